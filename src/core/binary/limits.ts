@@ -1,0 +1,50 @@
+/**
+ * The bounds of the binary reader: every length, count and offset that a file names is held against one of these and
+ * against the file's own size. Each is far above what real files need (facts measured on 303 Go binaries are named)
+ * and small enough that a hostile file of a few hundred bytes cannot ask for memory or time.
+ */
+
+/** ELF's e_shnum is 16 bits; more sections are possible through section 0, no Go linker writes them. */
+export const MAX_SECTIONS = 0xffff
+
+/** Program headers, Mach-O load commands. Real files: below 60. */
+export const MAX_SEGMENTS = 4096
+
+/** Bytes of all load commands of a Mach-O file. Real files: below 16 KiB. */
+export const MAX_LOAD_COMMAND_BYTES = 1 << 20
+
+/** Bytes of a section name table that are read. Real files: below 64 KiB. */
+export const MAX_NAME_TABLE_BYTES = 1 << 22
+
+/** A section's name: PE allows long ones through the string table. Real files: below 32; 65,535 sections may all have one. */
+export const MAX_NAME_BYTES = 256
+
+/**
+ * Bytes of all note segments and sections that are searched for notes, counted as often as they are named: 65,535 of
+ * them may lie over the same bytes. Real files: below 1 KiB.
+ */
+export const MAX_NOTE_BYTES = 1 << 16
+
+/** The version string of the build info. Real files: 8 to 90 bytes. */
+export const MAX_VERSION_BYTES = 4096
+
+/** The module info of the build info. Real files: below 120 KiB. */
+export const MAX_MODINFO_BYTES = 1 << 24
+
+/** Magics that are looked at where a blob should be, aligned or not; only the aligned ones are decoded. Real files: 1. */
+export const MAX_MAGICS = 4096
+
+/** Modules and settings in one module info. Real files: below 2,000. */
+export const MAX_MODINFO_LINES = 100_000
+
+/** A Go build ID; the four-part form has 83 bytes, `-buildid=` may set any text. */
+export const MAX_BUILD_ID_BYTES = 1024
+
+/** How far into a file `cmd/internal/buildid` looks for a build ID that is not in a note (its readSize). */
+export const BUILD_ID_SEARCH_BYTES = 32 * 1024
+
+/** Symbols of a Mach-O symbol table that are looked at before it is taken for granted that some are defined. */
+export const MAX_SYMBOLS_LOOKED_AT = 1 << 16
+
+/** Hits of one pattern that a scan looks for. Real files: 2, of nested ones 4. */
+export const MAX_HITS = 64

@@ -1,0 +1,69 @@
+/**
+ * What a list of linker flags asks for, read as cmd/link reads it.
+ *
+ * The two mistakes to avoid: taking the `-s` of `-extldflags "-s -w"` for the linker's own (it belongs to the C
+ * linker), and reading `-s=false` as a request. So the list is split as Go splits it and each flag that takes a value
+ * takes it.
+ *
+ * Source: `go tool link -h`; cmd/go/internal/load/flag.go (perPackageFlag) for the `pattern=` in front; cmd/link's main
+ * for -s implying -w unless -w=0 is given (Go 1.22 on; before, -s dropped DWARF whatever -w said).
+ */
+import { splitQuoted } from '../text/go-quote.ts'
+
+/** Flags of cmd/link whose value may be the next word. All others are booleans. */
+const WITH_VALUE = new Set(
+  (
+    'B D E H I L R T X benchmark benchmarkprofile buildid buildmode capturehostobjs cpuprofile debugtextsize ' +
+    'debugtramp extar extld extldflags fipso funcalign importcfg installsuffix k libgcc linkmode memprofile ' +
+    'memprofilerate o outdir packageheight pluginpath r randlayout strictdups tmpdir'
+  ).split(' ')
+)
+
+export interface LinkFlag {
+  /** Without the dash: `s`, `X`, `extldflags`. */
+  readonly name: string
+  /** `null` for a boolean flag that stands alone. */
+  readonly value: string | null
+}
+
+/** The flags of an argument list of cmd/link, in order; stops at the first argument that is no flag. */
+export function parseLinkFlags(args: readonly string[]): LinkFlag[] {
+  const flags: LinkFlag[] = []
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? ''
+    const found = /^--?([A-Za-z][\w-]*)(?:=([\s\S]*))?$/.exec(arg)
+    if (found === null) break
+    const name = found[1] ?? ''
+    if (found[2] !== undefined) flags.push({ name, value: found[2] })
+    else if (WITH_VALUE.has(name)) flags.push({ name, value: args[++i] ?? '' })
+    else flags.push({ name, value: null })
+  }
+  return flags
+}
+
+/**
+ * The flags of a `-ldflags` value: `-s -w`, or `pattern=-s -w`. Empty when a quote is not closed: Go refuses such a
+ * list, so no binary was linked with it.
+ */
+export function parseLdflags(value: string): LinkFlag[] {
+  const trimmed = value.trim()
+  const list = trimmed.startsWith('-') ? trimmed : trimmed.slice(trimmed.indexOf('=') + 1)
+  return parseLinkFlags(splitQuoted(list) ?? [])
+}
+
+/** What the flags drop: the symbol table, the debug information. */
+export function strippedByFlags(flags: readonly LinkFlag[]): { symbols: boolean; debug: boolean } {
+  const symbols = isSet(flags, 's')
+  const explicit = flags.findLast((flag) => flag.name === 'w')
+  return { symbols, debug: explicit === undefined ? symbols : isTrue(explicit) }
+}
+
+function isSet(flags: readonly LinkFlag[], name: string): boolean {
+  const last = flags.findLast((flag) => flag.name === name)
+  return last !== undefined && isTrue(last)
+}
+
+/** Go's flag package: these are false, everything else that parses is true. */
+function isTrue(flag: LinkFlag): boolean {
+  return flag.value === null || !/^(?:0|f|F|false|FALSE|False)$/.test(flag.value)
+}

@@ -1,0 +1,71 @@
+/**
+ * What never leaves the program in the clear: values set by the linker's -X (public packages were found with connection
+ * strings there), environment values whose name says secret, and the user part of URLs.
+ *
+ * A digest of the value in its place was rejected: most such values are short, and a digest of a short value can be
+ * tried out. That a value changed is therefore not visible; that a name was added or removed is.
+ */
+import type { Setting } from '../binary/modinfo.ts'
+import { joinQuoted, splitQuoted } from '../text/go-quote.ts'
+
+export const REDACTED = '[redacted]'
+
+/**
+ * A list of flags as Go quotes it (a `-ldflags` value, `GOFLAGS`), with the value of each -X definition replaced. Text
+ * without a definition comes back as it is. A list that cannot be split is redacted whole when it could hold one.
+ */
+export function redactFlags(list: string): string {
+  if (!/-X/.test(list)) return list
+  const pattern = /^[^-\s'"][^=\s]*=/.exec(list)?.[0] ?? ''
+  const fields = splitQuoted(list.slice(pattern.length))
+  const redacted = fields === null ? null : joinQuoted(redactArgs(fields))
+  return redacted === null ? REDACTED : `${pattern}${redacted}`
+}
+
+/**
+ * The same for the arguments of a command line: `-X name=value`, `-X=name=value`, and the lists inside of
+ * `-ldflags=...` or behind `-ldflags`.
+ */
+export function redactArgs(args: readonly string[]): string[] {
+  return args.map((arg, index) => {
+    const previous = args[index - 1] ?? ''
+    if (/^--?X$/.test(previous)) return redactDefinition(arg)
+    if (/^--?ldflags$/.test(previous)) return redactFlags(arg)
+    const joined = /^(--?(X|ldflags)=)([\s\S]*)$/.exec(arg)
+    if (joined === null) return arg
+    const value = joined[3] ?? ''
+    return `${joined[1]}${joined[2] === 'X' ? redactDefinition(value) : redactFlags(value)}`
+  })
+}
+
+function redactDefinition(definition: string): string {
+  const equals = definition.indexOf('=')
+  return equals < 0 ? definition : `${definition.slice(0, equals)}=${REDACTED}`
+}
+
+const SECRET_NAME = /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE_?KEY|API_?KEY|ACCESS_?KEY|SIGNING_?KEY/i
+const URL_USER = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@,|]+@/gi
+/** GOAUTH lists commands; all but these forms may hold anything. */
+const GOAUTH_KNOWN = /^(?:off|netrc|git(?: \S+)?)$/
+
+/** One environment variable's value (or build setting's) as it may be kept and shown. */
+export function redactEnvironment(name: string, value: string): string {
+  if (value === '') return value
+  if (SECRET_NAME.test(name)) return REDACTED
+  if (name === 'GOAUTH')
+    return value
+      .split(';')
+      .map((command) => redactCommand(command.trim()))
+      .join('; ')
+  const shown = name === 'GOFLAGS' || name === '-ldflags' ? redactFlags(value) : value
+  return shown.replace(URL_USER, `$1${REDACTED}@`)
+}
+
+function redactCommand(command: string): string {
+  return GOAUTH_KNOWN.test(command) ? command : REDACTED
+}
+
+/** Settings of a binary by key, redacted. The last one of a key wins, as in Go's own readers. */
+export function redactSettings(settings: readonly Setting[]): Record<string, string> {
+  return Object.fromEntries(settings.map(({ key, value }) => [key, redactEnvironment(key, value)]))
+}
