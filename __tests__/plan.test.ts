@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals'
+import { DEFAULT_POLICY, type Policy } from '../src/core/policy/types.ts'
+import { parseTarget } from '../src/core/target.ts'
+import { makePlan } from '../src/plan.ts'
+import type { GateRequest } from '../src/request.ts'
+import { REQUEST } from './support/request.ts'
+
+const FLAGS_AT = { file: '.github/go-provenance-gate.yml', line: 3 }
+const policy: Policy = {
+  ...DEFAULT_POLICY,
+  build: {
+    packages: ['./cmd/a'],
+    flags: ['-trimpath'],
+    targets: ['linux/arm64'],
+    output: 'dist/',
+    env: { CGO_ENABLED: '0' },
+    flagsAt: FLAGS_AT
+  }
+}
+const plan = (request: Partial<GateRequest>, given: Policy = DEFAULT_POLICY) =>
+  makePlan({ ...REQUEST, ...request }, given, 'hash')
+
+describe('makePlan', () => {
+  test('builds every command of the module for the host when nothing is said', () => {
+    expect(plan({})).toEqual({
+      mode: 'build',
+      request: { packages: ['./...'], flags: [], env: {}, flagsFrom: 'none', flagsAt: null, policySha256: 'hash' },
+      targets: [null],
+      output: null
+    })
+  })
+
+  test('does what the policy says', () => {
+    expect(plan({}, policy)).toMatchObject({
+      request: {
+        packages: ['./cmd/a'],
+        flags: ['-trimpath'],
+        env: { CGO_ENABLED: '0' },
+        flagsFrom: 'policy',
+        flagsAt: FLAGS_AT
+      },
+      targets: [{ platform: 'linux/arm64' }],
+      output: 'dist/'
+    })
+  })
+
+  test('lets the request win, part by part', () => {
+    expect(
+      plan(
+        { packages: ['.'], flags: ['-race'], targets: ['windows/amd64', 'windows/amd64'], output: 'bin/app' },
+        policy
+      )
+    ).toMatchObject({
+      request: { packages: ['.'], flags: ['-race'], env: { CGO_ENABLED: '0' }, flagsFrom: 'input', flagsAt: null },
+      targets: [{ platform: 'windows/amd64' }],
+      output: 'bin/app'
+    })
+  })
+
+  test('inspects the files that the request or the policy names', () => {
+    expect(plan({ binaries: ['dist/*'] })).toEqual({ mode: 'inspect', globs: ['dist/*'] })
+    expect(plan({}, { ...DEFAULT_POLICY, binaries: ['bin/*'] })).toEqual({ mode: 'inspect', globs: ['bin/*'] })
+    // Asking for a build is stronger than a policy that inspects.
+    expect(plan({ packages: ['.'] }, { ...DEFAULT_POLICY, binaries: ['bin/*'] })).toMatchObject({ mode: 'build' })
+  })
+
+  test.each<[label: string, request: Partial<GateRequest>, want: string]>([
+    ['both ways at once', { binaries: ['dist/*'], packages: ['.'] }, 'expected one of the two'],
+    ['-o', { flags: ['-o=app'] }, '`-o=app` cannot be used here'],
+    ['-o with its value behind', { flags: ['-o', 'app'] }, '`-o` cannot be used here'],
+    ['-C', { flags: ['-C', 'dir'] }, '`-C` cannot be used here'],
+    ['-n', { flags: ['-n'] }, '`-n` cannot be used here'],
+    ['--json', { flags: ['--json'] }, '`--json` cannot be used here'],
+    ['a package among the flags', { flags: ['./cmd/a'] }, 'expected a flag, got `./cmd/a`'],
+    ['a flag among the packages', { packages: ['-race'] }, 'expected a package, got the flag `-race`'],
+    ['a target that is none', { targets: ['linux'] }, 'expected `GOOS/GOARCH`, got `linux`']
+  ])('refuses %s', (_label, request, want) => {
+    expect(() => plan(request)).toThrow(want)
+  })
+
+  test('does not take the value of a flag for one', () => {
+    expect(plan({ flags: ['-tags', 'netgo', '-ldflags', '-s -o'] })).toMatchObject({ mode: 'build' })
+  })
+})
+
+describe('parseTarget', () => {
+  test.each([
+    ['linux/amd64', { GOOS: 'linux', GOARCH: 'amd64' }],
+    ['linux/amd64/v3', { GOOS: 'linux', GOARCH: 'amd64', GOAMD64: 'v3' }],
+    ['linux/arm/7', { GOOS: 'linux', GOARCH: 'arm', GOARM: '7' }],
+    ['linux/arm/v6', { GOOS: 'linux', GOARCH: 'arm', GOARM: '6' }],
+    ['linux/mips/softfloat', { GOOS: 'linux', GOARCH: 'mips', GOMIPS: 'softfloat' }]
+  ])('reads %s', (text, env) => {
+    expect(parseTarget(text)).toEqual({ text, platform: text.split('/').slice(0, 2).join('/'), env })
+  })
+
+  // The go command itself builds, and stamps, GOAMD64=v9.
+  test.each([
+    '',
+    'linux/',
+    '/amd64',
+    'linux/amd64/v9',
+    'linux/arm64/v8',
+    'a/b/c/d',
+    'LINUX/amd64',
+    'linux/amd64;id',
+    '$(id)/x'
+  ])('refuses %j', (text) => {
+    expect(() => parseTarget(text)).toThrow(/^targets: expected/)
+  })
+})

@@ -1,0 +1,21 @@
+/** A request in which nothing was asked for. */
+import type { GateRequest } from '../../src/request.ts'
+
+export const REQUEST: GateRequest = {
+  cwd: '/repo',
+  packages: null,
+  flags: null,
+  targets: null,
+  output: null,
+  binaries: null,
+  policy: null,
+  baseline: { kind: 'auto' },
+  onMissingBaseline: null,
+  failOn: 'error',
+  allowUntrustedCheckout: false,
+  event: null,
+  workspace: null,
+  stateFolder: '/state',
+  keepBinaries: false,
+  helpBase: ''
+}

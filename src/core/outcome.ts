@@ -1,0 +1,40 @@
+/** What a run came to, before it is put into words. */
+import type { BuildError } from './diagnosis/build-errors.ts'
+import type { Chain } from './chain.ts'
+import type { Comparison } from './baseline/types.ts'
+import type { GateRecord } from './record/types.ts'
+import type { FailOn, Verdict } from './rules/verdict.ts'
+import type { Finding, RuleResult } from './rules/types.ts'
+
+/** One binary with everything that was said about it. */
+export interface Judged {
+  readonly record: GateRecord
+  readonly comparison: Comparison
+  readonly results: readonly RuleResult[]
+  /** Where the record was written. */
+  readonly recordFile: string
+  /** Where the binary is now, absolute. */
+  readonly file: string
+}
+
+/** A build that failed. */
+export interface FailedBuild {
+  readonly exitCode: number | null
+  readonly errors: readonly BuildError[]
+  /** The last lines that were said, for failures of no known form. */
+  readonly lastWords: readonly string[]
+  readonly logFile: string
+  /** `linux/amd64`, `null` for the host. */
+  readonly target: string | null
+}
+
+export interface Outcome {
+  readonly verdict: Verdict
+  readonly exitCode: 0 | 1 | 3
+  readonly failOn: FailOn
+  readonly chain: Chain
+  readonly judged: readonly Judged[]
+  readonly findings: readonly Finding[]
+  readonly missing: readonly string[]
+  readonly failedBuild: FailedBuild | null
+}

@@ -1,0 +1,85 @@
+/** What a repository asks of its binaries: the content of .github/go-provenance-gate.yml. */
+import type { Level, Place } from '../rules/types.ts'
+
+/** Where the policy is looked for when nothing else is said, from the working directory upwards. */
+export const POLICY_PATH = '.github/go-provenance-gate.yml'
+
+export const STRIP_EXPECTATIONS = ['forbidden', 'allowed'] as const
+export type StripExpectation = (typeof STRIP_EXPECTATIONS)[number]
+
+export interface PolicyBuild {
+  readonly packages: readonly string[]
+  readonly flags: readonly string[]
+  readonly targets: readonly string[]
+  readonly output: string | null
+  readonly env: Readonly<Record<string, string>>
+  /** Where the flags stand, for findings about them. */
+  readonly flagsAt: Place | null
+}
+
+export interface Expectations {
+  /** Go versions that may build: `1.26.8`, `1.26.x`, `>=1.26`. Empty: go.mod decides. */
+  readonly go: readonly string[]
+  /** Flags that every build must have, each as `go build` takes it: `-trimpath`. */
+  readonly flags: readonly string[]
+  /** Targets that binaries may be for: `linux/amd64`. Empty: any. */
+  readonly targets: readonly string[]
+  /** Whether a binary may lack its symbols or debug information. */
+  readonly stripped: StripExpectation
+  /** `null`: as the build environment says. */
+  readonly cgo: boolean | null
+  /** Commits whose binaries are expected: a full ID, or `null` for the checked-out one. */
+  readonly revision: string | null
+}
+
+/** An exception with a reason and an end. */
+export interface Waiver {
+  readonly rule: string
+  readonly reason: string
+  /** Last day on which it holds, `2026-12-31`, UTC. */
+  readonly until: string
+  /** A binary's name or package; `null`: every one. */
+  readonly subject: string | null
+  readonly at: Place | null
+}
+
+export interface Policy {
+  readonly build: PolicyBuild | null
+  /** Globs of binaries that were built elsewhere. */
+  readonly binaries: readonly string[]
+  readonly rules: Readonly<Record<string, Level>>
+  readonly expect: Expectations
+  readonly waivers: readonly Waiver[]
+}
+
+export const DEFAULT_EXPECTATIONS: Expectations = {
+  go: [],
+  flags: [],
+  targets: [],
+  stripped: 'forbidden',
+  cgo: null,
+  revision: null
+}
+
+/** The policy of a repository that has none. */
+export const DEFAULT_POLICY: Policy = {
+  build: null,
+  binaries: [],
+  rules: {},
+  expect: DEFAULT_EXPECTATIONS,
+  waivers: []
+}
+
+/** How a policy came to be used, for the record and the report. */
+export interface PolicyOrigin {
+  /** Path in the repository, `null` when there is no policy file. */
+  readonly path: string | null
+  /** Hex sha256 of the text that levels, expectations and waivers were taken from; `null` for the defaults. */
+  readonly sha256: string | null
+  /** The commit that text was read from; `null`: the working tree. */
+  readonly commit: string | null
+  /** Whether the working tree's policy differs from the one that judged. */
+  readonly changed: boolean
+  /** Why the judging policy is not the one in the base commit, `null` where it is. */
+  readonly note: string | null
+}

@@ -1,0 +1,205 @@
+/**
+ * From what was seen to a record. Everything here is a rearrangement: parsing happened before, judging comes after, and
+ * the chain and the findings are put in last (complete), once the rules have spoken.
+ */
+import type { BuildLog, Link } from '../buildlog/build-log.ts'
+import type { ArchiveId } from '../cache/archive-id.ts'
+import type { BinaryFacts } from '../binary/facts.ts'
+import { parseModInfo } from '../binary/modinfo.ts'
+import { type Chain, mapLinks } from '../chain.ts'
+import { type GoSum, lockState } from '../modules/go-sum.ts'
+import type { PolicyOrigin } from '../policy/types.ts'
+import type { Finding } from '../rules/types.ts'
+import { type GoEnv, isMachineOnly } from '../toolchain/go-env.ts'
+import { packageRecords } from './packages.ts'
+import { redactArgs, redactEnvironment, redactSettings } from './redact.ts'
+import {
+  type BuildRequest,
+  type CacheUse,
+  type Environment,
+  type GateRecord,
+  type GoModLines,
+  type LinkRecord,
+  type ModuleRecord,
+  type Release,
+  type Run,
+  SCHEMA_VERSION,
+  type Source,
+  type Tool,
+  type Toolchain,
+  type Witness
+} from './types.ts'
+
+/** What was seen of one binary. The parts that a mode or a machine cannot give are `null`. */
+export interface Observation {
+  readonly toolVersion: string
+  readonly run: Run
+  readonly source: Source
+  readonly go: GoObservation | null
+  readonly build: (BuildRequest & { readonly log: BuildLog; readonly link: Link | null }) | null
+  readonly archiveIds: ReadonlyMap<string, ArchiveId>
+  readonly binary: BinaryFacts
+  /** Used where the binary itself does not say. */
+  readonly expected: { readonly package: string | null; readonly module: string | null; readonly target: string | null }
+  readonly witness: Witness | null
+  readonly locks: ModuleLocks
+  readonly release: Release
+  readonly policy: PolicyOrigin
+}
+
+export interface GoObservation {
+  readonly env: GoEnv
+  readonly changed: GoEnv
+  readonly tools: readonly Tool[]
+  readonly goMod: GoModLines | null
+}
+
+export interface ModuleLocks {
+  readonly sums: GoSum
+  readonly vendored: ReadonlySet<string>
+  readonly workspace: string | null
+}
+
+/** A record without chain and findings, ready to be judged. */
+export function assembleRecord(seen: Observation): GateRecord {
+  const { binary, go, build } = seen
+  const link = build?.link ?? null
+  const packages =
+    build === null || link === null
+      ? []
+      : packageRecords(build.log, link, seen.archiveIds, modulePaths(binary, seen.expected.module))
+  const compiled = packages.filter((entry) => entry.origin === 'compiled').length
+  const cache: CacheUse = { path: go?.env['GOCACHE'] ?? null, compiled, cached: packages.length - compiled }
+  return {
+    schema: SCHEMA_VERSION,
+    tool: { name: 'go-provenance-gate', version: seen.toolVersion },
+    subject: {
+      module: binary.main?.path ?? seen.expected.module,
+      package: binary.mainPackage ?? seen.expected.package,
+      target: seen.expected.target ?? `${binary.goos ?? 'unknown'}/${binary.goarch ?? 'unknown'}`,
+      name: /[^\\/]*$/.exec(binary.path)?.[0] ?? binary.path
+    },
+    run: seen.run,
+    source: seen.source,
+    toolchain: toolchain(go),
+    environment: environment(go),
+    modules: {
+      vendored: seen.locks.vendored.size > 0,
+      workspace: seen.locks.workspace,
+      deps: binary.deps.map(
+        (dep): ModuleRecord => ({
+          ...dep,
+          state: lockState(dep, seen.locks.sums, (path) => seen.locks.vendored.has(path))
+        })
+      )
+    },
+    cache,
+    packages,
+    build: build === null ? null : requestOf(build),
+    link: link === null ? null : linkRecord(link, binary),
+    binary,
+    witness: seen.witness,
+    release: seen.release,
+    policy: seen.policy,
+    chain: EMPTY_CHAIN,
+    findings: []
+  }
+}
+
+/** The record as it is written: with what the rules made of it. */
+export function completeRecord(record: GateRecord, chain: Chain, findings: readonly Finding[]): GateRecord {
+  return { ...record, chain, findings }
+}
+
+const EMPTY_CHAIN: Chain = mapLinks(() => ({ state: 'unknown', evidence: [] }))
+
+function modulePaths(binary: BinaryFacts, expected: string | null): string[] {
+  const main = binary.main?.path ?? expected
+  return [...(main === null ? [] : [main]), ...binary.deps.map((dep) => dep.path)]
+}
+
+function toolchain(go: GoObservation | null): Toolchain {
+  if (go === null) {
+    return { version: null, goroot: null, host: null, asked: null, experiments: '', tools: [], goMod: null }
+  }
+  const { env, tools, goMod } = go
+  return {
+    version: env['GOVERSION'] ?? null,
+    goroot: env['GOROOT'] ?? null,
+    host: `${env['GOHOSTOS'] ?? ''}/${env['GOHOSTARCH'] ?? ''}`,
+    asked: env['GOTOOLCHAIN'] ?? null,
+    experiments: env['GOEXPERIMENT'] ?? '',
+    tools,
+    goMod
+  }
+}
+
+function environment(go: GoObservation | null): Environment {
+  if (go === null) return { effective: {}, changed: {} }
+  const redacted = (env: GoEnv, keep: (name: string) => boolean): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(env)
+        .filter(([name]) => keep(name))
+        .map(([name, value]) => [name, redactEnvironment(name, value)])
+    )
+  return { effective: redacted(go.env, (name) => !isMachineOnly(name)), changed: redacted(go.changed, () => true) }
+}
+
+function requestOf(build: BuildRequest): BuildRequest {
+  const { packages, flags, env, flagsFrom, flagsAt, policySha256 } = build
+  return {
+    packages,
+    flags: redactArgs(flags),
+    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, redactEnvironment(name, value)])),
+    flagsFrom,
+    flagsAt,
+    policySha256
+  }
+}
+
+/** Linker arguments that name files of this run or repeat the build ID. */
+const RUN_ONLY = new Set(['-o', '-importcfg', '-buildid'])
+
+function linkRecord(link: Link, binary: BinaryFacts): LinkRecord {
+  const program = link.argv.findIndex((word) => /(?:^|[\\/])link(?:\.exe)?$/.test(word))
+  const args = link.argv.slice(program + 1, -1)
+  const flags: string[] = []
+  let isFirstBuildId = true
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? ''
+    const name = arg.split('=', 1)[0] ?? ''
+    // The go command's own -buildid comes first; another one behind it is the user's, and tells.
+    if (RUN_ONLY.has(name) && (name !== '-buildid' || isFirstBuildId)) {
+      if (name === '-buildid') isFirstBuildId = false
+      if (!arg.includes('=')) i += 1
+    } else flags.push(arg)
+  }
+  const mode = flags.find((flag) => flag.startsWith('-buildmode='))?.slice('-buildmode='.length) ?? null
+  return {
+    flags: redactArgs(flags),
+    buildMode: mode,
+    // Without -linkmode the linker chooses for itself, which the log does not show; the file does.
+    external: binary.hostLinked ?? asksForHostLinker(flags),
+    actionId: link.buildId?.split('/')[0] ?? null,
+    landed: link.landing?.how ?? null,
+    modInfoAgrees: link.modInfo === null || binary.buildInfo === 'none' ? null : agrees(link.modInfo, binary)
+  }
+}
+
+function asksForHostLinker(flags: readonly string[]): boolean {
+  return flags.some(
+    (flag, index) => flag === '-linkmode=external' || (flag === 'external' && flags[index - 1] === '-linkmode')
+  )
+}
+
+/** Whether the module info that was given to the linker says what the binary says. */
+function agrees(given: string, binary: BinaryFacts): boolean {
+  const info = parseModInfo(given)
+  const settings = redactSettings(info.settings)
+  return (
+    info.path === (binary.mainPackage ?? '') &&
+    JSON.stringify(info.main) === JSON.stringify(binary.main) &&
+    JSON.stringify(info.deps) === JSON.stringify(binary.deps) &&
+    JSON.stringify(settings) === JSON.stringify(binary.settings)
+  )
+}

@@ -1,0 +1,209 @@
+/**
+ * The record: what was observed about one binary and how it came into being, and what that was taken to mean.
+ *
+ * One record for each main package and target. It is an interchange format: the JSON Schema in schema/ is generated from
+ * the validators that read it back (src/schemas/record.ts), and a test holds these types and those validators equal.
+ * The validators refuse what they do not know, so any change to these types raises the version, and a record of an older
+ * one is then either brought up to date when it is read or refused by name.
+ */
+import type { BinaryFacts } from '../binary/facts.ts'
+import type { Module } from '../binary/modinfo.ts'
+import type { Chain } from '../chain.ts'
+import type { LockState } from '../modules/go-sum.ts'
+import type { PolicyOrigin } from '../policy/types.ts'
+import type { Finding, Place } from '../rules/types.ts'
+
+export const SCHEMA_VERSION = 1
+
+export interface GateRecord {
+  readonly schema: typeof SCHEMA_VERSION
+  readonly tool: { readonly name: 'go-provenance-gate'; readonly version: string }
+  readonly subject: Subject
+  readonly run: Run
+  readonly source: Source
+  readonly toolchain: Toolchain
+  readonly environment: Environment
+  readonly modules: Modules
+  readonly cache: CacheUse
+  readonly packages: readonly PackageRecord[]
+  readonly build: BuildRequest | null
+  readonly link: LinkRecord | null
+  readonly binary: BinaryFacts
+  readonly witness: Witness | null
+  readonly release: Release
+  readonly policy: PolicyOrigin
+  readonly chain: Chain
+  readonly findings: readonly Finding[]
+}
+
+export interface Subject {
+  /** Path of the main module, `null` where the binary does not say. */
+  readonly module: string | null
+  /** Import path of package main. */
+  readonly package: string | null
+  /** `linux/amd64`. */
+  readonly target: string
+  /** The binary's file name. */
+  readonly name: string
+}
+
+export const MODES = ['build', 'inspect'] as const
+export type Mode = (typeof MODES)[number]
+
+export interface Run {
+  readonly mode: Mode
+  /** When the run began, ISO 8601 in UTC. The only clock in a record. */
+  readonly time: string
+  /** The GitHub event's name; `null` outside of Actions. */
+  readonly event: string | null
+  readonly repository: string | null
+  readonly ref: string | null
+  readonly workflow: string | null
+  readonly job: string | null
+  /** Which leg of a matrix, as the runner's orchestration names it; `null` where it does not. */
+  readonly leg: string | null
+  readonly runId: string | null
+  readonly runNumber: number | null
+  readonly runAttempt: number | null
+  /** The workflow's file, when it is in the checkout: its path and the sha256 of its text. */
+  readonly workflowFile: { readonly path: string; readonly sha256: string } | null
+  readonly runner: { readonly os: string; readonly arch: string; readonly image: string | null }
+}
+
+export interface Source {
+  /** `none`: no repository here; `unavailable`: git could not be asked. */
+  readonly vcs: 'git' | 'none' | 'unavailable'
+  /** Why git could not be asked. */
+  readonly reason: string | null
+  readonly head: string | null
+  readonly parents: readonly string[]
+  readonly branch: string | null
+  readonly shallow: boolean | null
+  /** How many files differ from HEAD, untracked ones included; `null` where git was not asked. */
+  readonly dirtyCount: number | null
+  readonly dirtyFiles: readonly string[]
+  /** The module's folder, relative to the repository's root, with `/`; empty for the root itself. */
+  readonly directory: string
+  /** The event's own commits, where it names them. */
+  readonly event: EventCommits
+}
+
+export interface EventCommits {
+  /** GITHUB_SHA: of a pull request the test merge. */
+  readonly commit: string | null
+  /** What the event is about: the pull request's head, the pushed commit. */
+  readonly head: string | null
+  /** What it is compared with. */
+  readonly base: string | null
+}
+
+export interface Toolchain {
+  /** GOVERSION of the go command as it works in the module's folder; `null` when there is no go command. */
+  readonly version: string | null
+  readonly goroot: string | null
+  /** The host it runs on: `linux/amd64`. */
+  readonly host: string | null
+  /** GOTOOLCHAIN as it is in effect: `auto`, `local`, `go1.26.8`. */
+  readonly asked: string | null
+  readonly experiments: string
+  /** The go command that PATH names, and the tools it runs. */
+  readonly tools: readonly Tool[]
+  readonly goMod: GoModLines | null
+}
+
+export interface Tool {
+  readonly name: string
+  readonly path: string
+  readonly sha256: string
+  readonly size: number
+}
+
+export interface GoModLines {
+  /** go.mod's path relative to the repository's root. */
+  readonly file: string
+  readonly module: string
+  readonly go: string | null
+  readonly goLine: number | null
+  readonly toolchain: string | null
+  readonly toolchainLine: number | null
+}
+
+export interface Environment {
+  /** What the go command used, without what only says where things lie on one machine. Redacted. */
+  readonly effective: Readonly<Record<string, string>>
+  /** What was changed from Go's defaults, by whatever means. Redacted. */
+  readonly changed: Readonly<Record<string, string>>
+}
+
+export interface Modules {
+  readonly vendored: boolean
+  /** go.work's path relative to the repository's root, `null` outside of workspaces. */
+  readonly workspace: string | null
+  readonly deps: readonly ModuleRecord[]
+}
+
+export interface ModuleRecord extends Module {
+  readonly state: LockState
+}
+
+export interface CacheUse {
+  /** GOCACHE. */
+  readonly path: string | null
+  readonly compiled: number
+  readonly cached: number
+}
+
+export const ORIGINS = ['compiled', 'cached'] as const
+
+export interface PackageRecord {
+  readonly path: string
+  /** `std` for the standard library, `null` where it is not known. */
+  readonly module: string | null
+  readonly actionId: string | null
+  readonly contentId: string | null
+  /** sha256 of the archive that was linked. */
+  readonly outputSha256: string | null
+  readonly origin: (typeof ORIGINS)[number]
+  readonly milliseconds: number | null
+}
+
+export interface BuildRequest {
+  readonly packages: readonly string[]
+  /** As given to `go build`, values of -X redacted. */
+  readonly flags: readonly string[]
+  /** Environment that the policy sets for the build, redacted. */
+  readonly env: Readonly<Record<string, string>>
+  readonly flagsFrom: 'input' | 'policy' | 'none'
+  readonly flagsAt: Place | null
+  /** sha256 of the policy file that the build was read from, `null` without one. */
+  readonly policySha256: string | null
+}
+
+export interface LinkRecord {
+  /** The linker's arguments without its own path, the module info and the work folder; values of -X redacted. */
+  readonly flags: readonly string[]
+  readonly buildMode: string | null
+  readonly external: boolean
+  readonly actionId: string | null
+  readonly landed: 'mv' | 'cp' | null
+  /** Whether the module info that the linker was given is the one in the binary. `null` without either. */
+  readonly modInfoAgrees: boolean | null
+}
+
+/** The second witness: `go version -m` on the same file. */
+export interface Witness {
+  readonly goVersion: string | null
+  readonly exitCode: number
+  readonly refusal: string
+  /** What it reads otherwise than this program, in words; empty when both agree. */
+  readonly differences: readonly string[]
+  /** The name of the known Go defect that explains the difference. */
+  readonly knownDefect: string | null
+}
+
+export interface Release {
+  /** Where the verified file was put, relative to the working directory; `null` when nowhere was asked. */
+  readonly output: string | null
+  /** sha256 of the file there, read back. */
+  readonly sha256: string | null
+}

@@ -1,0 +1,154 @@
+/**
+ * What was seen of each link, in words, and whether that is enough to call the link verified when no rule objects.
+ *
+ * A green line stands for something that this program read itself. What was not looked at is `unknown` and says what it
+ * would have taken: the first clause is the one that a one-line report shows.
+ */
+import type { Comparison } from '../baseline/types.ts'
+import type { LinkName } from '../chain.ts'
+import type { GateRecord } from '../record/types.ts'
+import { shortCommit } from '../source/git.ts'
+import { count, quote } from '../text/markup.ts'
+import { plainGoVersion } from '../toolchain/version.ts'
+
+export interface LinkEvidence {
+  readonly verified: boolean
+  readonly clauses: readonly string[]
+}
+
+type Witnessed = (record: GateRecord, comparison: Comparison) => LinkEvidence
+
+/** The evidence for one link of a record. */
+export function linkEvidence(link: LinkName, record: GateRecord, comparison: Comparison): LinkEvidence {
+  return EVIDENCE[link](record, comparison)
+}
+
+const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
+  toolchain(record, { baseline }) {
+    const { toolchain, binary, run } = record
+    const version = run.mode === 'build' ? toolchain.version : binary.goVersion
+    if (version === null) return unknown('no Go version is known')
+    if (run.mode === 'inspect') return unknown(`${quote(version, 60)} by its own account, compiled elsewhere`)
+    const compared = baseline.record !== null && baseline.record.toolchain.host === toolchain.host
+    const tools = count(toolchain.tools.length, 'tool')
+    const agree = plainGoVersion(binary.goVersion ?? '') === plainGoVersion(version)
+    return unknown(
+      agree
+        ? `${quote(version, 60)}: the binary, \`go version\` and \`go env\` agree`
+        : `${quote(version, 60)} by \`go env\``,
+      'not compared with the published release',
+      compared ? `${tools} hashed and compared with ${baseline.words}` : `${tools} hashed`
+    )
+  },
+
+  source(record) {
+    const { source, binary, run } = record
+    const revision = binary.settings['vcs.revision']
+    if (run.mode === 'inspect') {
+      if (revision === undefined) return unknown('the binary names no commit')
+      const clean = binary.settings['vcs.modified'] === 'false' ? 'tree clean' : 'state of the tree not recorded'
+      return source.head === null
+        ? unknown(`${quote(shortCommit(revision))} by its own account; there is no repository to compare with`)
+        : {
+            verified: revision === source.head,
+            clauses: [`${quote(shortCommit(revision))}, ${clean}, by its own account`]
+          }
+    }
+    if (source.vcs === 'none') return unknown('no repository here, so no commit to name')
+    if (source.vcs === 'unavailable') return unknown(`git could not be asked: ${source.reason ?? 'no reason given'}`)
+    if (source.head === null) return unknown('the repository has no commit yet')
+    const branch = source.branch === null ? '' : ` on ${quote(source.branch)}`
+    const clean = source.dirtyCount === 0 ? 'tree clean' : `${count(source.dirtyCount ?? 0, 'file')} changed`
+    const stamp = revision === undefined ? ['built here, the binary does not name it'] : []
+    return {
+      verified: source.dirtyCount === 0,
+      clauses: [`${quote(shortCommit(source.head))}${branch}, ${clean}`, ...stamp]
+    }
+  },
+
+  modules(record) {
+    const { deps, vendored } = record.modules
+    if (record.binary.main === null) return unknown('the binary lists no modules')
+    if (deps.length === 0) return { verified: true, clauses: ['no dependencies'] }
+    const by = (state: string): number => deps.filter((dep) => dep.state === state).length
+    const others = [
+      [by('local'), 'taken from local folders, locked by the commit alone'],
+      [by('vendored'), 'vendored, locked by the commit alone'],
+      [by('unknown'), 'without a sum'],
+      [by('unlocked'), 'not in go.sum'],
+      [by('mismatch'), 'with another sum than go.sum']
+    ] as const
+    const clauses = others.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`)
+    const locked = by('locked')
+    const first = locked === 0 ? [] : [`${count(locked, 'module')} match${locked === 1 ? 'es' : ''} go.sum`]
+    return {
+      verified: by('unknown') === 0 && (locked > 0 || vendored || by('local') > 0),
+      clauses: [...first, ...clauses]
+    }
+  },
+
+  cache(record) {
+    const { compiled, cached } = record.cache
+    if (record.run.mode === 'inspect') return unknown('the build was not seen')
+    if (record.packages.length === 0) return unknown('the build log names no packages')
+    if (cached === 0)
+      return { verified: true, clauses: [`all ${count(compiled, 'package')} compiled now, none from the cache`] }
+    return unknown(
+      `${cached} of ${count(compiled + cached, 'package')} from the cache`,
+      'its entries were not verified'
+    )
+  },
+
+  link(record) {
+    const { link } = record
+    if (record.run.mode === 'inspect') return unknown('the build was not seen')
+    if (link === null) return unknown('the build log shows no link')
+    const flags = link.flags.filter((flag) => !flag.startsWith('-X=runtime.godebugDefault=')).join(' ')
+    const clauses = [`linked now${link.external ? ' by an external linker' : ''}, ${quote(flags, 100)}`]
+    if (link.modInfoAgrees === true) clauses.push('the binary holds the module info that the linker was given')
+    return { verified: link.landed !== null && link.modInfoAgrees !== false, clauses }
+  },
+
+  binary(record) {
+    const { binary, witness } = record
+    if (binary.outcome !== 'go') return unknown(binary.evidence[0] ?? binary.outcome)
+    const kept = {
+      none: 'symbols and debug info kept',
+      debug: 'debug info left out',
+      symbols: 'symbols and debug info left out'
+    }
+    const sealed = binary.seal === 'intact' || binary.seal === 'resigned'
+    const seal = {
+      intact: 'seal intact',
+      resigned: 'seal intact below a later signature',
+      broken: 'seal broken',
+      absent: 'no seal',
+      'not-applicable': 'no seal applies'
+    }
+    const clauses = [
+      `${quote(record.subject.name, 60)}, ${megabytes(binary.size)}, ${seal[binary.seal]}, ${kept[binary.stripped]}`
+    ]
+    if (binary.copies === 'agree') clauses.push('both copies of the module info agree')
+    if (witness !== null && witness.differences.length === 0) clauses.push('`go version -m` reads the same')
+    // Up to Go 1.17 there is one copy only, and buildinfo-conflict knows.
+    return { verified: sealed && binary.buildInfo === 'blob' && binary.copies !== 'differ', clauses }
+  },
+
+  release(record) {
+    const { output, sha256 } = record.release
+    if (output === null) return unknown('no output was asked for, no expected digest given')
+    if (sha256 === null) return unknown(`nothing was put at ${quote(output)}: the gate is closed`)
+    return {
+      verified: sha256 === record.binary.sha256,
+      clauses: [`${quote(output)} is that very file, sha256 ${sha256.slice(0, 12)}…`]
+    }
+  }
+}
+
+function unknown(...clauses: string[]): LinkEvidence {
+  return { verified: false, clauses }
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 100_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+}

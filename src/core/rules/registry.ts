@@ -1,0 +1,59 @@
+/** Every rule, in the order of the chain. The order is that of reports; it decides nothing. */
+import { baselineMissing } from './baseline-missing.ts'
+import { buildIdMissing } from './build-id-missing.ts'
+import { buildinfoConflict } from './buildinfo-conflict.ts'
+import { buildinfoMissing } from './buildinfo-missing.ts'
+import { cgoMismatch } from './cgo-mismatch.ts'
+import { environmentChanged } from './environment-changed.ts'
+import { flagsChanged } from './flags-changed.ts'
+import { flagsMissing } from './flags-missing.ts'
+import { modifiedAfterLink } from './modified-after-link.ts'
+import { moduleMismatch } from './module-mismatch.ts'
+import { notGo } from './not-go.ts'
+import { packed } from './packed.ts'
+import { platformMismatch } from './platform-mismatch.ts'
+import { policyChanged } from './policy-changed.ts'
+import { readerDisagreement } from './reader-disagreement.ts'
+import { revisionMismatch } from './revision-mismatch.ts'
+import { revisionMissing } from './revision-missing.ts'
+import { strippedAfterLink } from './stripped-after-link.ts'
+import { strippedDebug } from './stripped-debug.ts'
+import { strippedSymbols } from './stripped-symbols.ts'
+import { targetNotWritten } from './target-not-written.ts'
+import { toolchainChanged } from './toolchain-changed.ts'
+import { toolchainMismatch } from './toolchain-mismatch.ts'
+import { treeModified } from './tree-modified.ts'
+import { truncated } from './truncated.ts'
+import type { Rule } from './types.ts'
+
+export const RULES: readonly Rule[] = [
+  toolchainMismatch,
+  toolchainChanged,
+  environmentChanged,
+  baselineMissing,
+  revisionMissing,
+  revisionMismatch,
+  treeModified,
+  policyChanged,
+  moduleMismatch,
+  targetNotWritten,
+  flagsChanged,
+  flagsMissing,
+  notGo,
+  truncated,
+  packed,
+  strippedSymbols,
+  strippedDebug,
+  strippedAfterLink,
+  modifiedAfterLink,
+  buildinfoMissing,
+  buildinfoConflict,
+  buildIdMissing,
+  platformMismatch,
+  cgoMismatch,
+  readerDisagreement
+]
+
+export function findRule(id: string): Rule | undefined {
+  return RULES.find((rule) => rule.id === id)
+}

@@ -1,0 +1,42 @@
+/** What a run was asked to do, from whichever side: the Action's inputs or the command line. */
+import type { RunEvent } from './core/event/read-event.ts'
+import type { FailOn } from './core/rules/verdict.ts'
+
+export const ON_MISSING_BASELINE = ['warn', 'fail', 'pass'] as const
+export type OnMissingBaseline = (typeof ON_MISSING_BASELINE)[number]
+
+export type BaselineChoice =
+  /** The Actions cache in a job, the last run on a laptop. */
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'none' }
+  /** A record, or a folder of records. */
+  | { readonly kind: 'file'; readonly path: string }
+
+export interface GateRequest {
+  /** Absolute. Everything relative is relative to this. */
+  readonly cwd: string
+  /** `null`: as the policy says. */
+  readonly packages: readonly string[] | null
+  readonly flags: readonly string[] | null
+  readonly targets: readonly string[] | null
+  readonly output: string | null
+  readonly binaries: readonly string[] | null
+  /** A policy file other than the one that is found by its name. */
+  readonly policy: string | null
+  readonly baseline: BaselineChoice
+  /** `null`: a baseline that was named must be usable, any other may be missing with a warning. */
+  readonly onMissingBaseline: OnMissingBaseline | null
+  readonly failOn: FailOn
+  /** Whether a privileged event may build code that is not the base branch's own. */
+  readonly allowUntrustedCheckout: boolean
+  /** `null` outside of GitHub Actions. */
+  readonly event: RunEvent | null
+  /** Root of the checkout in a job. */
+  readonly workspace: string | null
+  /** Where records, logs and binaries of runs are kept; never inside the repository. */
+  readonly stateFolder: string
+  /** Whether freshly built binaries stay there (in a job, whose folder is cleaned) or go once they were judged. */
+  readonly keepBinaries: boolean
+  /** What stands before `docs/rules/...` in links. */
+  readonly helpBase: string
+}
