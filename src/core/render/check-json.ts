@@ -1,0 +1,38 @@
+/** The outcome as `check --json` prints it: stable names, one object. */
+import type { Outcome } from '../outcome.ts'
+
+/** The object, ready to be serialised. */
+export function checkJson(outcome: Outcome): unknown {
+  const first = outcome.judged[0]
+  return {
+    verdict: outcome.verdict,
+    exitCode: outcome.exitCode,
+    chain: outcome.chain,
+    binaries: outcome.judged.map(({ record, recordFile }) => ({
+      ...record.binary,
+      subject: record.subject,
+      chain: record.chain,
+      output: record.release.output,
+      record: recordFile
+    })),
+    findings: outcome.findings,
+    missing: outcome.missing,
+    baseline: {
+      state: first?.comparison.baseline.state ?? null,
+      source: first?.comparison.baseline.source ?? null,
+      commit: first?.comparison.baseline.record?.source.head ?? null,
+      words: first?.comparison.baseline.words ?? null
+    },
+    drifts: first?.comparison.drifts ?? [],
+    record: first?.recordFile ?? null,
+    records: outcome.judged.map((one) => one.recordFile),
+    build:
+      outcome.failedBuild === null
+        ? null
+        : {
+            exitCode: outcome.failedBuild.exitCode,
+            errors: outcome.failedBuild.errors,
+            log: outcome.failedBuild.logFile
+          }
+  }
+}

@@ -1,0 +1,35 @@
+/** Plain text in columns and lines of a given width. Widths are measured by the caller's function: CJK and emoji are two. */
+
+export type Measure = (text: string) => number
+
+/** Breaks text at spaces into lines of at most `width` columns; a longer word stands alone on its line. */
+export function wrap(text: string, width: number, measure: Measure): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const candidate = line === '' ? word : `${line} ${word}`
+    if (line !== '' && measure(candidate) > width) {
+      lines.push(line)
+      line = word
+    } else line = candidate
+  }
+  lines.push(line)
+  return lines
+}
+
+/** Fills with spaces up to `width` columns. */
+function pad(text: string, width: number, measure: Measure): string {
+  return `${text}${' '.repeat(Math.max(0, width - measure(text)))}`
+}
+
+/** A table with two spaces between columns; the last column is not padded. */
+export function table(rows: readonly (readonly string[])[], measure: Measure): string[] {
+  const widths: number[] = []
+  for (const row of rows) row.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, measure(cell))))
+  return rows.map((row) =>
+    row
+      .map((cell, index) => (index === row.length - 1 ? cell : pad(cell, widths[index] ?? 0, measure)))
+      .join('  ')
+      .trimEnd()
+  )
+}

@@ -1,0 +1,147 @@
+/**
+ * The report for a terminal: the chain first, then what is wrong with its fix, then one line that says it all.
+ *
+ * Everything that came from outside was made visible when it was put into a sentence; colours are put on last, by the
+ * caller's `paint`, so that a report without colours is the same text.
+ */
+import { type ChainLink, LINKS, type LinkState } from '../chain.ts'
+import type { Judged, Outcome } from '../outcome.ts'
+import type { Finding, FindingLevel } from '../rules/types.ts'
+import { count, plainText } from '../text/markup.ts'
+import { visible } from '../text/visible.ts'
+import { type Measure, table, wrap } from './layout.ts'
+import { baselineWords, weakenings } from './words.ts'
+
+export type Style = 'good' | 'bad' | 'warn' | 'dim' | 'bold'
+
+export interface TerminalOptions {
+  readonly columns: number
+  readonly measure: Measure
+  readonly paint: (style: Style, text: string) => string
+  /** How a file's path is shown: home as `~`. */
+  readonly showPath: (path: string) => string
+}
+
+const STATES: Readonly<Record<LinkState, { sign: string; style: Style }>> = {
+  verified: { sign: '✓', style: 'good' },
+  changed: { sign: '≠', style: 'warn' },
+  broken: { sign: '✗', style: 'bad' },
+  unknown: { sign: '–', style: 'dim' }
+}
+
+const LEVELS: Readonly<Record<FindingLevel, { sign: string; style: Style }>> = {
+  error: { sign: '✗', style: 'bad' },
+  warning: { sign: '!', style: 'warn' },
+  notice: { sign: 'i', style: 'dim' }
+}
+
+/** Chains of more binaries than this are shown as one, with a table. */
+const MAX_CHAINS = 3
+/** Clauses of evidence that a line of the chain shows; the summary and the record have all. */
+const MAX_CLAUSES = 2
+/** `  toolchain  ✓ verified   ` */
+const EVIDENCE_COLUMN = 26
+
+/** The whole report, ending in a newline. */
+export function renderTerminal(outcome: Outcome, options: TerminalOptions): string {
+  const blocks: string[][] = []
+  if (outcome.judged.length <= MAX_CHAINS) for (const one of outcome.judged) blocks.push(binaryBlock(one, options))
+  else blocks.push(manyBlock(outcome, options))
+  for (const finding of outcome.findings) blocks.push(findingBlock(finding, outcome.judged.length > 1, options))
+  if (outcome.verdict === 'inconclusive') blocks.push(missingBlock(outcome, options))
+  blocks.push(endBlock(outcome, options))
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`
+}
+
+function binaryBlock(one: Judged, options: TerminalOptions): string[] {
+  const { subject, binary, chain } = one.record
+  const file = one.record.run.mode === 'inspect' ? binary.path : ''
+  const title = [file, subject.package ?? '', subject.target, binary.goVersion ?? ''].filter((part) => part !== '')
+  return [
+    options.paint('bold', title.map((part) => visible(part)).join('  ')),
+    '',
+    ...LINKS.flatMap((name) => chainLines(name, chain[name], options))
+  ]
+}
+
+function chainLines(name: string, link: ChainLink, options: TerminalOptions): string[] {
+  const { sign, style } = STATES[link.state]
+  const head = `  ${name.padEnd(10)} ${sign} ${link.state.padEnd(10)} `
+  const evidence = wrap(
+    plainText(link.evidence.slice(0, MAX_CLAUSES).join('; ')),
+    options.columns - EVIDENCE_COLUMN,
+    options.measure
+  )
+  const [first = '', ...rest] = evidence
+  return [
+    `${head.slice(0, 13)}${options.paint(style, head.slice(13))}${first}`.trimEnd(),
+    ...rest.map((line) => `${' '.repeat(EVIDENCE_COLUMN)}${line}`)
+  ]
+}
+
+function manyBlock(outcome: Outcome, options: TerminalOptions): string[] {
+  const rows = outcome.judged.map(({ record, results }) => {
+    const findings = results.flatMap((result) => result.findings)
+    const rules = [...new Set(findings.map((finding) => finding.rule))].join(', ')
+    return [
+      visible(record.binary.path, 40),
+      record.subject.target,
+      record.binary.goVersion ?? '-',
+      `seal ${record.binary.seal}`,
+      rules === '' ? 'ok' : rules
+    ]
+  })
+  return [
+    options.paint('bold', count(outcome.judged.length, 'binary', 'binaries')),
+    '',
+    ...LINKS.flatMap((name) => chainLines(name, outcome.chain[name], options)),
+    '',
+    ...table(rows, options.measure).map((line) => `  ${line}`)
+  ]
+}
+
+function findingBlock(finding: Finding, withSubject: boolean, options: TerminalOptions): string[] {
+  const { sign, style } = LEVELS[finding.level]
+  const place =
+    finding.file === null ? '' : `  ${visible(finding.file)}${finding.line === null ? '' : `:${finding.line}`}`
+  const subject = withSubject ? `  ${visible(finding.subject)}` : ''
+  const body = (label: string, text: string): string[] =>
+    wrap(plainText(text), options.columns - 9, options.measure).map(
+      (line, index) => `  ${(index === 0 ? label : '').padEnd(7)}${line}`
+    )
+  return [
+    `${options.paint(style, `${sign} ${finding.rule}`)}${options.paint('dim', `${place}${subject}`)}`,
+    ...wrap(plainText(finding.message), options.columns - 2, options.measure).map((line) => `  ${line}`),
+    ...body('Fix', finding.fix),
+    ...body('More', finding.help)
+  ]
+}
+
+function missingBlock(outcome: Outcome, options: TerminalOptions): string[] {
+  return outcome.missing.flatMap((missing) =>
+    wrap(`? ${plainText(missing)}`, options.columns - 2, options.measure).map((line, index) =>
+      index === 0 ? line : `  ${line}`
+    )
+  )
+}
+
+function endBlock(outcome: Outcome, options: TerminalOptions): string[] {
+  const lines: string[] = []
+  const findings = count(outcome.findings.length, 'finding')
+  const baseline = outcome.judged[0]?.comparison.baseline
+  const compared = baseline === undefined ? '' : `, ${plainText(baselineWords(baseline))}`
+  const state = { pass: 'Gate open.', violation: 'Gate closed.', inconclusive: 'Gate undecided.' }[outcome.verdict]
+  const style: Style = outcome.verdict === 'pass' ? 'good' : 'bad'
+  const exit = outcome.exitCode === 0 ? '' : ` Exit ${outcome.exitCode}.`
+  lines.push(...wrap(`${state} ${findings}${compared}.${exit}`, options.columns, options.measure))
+  lines[0] = (lines[0] ?? '').replace(state, options.paint(style, state))
+  for (const words of weakenings(outcome)) lines.push(...wrap(plainText(words), options.columns, options.measure))
+  for (const { record, recordFile } of outcome.judged.slice(0, MAX_CHAINS)) {
+    if (record.release.output !== null && record.release.sha256 !== null)
+      lines.push(`Output  ${visible(record.release.output)}`)
+    lines.push(`Record  ${visible(options.showPath(recordFile))}`)
+  }
+  if (outcome.judged.length > MAX_CHAINS) lines.push(`and ${outcome.judged.length - MAX_CHAINS} more records`)
+  if (outcome.failedBuild !== null) lines.push(`Log     ${visible(options.showPath(outcome.failedBuild.logFile))}`)
+  return lines
+}
