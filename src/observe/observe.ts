@@ -1,0 +1,176 @@
+/** Everything that is looked at before anything is judged. Independent observations run side by side. */
+import { basename, join, relative } from 'node:path'
+import { ARCHIVE_HEAD_BYTES, type ArchiveId, parseArchiveId } from '../core/cache/archive-id.ts'
+import { GateError } from '../core/errors.ts'
+import type { FailedBuild } from '../core/outcome.ts'
+import type { GoObservation, ModuleLocks, Observation } from '../core/record/assemble.ts'
+import { outputHashes } from '../core/record/packages.ts'
+import type { Tool } from '../core/record/types.ts'
+import type { Target } from '../core/target.ts'
+import { count, quote, quoteList } from '../core/text/markup.ts'
+import type { BuildPlan, InspectPlan } from '../plan.ts'
+import type { Ports } from '../ports/types.ts'
+import type { GateRequest } from '../request.ts'
+import { VERSION } from '../version.ts'
+import { askWitness, readBinary } from './binaries.ts'
+import { type BuiltBinary, buildTarget } from './build.ts'
+import { eventCommits, readRun } from './context.ts'
+import type { JudgingPolicy } from './policy.ts'
+import type { Repository } from './repository.ts'
+import { findGo, hashTools, readGoEnv, readGoMod, readLocks } from './toolchain.ts'
+
+/** An observation and the file that it is about. */
+export interface Observed {
+  readonly observation: Observation
+  readonly file: string
+}
+
+export type Observations =
+  | { readonly ok: true; readonly observed: readonly Observed[] }
+  | { readonly ok: false; readonly failedBuild: FailedBuild }
+
+/** More files than any release has; beyond, a glob is taken for a mistake. */
+const MAX_BINARIES = 2000
+
+const NO_LOCKS: ModuleLocks = { sums: new Map(), vendored: new Set(), workspace: null }
+
+/** Builds what the plan asks for, one target after the other, and looks at all that comes out. */
+export async function observeBuild(
+  ports: Ports,
+  request: GateRequest,
+  plan: BuildPlan,
+  repository: Repository,
+  policy: JudgingPolicy,
+  folder: string
+): Promise<Observations> {
+  const launcher = await findGo(ports)
+  const run = await readRun(ports, request, 'build')
+  const source = { ...repository.source, event: eventCommits(request) }
+  const hashed = new Map<string, Promise<Tool[]>>()
+  const observed: Observed[] = []
+  for (const [index, target] of plan.targets.entries()) {
+    const overlay = { ...plan.request.env, ...target?.env }
+    const { env, changed } = await readGoEnv(ports, request.cwd, overlay)
+    const mod = await readGoMod(ports, request.cwd, env, repository.root)
+    const goroot = env['GOROOT'] ?? ''
+    const tools = hashed.get(goroot) ?? hashTools(ports, launcher, env)
+    hashed.set(goroot, tools)
+    const locks = readLocks(ports, request.cwd, env, mod.file, repository.root)
+    const options = { cwd: request.cwd, request: plan.request, target, folder: join(folder, String(index)) }
+    // Settled together: a build that fails must not leave a rejection of the others unheard.
+    const [built, goTools, sums] = await Promise.all([buildTarget(ports, options), tools, locks])
+    if (!built.ok) return { ok: false, failedBuild: { ...built.failure, target: target?.text ?? null } }
+    const go: GoObservation = { env, changed, tools: goTools, goMod: mod.lines }
+    const platform = target?.text ?? `${env['GOOS'] ?? ''}/${env['GOARCH'] ?? ''}`
+    for (const binary of built.binaries) {
+      const facts = readBinary(ports, binary.file, shownFile(binary, target))
+      observed.push({
+        file: binary.file,
+        observation: {
+          toolVersion: VERSION,
+          run,
+          source,
+          go,
+          build: { ...plan.request, log: binary.log, link: binary.link },
+          archiveIds: readArchiveIds(ports, binary, env['GOCACHE'] ?? ''),
+          binary: facts,
+          expected: { package: binary.main.path, module: binary.main.module, target: platform },
+          witness: await askWitness(ports, request.cwd, binary.file, facts),
+          locks: sums,
+          release: { output: null, sha256: null },
+          policy: policy.origin
+        }
+      })
+    }
+  }
+  return { ok: true, observed }
+}
+
+/** A built file has no lasting place yet, so its facts name it as a user would: `app`, `linux_arm64/app`. */
+function shownFile(binary: BuiltBinary, target: Target | null): string {
+  const name = basename(binary.file)
+  return target === null ? name : `${target.text.replaceAll('/', '_')}/${name}`
+}
+
+/** The IDs in the archives that were linked, by output hash, read from the build cache. */
+function readArchiveIds(ports: Ports, binary: BuiltBinary, cache: string): Map<string, ArchiveId> {
+  const ids = new Map<string, ArchiveId>()
+  if (binary.link === null || cache === '') return ids
+  for (const hash of outputHashes(binary.log, binary.link)) {
+    const head = ports.files.head(join(cache, hash.slice(0, 2), `${hash}-d`), ARCHIVE_HEAD_BYTES)
+    const id = head === null ? null : parseArchiveId(head)
+    if (id !== null) ids.set(hash, id)
+  }
+  return ids
+}
+
+/** Looks at files that were built elsewhere. Throws GateError `input` when no file matches. */
+export async function observeFiles(
+  ports: Ports,
+  request: GateRequest,
+  plan: InspectPlan,
+  repository: Repository,
+  policy: JudgingPolicy
+): Promise<Observed[]> {
+  const files = await ports.files.glob(plan.globs, request.cwd)
+  if (files.length === 0) {
+    throw new GateError(
+      'input',
+      `binaries: ${quoteList(plan.globs)} match${plan.globs.length === 1 ? 'es' : ''} no file in ${quote(request.cwd)}`,
+      {
+        fix: 'run the step that makes the binaries before the gate, or correct the pattern'
+      }
+    )
+  }
+  if (files.length > MAX_BINARIES) {
+    throw new GateError(
+      'input',
+      `binaries: expected at most ${MAX_BINARIES} files, got ${count(files.length, 'file')}`,
+      { fix: 'narrow the pattern' }
+    )
+  }
+  const run = await readRun(ports, request, 'inspect')
+  const source = { ...repository.source, event: eventCommits(request) }
+  const { go, locks } = await readGoIfThere(ports, request, repository)
+  const observed: Observed[] = []
+  for (const file of files) {
+    const binary = readBinary(ports, file, relative(request.cwd, file).replaceAll('\\', '/'))
+    observed.push({
+      file,
+      observation: {
+        toolVersion: VERSION,
+        run,
+        source,
+        go,
+        build: null,
+        archiveIds: new Map(),
+        binary,
+        expected: { package: null, module: null, target: null },
+        witness: go === null ? null : await askWitness(ports, request.cwd, file, binary),
+        locks,
+        release: { output: null, sha256: null },
+        policy: policy.origin
+      }
+    })
+  }
+  return observed
+}
+
+/** Inspecting works without Go and without a module; with both there is more to compare with. */
+async function readGoIfThere(
+  ports: Ports,
+  request: GateRequest,
+  repository: Repository
+): Promise<{ go: GoObservation | null; locks: ModuleLocks }> {
+  if ((await ports.exec.which('go')) === null) return { go: null, locks: NO_LOCKS }
+  const { env, changed } = await readGoEnv(ports, request.cwd, {})
+  try {
+    const mod = await readGoMod(ports, request.cwd, env, repository.root)
+    const locks = await readLocks(ports, request.cwd, env, mod.file, repository.root)
+    return { go: { env, changed, tools: [], goMod: mod.lines }, locks }
+  } catch (error) {
+    if (error instanceof GateError && error.code === 'input')
+      return { go: { env, changed, tools: [], goMod: null }, locks: NO_LOCKS }
+    throw error
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * Which policy judges. On a pull request levels, expectations and waivers come from the base commit, so that a change
+ * cannot loosen its own gate; what is built (packages, flags, targets) is part of the change and comes from the tree.
+ */
+import { createHash } from 'node:crypto'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import { errorMessage, GateError } from '../core/errors.ts'
+import { DEFAULT_POLICY, type Policy, POLICY_PATH, type PolicyOrigin } from '../core/policy/types.ts'
+import { shortCommit } from '../core/source/git.ts'
+import { quote } from '../core/text/markup.ts'
+import { parsePolicyFile } from '../schemas/policy-file.ts'
+import type { Ports } from '../ports/types.ts'
+import type { GateRequest } from '../request.ts'
+import { git, type Repository, repositoryPath } from './repository.ts'
+
+const MAX_POLICY_BYTES = 256 * 1024
+
+export interface JudgingPolicy {
+  /** The tree's build section with the judging levels, expectations and waivers. */
+  readonly policy: Policy
+  readonly origin: PolicyOrigin
+  /** sha256 of the tree's own file, `null` without one: says whether the build section changed between two runs. */
+  readonly treeSha256: string | null
+}
+
+/** Finds and reads the policy. Throws GateError `policy`, or `evidence` when the base commit's cannot be had. */
+export async function readPolicy(ports: Ports, request: GateRequest, repository: Repository): Promise<JudgingPolicy> {
+  const places = await policyPlaces(ports, request, repository)
+  const tree = await firstText(places, ({ file }) => ports.files.readText(file, MAX_POLICY_BYTES))
+  const treePolicy = tree === null ? DEFAULT_POLICY : parsePolicyFile(tree.text, tree.shown)
+  const treeSha256 = tree === null ? null : sha256(tree.text)
+  const commit = baseCommit(request, repository)
+  if (commit === null) {
+    if (tree === null) refuseMissing(request)
+    const origin = { path: tree?.shown ?? null, sha256: treeSha256, commit: null, changed: false, note: null }
+    return { policy: treePolicy, origin, treeSha256 }
+  }
+  // Looked for by name in the base as well: a file that the change puts nearer must not hide the one that judges.
+  const base = await firstText(places, ({ shown }) => readAtBase(ports, repository, commit, shown))
+  if (tree === null && base === null) refuseMissing(request)
+  const judging = base === null ? { policy: DEFAULT_POLICY, note: null } : parseBase(base.text, base.shown)
+  const sha = base === null ? null : sha256(base.text)
+  const changed = sha !== treeSha256 || (tree !== null && base !== null && tree.shown !== base.shown)
+  return {
+    policy: { ...judging.policy, build: treePolicy.build, binaries: treePolicy.binaries },
+    origin: {
+      path: (changed ? tree : base)?.shown ?? base?.shown ?? null,
+      sha256: sha,
+      commit,
+      changed,
+      note: judging.note
+    },
+    treeSha256
+  }
+}
+
+/** A base policy that does not parse must not stop the change that mends it: the built-in levels judge, and that is said. */
+function parseBase(text: string, shown: string): { policy: Policy; note: string | null } {
+  try {
+    return { policy: parsePolicyFile(text, shown), note: null }
+  } catch (error) {
+    return { policy: DEFAULT_POLICY, note: `the base commit's own policy does not parse: ${errorMessage(error)}` }
+  }
+}
+
+function refuseMissing(request: GateRequest): void {
+  if (request.policy === null) return
+  throw new GateError('policy', `${quote(request.policy)}: expected a policy file, there is none`, {
+    fix: 'correct the path, or leave it out'
+  })
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+interface Place {
+  /** Absolute. */
+  readonly file: string
+  /** Relative to the repository's root, with `/`. */
+  readonly shown: string
+}
+
+/** The named file, else .github/go-provenance-gate.yml in every folder from the working directory up to the root. */
+async function policyPlaces(ports: Ports, request: GateRequest, repository: Repository): Promise<Place[]> {
+  const place = async (file: string): Promise<Place> => ({
+    file,
+    shown: await shownPath(ports, repository, request.cwd, file)
+  })
+  if (request.policy !== null)
+    return [await place(isAbsolute(request.policy) ? request.policy : join(request.cwd, request.policy))]
+  const root = resolve(repository.root ?? request.cwd)
+  const places: Place[] = []
+  for (let folder = request.cwd; ; folder = dirname(folder)) {
+    places.push(await place(join(folder, ...POLICY_PATH.split('/'))))
+    if (folder === root || dirname(folder) === folder) return places
+  }
+}
+
+async function firstText(
+  places: readonly Place[],
+  read: (place: Place) => Promise<string | null>
+): Promise<(Place & { text: string }) | null> {
+  for (const place of places) {
+    const text = await read(place)
+    if (text !== null) return { ...place, text }
+  }
+  return null
+}
+
+async function shownPath(ports: Ports, repository: Repository, cwd: string, file: string): Promise<string> {
+  const folder = await repositoryPath(ports, repository.root ?? cwd, dirname(file))
+  return [...(folder === '' ? [] : [folder]), basename(file)].join('/')
+}
+
+/** The commit whose policy judges: of a pull request's test merge its first parent, the base that was really merged. */
+function baseCommit(request: GateRequest, repository: Repository): string | null {
+  const { event } = request
+  if (event === null || !event.untrustedPolicy) return null
+  const { head, parents } = repository.source
+  if (event.kind === 'pull_request' && head !== null && head === event.commits.commit && parents.length === 2) {
+    return parents[0] ?? null
+  }
+  if (event.commits.base === null) {
+    throw new GateError('evidence', `the ${event.name} event names no base commit to read the policy from`, {
+      fix: 'check out the merge commit (the default of actions/checkout) before the gate'
+    })
+  }
+  return event.commits.base
+}
+
+async function readAtBase(ports: Ports, repository: Repository, commit: string, path: string): Promise<string | null> {
+  if (repository.root !== null && repository.source.vcs === 'git') {
+    const known = await git(ports, repository.root, 'cat-file', '-e', `${commit}^{tree}`)
+    if (known.exitCode === 0) {
+      const blob = await git(ports, repository.root, 'cat-file', 'blob', `${commit}:${path}`)
+      if (blob.exitCode === 0) return blob.stdout
+      const listed = await git(ports, repository.root, 'ls-tree', commit, '--', path)
+      if (listed.exitCode === 0 && listed.stdout.trim() === '') return null
+    }
+  }
+  const cannot = `the policy of the base commit ${quote(shortCommit(commit))} cannot be read: the checkout does not hold that commit`
+  const fix =
+    'check out with `fetch-depth: 2`, or give the gate a token that may read contents (`permissions: contents: read`)'
+  if (ports.remote === null) throw new GateError('evidence', cannot, { fix })
+  try {
+    return await ports.remote.readAt(commit, path, MAX_POLICY_BYTES)
+  } catch (error) {
+    throw new GateError('evidence', `${cannot}, and asking for it failed (${errorMessage(error)})`, {
+      fix,
+      cause: error
+    })
+  }
+}

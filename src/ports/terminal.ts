@@ -1,0 +1,42 @@
+/** The terminal: its width, its colours, its way to show paths. */
+import { homedir } from 'node:os'
+import { styleText } from 'node:util'
+import stringWidth from 'fast-string-width'
+import type { Style, TerminalOptions } from '../core/render/terminal.ts'
+
+const FORMATS = { good: 'green', bad: 'red', warn: 'yellow', dim: 'dim', bold: 'bold' } as const
+
+/** Wider lines are hard to read; narrower terminals than this break anyway. */
+const MAX_COLUMNS = 100
+const MIN_COLUMNS = 60
+
+function paint(colours: boolean): (style: Style, text: string) => string {
+  return (style, text) => (colours && text !== '' ? styleText(FORMATS[style], text, { validateStream: false }) : text)
+}
+
+function showPath(path: string): string {
+  const home = homedir()
+  return home !== '' && (path.startsWith(`${home}/`) || path.startsWith(`${home}\\`))
+    ? `~${path.slice(home.length)}`
+    : path
+}
+
+/** The terminal that standard output is, or 80 columns without colours where it is none. */
+export function processTerminal(): TerminalOptions {
+  const { env, stdout } = process
+  const forced = env['FORCE_COLOR']
+  const colours =
+    forced !== undefined ? forced !== '0' : (env['NO_COLOR'] ?? '') === '' && stdout.isTTY && env['TERM'] !== 'dumb'
+  const columns = stdout.isTTY ? stdout.columns : 80
+  return {
+    columns: Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, columns)),
+    measure: stringWidth,
+    paint: paint(colours),
+    showPath
+  }
+}
+
+/** A step's log: no terminal, but it shows colours. */
+export function actionTerminal(): TerminalOptions {
+  return { columns: MAX_COLUMNS, measure: stringWidth, paint: paint(true), showPath: (path) => path }
+}

@@ -1,0 +1,166 @@
+/**
+ * The story in one page: observe, record, compare, judge, put the verified files in place, write the records.
+ *
+ * Nothing here decides and nothing here reads a file: the steps are in observe/ (what is), core/ (what it means) and
+ * ports/ (the world). The two entries, action.ts and cli.ts, wire the ports and put the outcome into words.
+ */
+import { join } from 'node:path'
+import { compareRecords } from './core/baseline/compare.ts'
+import { mapLinks } from './core/chain.ts'
+import { endWords, failedBuildFindings, inRepository } from './core/diagnosis/build-findings.ts'
+import { GateError } from './core/errors.ts'
+import type { FailedBuild, Judged, Outcome } from './core/outcome.ts'
+import type { Policy } from './core/policy/types.ts'
+import { assembleRecord, completeRecord } from './core/record/assemble.ts'
+import { canonicalJson } from './core/record/canonical.ts'
+import type { GateRecord } from './core/record/types.ts'
+import { buildChain, foldChains } from './core/rules/build-chain.ts'
+import { evaluateRules } from './core/rules/evaluate.ts'
+import { quote } from './core/text/markup.ts'
+import { closingLevel, decide, exitCode, type FailOn } from './core/rules/verdict.ts'
+import { findBaseline } from './observe/baseline.ts'
+import { type Observations, type Observed, observeBuild, observeFiles } from './observe/observe.ts'
+import { placeOutputs } from './observe/outputs.ts'
+import { recordFile } from './observe/paths.ts'
+import { type JudgingPolicy, readPolicy } from './observe/policy.ts'
+import { readRepository, type Repository } from './observe/repository.ts'
+import { type BuildPlan, type InspectPlan, makePlan } from './plan.ts'
+import type { Ports } from './ports/types.ts'
+import type { GateRequest } from './request.ts'
+
+/** Runs the gate once. Throws GateError for wrong input and for evidence without which there is nothing to judge. */
+export async function run(request: GateRequest, ports: Ports): Promise<Outcome> {
+  await refuseMissingFolder(request, ports)
+  const repository = await readRepository(ports, request.cwd)
+  const policy = await readPolicy(ports, request, repository)
+  const plan = makePlan(request, policy.policy, policy.treeSha256)
+  if (plan.mode === 'build') refuseForeignCode(request, repository)
+  const folder = await ports.files.makeTemporary('go-provenance-gate-')
+  try {
+    const seen = await observe(request, ports, plan, repository, policy, folder)
+    if (!seen.ok) return await failed(request, ports, repository, seen.failedBuild)
+    const judged = await Promise.all(seen.observed.map((one) => judge(request, ports, policy.policy, one)))
+    const outcome = decideOn(request, judged)
+    const placed =
+      outcome.exitCode === 0 && plan.mode === 'build' ? await placeOutputs(ports, request, plan, judged) : judged
+    return await write(ports, { ...outcome, judged: placed })
+  } finally {
+    if (!request.keepBinaries) await ports.files.remove(folder)
+  }
+}
+
+function observe(
+  request: GateRequest,
+  ports: Ports,
+  plan: BuildPlan | InspectPlan,
+  repository: Repository,
+  policy: JudgingPolicy,
+  folder: string
+): Promise<Observations> {
+  if (plan.mode === 'build') return observeBuild(ports, request, plan, repository, policy, folder)
+  return observeFiles(ports, request, plan, repository, policy).then((observed) => ({ ok: true, observed }))
+}
+
+async function refuseMissingFolder(request: GateRequest, ports: Ports): Promise<void> {
+  if ((await ports.files.kind(request.cwd)) === 'directory') return
+  throw new GateError('input', `${quote(request.cwd)} is no folder`, {
+    fix: 'correct `working-directory` (on the command line `-C`), or check the repository out before the gate'
+  })
+}
+
+/** A privileged event must not build code that is not the base branch's own: building runs it, with its rights. */
+function refuseForeignCode(request: GateRequest, repository: Repository): void {
+  const { event, allowUntrustedCheckout } = request
+  if (event === null || !event.privileged || allowUntrustedCheckout) return
+  const { head } = repository.source
+  if (head !== null && head === event.commits.commit) return
+  const what = head === null ? 'which commit is checked out cannot be told' : 'other code is checked out'
+  throw new GateError(
+    'input',
+    `a ${event.name} run has the rights of the default branch, but ${what}: refusing to build it`,
+    {
+      fix: 'gate pull requests on `pull_request` and `merge_group`; see docs/security.md before you set `allow-untrusted-checkout: true`'
+    }
+  )
+}
+
+async function judge(request: GateRequest, ports: Ports, policy: Policy, seen: Observed): Promise<Judged> {
+  const record = assembleRecord(seen.observation)
+  const file = recordFile(request.stateFolder, record)
+  const baseline = await findBaseline(ports, request, record, file)
+  const drifts = baseline.record === null ? [] : compareRecords(baseline.record, record, policy)
+  const comparison = { baseline, drifts }
+  const results = evaluateRules(record, comparison, withMissingBaseline(policy, request), {
+    today: record.run.time.slice(0, 10),
+    helpFor: (rule) => `${request.helpBase}docs/rules/${rule}.md`
+  })
+  return { record, comparison, results, recordFile: file, file: seen.file }
+}
+
+/** `on-missing-baseline` is the level of one rule, unless the policy names one. */
+function withMissingBaseline(policy: Policy, request: GateRequest): Policy {
+  const level = { warn: 'warning', fail: 'error', pass: 'off' } as const
+  if (request.onMissingBaseline === null || policy.rules['baseline-missing'] !== undefined) return policy
+  return { ...policy, rules: { ...policy.rules, 'baseline-missing': level[request.onMissingBaseline] } }
+}
+
+function decideOn(request: GateRequest, judged: readonly Judged[]): Outcome {
+  const { verdict, findings, missing } = decide(
+    judged.map((one) => one.results),
+    request.failOn
+  )
+  return {
+    verdict,
+    exitCode: exitCode(verdict, request.failOn),
+    failOn: request.failOn,
+    chain: foldChains(judged.map((one) => chainOf(one, request.failOn))),
+    judged,
+    findings,
+    missing,
+    failedBuild: null
+  }
+}
+
+function chainOf({ record, comparison, results }: Judged, failOn: FailOn): GateRecord['chain'] {
+  return buildChain(record, comparison, results, closingLevel(failOn))
+}
+
+/** Completes the records, now that everything is known, and writes them. */
+async function write(ports: Ports, outcome: Outcome): Promise<Outcome> {
+  const judged = await Promise.all(
+    outcome.judged.map(async (one): Promise<Judged> => {
+      const findings = one.results.flatMap((result) => result.findings)
+      const record = completeRecord(one.record, chainOf(one, outcome.failOn), findings)
+      await ports.files.writeText(one.recordFile, canonicalJson(record))
+      return { ...one, record }
+    })
+  )
+  return { ...outcome, judged, chain: foldChains(judged.map((one) => one.record.chain)) }
+}
+
+/** A failed build has no binary to judge; its findings are its errors, and it closes the gate. The trace is kept. */
+async function failed(
+  request: GateRequest,
+  ports: Ports,
+  repository: Repository,
+  build: FailedBuild
+): Promise<Outcome> {
+  const logFile = join(request.stateFolder, 'build.log')
+  await ports.files.copy(build.logFile, logFile)
+  const errors = build.errors.map((error) => ({ ...error, file: inRepository(error.file, repository) }))
+  const failedBuild = { ...build, errors, logFile }
+  const findings = failedBuildFindings(failedBuild, `${request.helpBase}docs/rules/build-failed.md`)
+  return {
+    verdict: 'violation',
+    exitCode: exitCode('violation', request.failOn),
+    failOn: request.failOn,
+    chain: mapLinks((name) => ({
+      state: name === 'link' ? 'broken' : 'unknown',
+      evidence: [name === 'link' ? `\`go build\` ${endWords(build.exitCode)}` : 'nothing was built']
+    })),
+    judged: [],
+    findings,
+    missing: [],
+    failedBuild
+  }
+}
