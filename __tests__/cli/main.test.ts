@@ -1,0 +1,231 @@
+/** Commands as they are typed, in this process: what they print where, and their exit codes. */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import stringWidth from 'fast-string-width'
+import { main } from '../../src/cli/main.ts'
+import { CATALOGUE } from '../../src/core/rules/catalogue.ts'
+import { canonicalJson } from '../../src/core/record/canonical.ts'
+import { buildProgram } from '../support/go-programs.ts'
+import { makeModule, STAMPING_ENV, type TestModule, TINY } from '../support/module.ts'
+import { recordWith } from '../support/records.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'gate-cli-'))
+const before = { ...process.env }
+let module: TestModule
+
+beforeAll(() => {
+  Object.assign(process.env, STAMPING_ENV, { XDG_CACHE_HOME: join(folder, 'cache') })
+  module = makeModule(TINY)
+  module.commit()
+})
+afterAll(() => {
+  for (const name of [...Object.keys(STAMPING_ENV), 'XDG_CACHE_HOME']) {
+    if (before[name] === undefined) delete process.env[name]
+    else process.env[name] = before[name]
+  }
+  module.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', '']
+  const code = await main(args, {
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path })
+  })
+  return { code, out, err }
+}
+
+/** Wrong usage is one sentence, perhaps with a fix, and never a stack. */
+function expectSentence(err: string, want: string): void {
+  expect(err).toMatch(/^error: [^\n]+\n(?:fix: {3}[^\n]+\n)?$/)
+  expect(err).toContain(want)
+}
+
+describe('the command line', () => {
+  test('prints its help, and says that a command is missing', async () => {
+    expect(await cli('--help')).toMatchObject({ code: 0, out: expect.stringContaining('check [packages]') })
+    expect(await cli()).toMatchObject({ code: 2 })
+    for (const command of ['check', 'inspect', 'compare', 'rules', 'schema']) {
+      expect(await cli(command, '--help')).toMatchObject({ code: 0, out: expect.stringContaining(command) })
+    }
+  })
+
+  test.each([
+    [['chek'], 'there is no command chek'],
+    [['check', '--target'], 'check: option'],
+    [['check', '--no-such'], "check: unknown option '--no-such'"],
+    [['check', '--fail-on', 'sometimes'], '--fail-on: expected one of error, warning, never, got sometimes'],
+    [['check', '--build-flags', '-ldflags="-s'], '--build-flags: a quote is not closed'],
+    [['check', '-C', '/no/such/folder'], '/no/such/folder is no folder'],
+    [['inspect'], 'inspect: expected a file or a folder'],
+    [['inspect', '/no/such/file'], '/no/such/file does not exist'],
+    [['compare', 'one'], 'compare: expected two records, got 1'],
+    [['compare', '/no/a', '/no/b'], '/no/a does not exist'],
+    [['rules', 'no-such'], 'there is no rule no-such'],
+    [['schema', 'no-such'], 'there is no schema no-such']
+  ])('%j is wrong usage', async (args, want) => {
+    const { code, err } = await cli(...args)
+    expect(code).toBe(2)
+    expectSentence(err, want)
+  })
+})
+
+describe('check', () => {
+  test('prints the chain, and as JSON the contract', async () => {
+    const text = await cli('check', '-C', module.root)
+    expect(text).toMatchObject({ code: 0, err: '' })
+    expect(text.out).toMatch(/^example\.com\/tiny {2}linux\/|^example\.com\/tiny {2}/)
+    expect(text.out).toContain('Gate open. 0 findings, not compared: this is the first run here.')
+    const json = await cli('check', '-C', module.root, '--json')
+    expect(JSON.parse(json.out)).toMatchObject({
+      verdict: 'pass',
+      baseline: { state: 'exact', source: 'last-run' },
+      binaries: [{ path: 'tiny', outcome: 'go', seal: 'intact' }],
+      findings: [],
+      record: expect.stringContaining(join(folder, 'cache', 'go-provenance-gate', 'example.com', 'tiny'))
+    })
+    const { record } = JSON.parse(json.out) as { record: string }
+    expect(await cli('compare', record, record, '--json')).toMatchObject({ code: 0 })
+  })
+
+  test('closes the gate with exit code 1', async () => {
+    const { code, out } = await cli(
+      'check',
+      '-C',
+      module.root,
+      '--build-flags',
+      '-ldflags="-s -w"',
+      '--baseline',
+      'none'
+    )
+    expect(code).toBe(1)
+    expect(out).toContain('✗ stripped-symbols  go.mod:1')
+  })
+
+  test('without go in PATH there is no evidence', async () => {
+    const path = process.env['PATH']
+    process.env['PATH'] = join(folder, 'empty')
+    try {
+      const { code, err } = await cli('check', '-C', module.root)
+      expect(code).toBe(3)
+      expectSentence(err, 'the go command is not in PATH')
+    } finally {
+      process.env['PATH'] = path
+    }
+  })
+})
+
+describe('inspect', () => {
+  test('prints a page about one file and a table of a folder', async () => {
+    const dist = join(folder, 'dist')
+    mkdirSync(dist)
+    copyFileSync(buildProgram({ env: { GOOS: 'linux', GOARCH: 'amd64' } }), join(dist, 'app'))
+    writeFileSync(join(dist, 'notes.txt'), 'no binary')
+    const page = await cli('inspect', join(dist, 'app'))
+    expect(page.code).toBe(0)
+    expect(page.out).toMatch(/module +example\.com\/tiny/)
+    expect(page.out).toMatch(/seal +intact/)
+    const table = await cli('inspect', dist)
+    expect(table.code).toBe(1)
+    expect(table.out).toMatch(/^file +go +target +stripped +by +seal +module\n/)
+    expect(table.out).toContain('2 files, 1 of them Go')
+    const json = await cli('inspect', '--json', dist)
+    const lines = json.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(lines.map((line) => [line['path'], line['outcome']])).toEqual([
+      [join(dist, 'app'), 'go'],
+      [join(dist, 'notes.txt'), 'not-go']
+    ])
+    expect(lines[0]).toMatchObject({
+      format: 'elf',
+      goVersion: expect.stringMatching(/^go1\./),
+      main: { path: 'example.com/tiny', version: '(devel)', sum: '' },
+      settings: expect.objectContaining({ CGO_ENABLED: '0' }),
+      deps: [],
+      buildId: {
+        action: expect.any(String),
+        mainAction: expect.any(String),
+        mainContent: expect.any(String),
+        content: expect.any(String)
+      },
+      seal: 'intact',
+      copies: 'agree',
+      symbols: { symtab: true, dwarf: true },
+      stripped: 'none',
+      strippedBy: null,
+      packed: null,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      slices: [],
+      findings: []
+    })
+  })
+
+  test('of a folder without files is wrong input, never a pass', async () => {
+    const empty = join(folder, 'nothing')
+    mkdirSync(empty)
+    expect(await cli('inspect', empty)).toMatchObject({ code: 2, err: expect.stringContaining('holds no files') })
+  })
+
+  test('needs no go command', async () => {
+    const path = process.env['PATH']
+    process.env['PATH'] = join(folder, 'empty')
+    try {
+      expect((await cli('inspect', buildProgram())).code).toBe(0)
+    } finally {
+      process.env['PATH'] = path
+    }
+  })
+})
+
+describe('compare', () => {
+  const write = (name: string, changes: Parameters<typeof recordWith>[0]): string => {
+    const file = join(folder, name)
+    writeFileSync(file, canonicalJson(recordWith(changes)))
+    return file
+  }
+
+  test('tells what changed, and by its exit code whether something explains it', async () => {
+    const older = write('a.json', {})
+    expect(await cli('compare', older, older)).toMatchObject({ code: 0, out: 'nothing that is compared has changed\n' })
+    const { code, out } = await cli('compare', older, write('b.json', { toolchain: { version: 'go1.27.0' } }))
+    expect(code).toBe(1)
+    expect(out).toContain('unexplained  toolchain.version')
+    const other = await cli('compare', '--json', older, write('c.json', { subject: { target: 'linux/arm64' } }))
+    expect(other.code).toBe(3)
+    expect(JSON.parse(other.out)).toMatchObject({ state: 'incomparable', drifts: [] })
+  })
+
+  test.each([
+    ['cut off', (text: string) => text.slice(0, 100)],
+    ['of a future version', (text: string) => text.replace('"schema": 1', '"schema": 7')]
+  ])('refuses a record that is %s', async (label, spoil) => {
+    const file = write(`${label}.json`, {})
+    writeFileSync(file, spoil(readFileSync(file, 'utf8')))
+    const { code, err } = await cli('compare', file, file)
+    expect(code).toBe(2)
+    expectSentence(err, 'is no usable record')
+  })
+})
+
+test('rules lists every rule with its page', async () => {
+  const { out } = await cli('rules')
+  for (const { id } of CATALOGUE) expect(out).toMatch(new RegExp(`^${id} `, 'm'))
+  expect(JSON.parse((await cli('rules', 'packed', '--json')).out)).toEqual({
+    id: 'packed',
+    link: 'binary',
+    level: 'error',
+    title: 'The file is packed',
+    help: 'docs/rules/packed.md'
+  })
+})
+
+test.each(['record', 'policy'])('schema prints the one of the %s', async (name) => {
+  const { out } = await cli('schema', name)
+  expect(out).toBe(readFileSync(join(import.meta.dirname, '..', '..', 'schema', `${name}.schema.json`), 'utf8'))
+})

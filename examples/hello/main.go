@@ -1,0 +1,8 @@
+// Command hello is the smallest program that the gate opens for.
+package main
+
+import "fmt"
+
+func main() {
+	fmt.Println("hello, provenance")
+}

@@ -1,0 +1,3 @@
+module example.com/mismatched
+
+go 1.21

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+/** The command line. Only what `--version` needs is loaded at once; each command loads its own. */
+import { VERSION } from './version.ts'
+
+const args = process.argv.slice(2)
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) console.log(VERSION)
+else {
+  const { main } = await import('./cli/main.ts')
+  process.exitCode = await main(args)
+}

@@ -1,0 +1,83 @@
+/** `check`: the gate on a laptop, or in any CI that is not GitHub's. */
+import { join, resolve } from 'node:path'
+import { GateError } from '../core/errors.ts'
+import { checkJson } from '../core/render/check-json.ts'
+import { renderTerminal } from '../core/render/terminal.ts'
+import { FAIL_ON, type FailOn } from '../core/rules/verdict.ts'
+import { quote } from '../core/text/markup.ts'
+import { splitList, splitWords } from '../core/text/words.ts'
+import { baselineChoice } from '../inputs.ts'
+import { cacheFolder } from '../ports/cache-folder.ts'
+import { systemPorts } from '../ports/system.ts'
+import { type GateRequest, ON_MISSING_BASELINE, type OnMissingBaseline } from '../request.ts'
+import { run } from '../run.ts'
+import { parseOptions } from './options.ts'
+import { consoleLog, type Output } from './output.ts'
+
+const OPTIONS = {
+  directory: { type: 'string', short: 'C' },
+  'build-flags': { type: 'string' },
+  target: { type: 'string', multiple: true },
+  output: { type: 'string', short: 'o' },
+  binaries: { type: 'string', multiple: true },
+  policy: { type: 'string' },
+  baseline: { type: 'string' },
+  'on-missing-baseline': { type: 'string' },
+  'fail-on': { type: 'string' },
+  json: { type: 'boolean' }
+} as const
+
+export async function check(args: readonly string[], output: Output): Promise<number> {
+  const parsed = parseOptions('check', args, OPTIONS, output)
+  if (parsed === null) return 0
+  const { values, positionals } = parsed
+  const cwd = resolve(values.directory ?? '.')
+  const ports = systemPorts(process.env, consoleLog(output))
+  const request: GateRequest = {
+    cwd,
+    packages: positionals.length === 0 ? null : positionals,
+    flags: values['build-flags'] === undefined ? null : words(values['build-flags']),
+    targets: values.target === undefined ? null : values.target.flatMap(splitList),
+    output: values.output ?? null,
+    binaries: values.binaries ?? null,
+    policy: values.policy ?? null,
+    baseline: baselineChoice(values.baseline ?? 'auto'),
+    onMissingBaseline: onMissing(values['on-missing-baseline']),
+    failOn: failOn(values['fail-on']),
+    allowUntrustedCheckout: false,
+    event: null,
+    workspace: null,
+    stateFolder: join(cacheFolder(process.env), 'go-provenance-gate'),
+    keepBinaries: false,
+    helpBase: ''
+  }
+  const outcome = await run(request, ports)
+  output.out(
+    values.json === true
+      ? `${JSON.stringify(checkJson(outcome), null, 2)}\n`
+      : renderTerminal(outcome, output.terminal())
+  )
+  return outcome.exitCode
+}
+
+function words(text: string): string[] {
+  const split = splitWords(text)
+  if (split === null) throw new GateError('usage', `--build-flags: a quote is not closed in ${quote(text)}`)
+  return split
+}
+
+function onMissing(text: string | undefined): OnMissingBaseline | null {
+  if (text === undefined) return null
+  return oneOf('--on-missing-baseline', text, ON_MISSING_BASELINE)
+}
+
+function failOn(text: string | undefined): FailOn {
+  return text === undefined ? 'error' : oneOf('--fail-on', text, FAIL_ON)
+}
+
+function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
+  const found = known.find((word) => word === text)
+  if (found === undefined)
+    throw new GateError('usage', `${option}: expected one of ${known.join(', ')}, got ${quote(text)}`)
+  return found
+}

@@ -1,0 +1,48 @@
+/** `compare OLD NEW`: two records. */
+import { compareRecords, incomparableBecause } from '../core/baseline/compare.ts'
+import { GateError } from '../core/errors.ts'
+import { DEFAULT_POLICY } from '../core/policy/types.ts'
+import type { GateRecord } from '../core/record/types.ts'
+import { quote } from '../core/text/markup.ts'
+import { visible } from '../core/text/visible.ts'
+import { systemFiles } from '../ports/files.ts'
+import { MAX_RECORD_BYTES, parseRecord } from '../schemas/parse-record.ts'
+import { parseOptions } from './options.ts'
+import type { Output } from './output.ts'
+
+const OPTIONS = { json: { type: 'boolean' } } as const
+
+export async function compare(args: readonly string[], output: Output): Promise<number> {
+  const parsed = parseOptions('compare', args, OPTIONS, output)
+  if (parsed === null) return 0
+  const [older, newer, ...rest] = parsed.positionals
+  if (older === undefined || newer === undefined || rest.length > 0) {
+    throw new GateError('usage', `compare: expected two records, got ${parsed.positionals.length}`, {
+      fix: '`compare OLD/record.json NEW/record.json`'
+    })
+  }
+  const [before, after] = [await readRecord(older), await readRecord(newer)]
+  const reason = incomparableBecause(before, after)
+  const drifts = reason === null ? compareRecords(before, after, DEFAULT_POLICY) : []
+  const state = reason !== null ? 'incomparable' : before.source.head === after.source.head ? 'exact' : 'ancestor'
+  if (parsed.values.json === true) output.out(`${JSON.stringify({ state, reason, drifts }, null, 2)}\n`)
+  else if (reason !== null) output.out(`incomparable: ${reason}\n`)
+  else if (drifts.length === 0) output.out('nothing that is compared has changed\n')
+  else {
+    const { paint } = output.terminal()
+    for (const drift of drifts) {
+      output.out(`${paint(drift.class === 'unexplained' ? 'bad' : 'good', drift.class.padEnd(11))}  ${drift.path}\n`)
+      output.out(
+        `             ${visible(drift.before ?? 'nothing')} -> ${visible(drift.after ?? 'nothing')}\n             ${drift.why}\n`
+      )
+    }
+  }
+  if (reason !== null) return 3
+  return drifts.some((drift) => drift.class === 'unexplained') ? 1 : 0
+}
+
+async function readRecord(path: string): Promise<GateRecord> {
+  const text = await systemFiles.readText(path, MAX_RECORD_BYTES)
+  if (text === null) throw new GateError('input', `${quote(path)} does not exist`, { fix: 'correct the path' })
+  return parseRecord(text, path)
+}

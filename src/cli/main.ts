@@ -1,0 +1,45 @@
+/** Finds the command, and turns what goes wrong into one sentence and an exit code. */
+import { errorMessage, GateError } from '../core/errors.ts'
+import { plainText, quote } from '../core/text/markup.ts'
+import { visible } from '../core/text/visible.ts'
+import { HELP } from './help.ts'
+import { type Output, processOutput } from './output.ts'
+
+export type CommandMain = (args: readonly string[], output: Output) => Promise<number>
+
+/** Each command is loaded when it is called. */
+const COMMANDS: Readonly<Record<string, () => Promise<CommandMain>>> = {
+  check: async () => (await import('./check.ts')).check,
+  inspect: async () => (await import('./inspect.ts')).inspect,
+  compare: async () => (await import('./compare.ts')).compare,
+  rules: async () => (await import('./rules.ts')).rules,
+  schema: async () => (await import('./schema.ts')).schema
+}
+
+/** Runs a command line and gives its exit code: 0 open, 1 closed, 2 wrong usage, 3 no evidence. */
+export async function main(args: readonly string[], output: Output = processOutput): Promise<number> {
+  const [name, ...rest] = args
+  try {
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      output.out(HELP)
+      return name === undefined ? 2 : 0
+    }
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (load === undefined) {
+      throw new GateError('usage', `there is no command ${quote(name)}`, {
+        fix: `the commands are ${Object.keys(COMMANDS).join(', ')}`
+      })
+    }
+    const command = await load()
+    return await command(rest, output)
+  } catch (error) {
+    return explain(error, output)
+  }
+}
+
+function explain(error: unknown, output: Output): number {
+  const known = error instanceof GateError
+  output.err(`error: ${plainText(visible(known ? error.message : `unexpected: ${errorMessage(error)}`, 3000))}\n`)
+  if (known && error.fix !== null) output.err(`fix:   ${plainText(visible(error.fix, 1000))}\n`)
+  return known && ['usage', 'input', 'policy'].includes(error.code) ? 2 : 3
+}
