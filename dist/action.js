@@ -1,0 +1,592 @@
+import { _ as baselineKey, a as readBoolean, d as renderTerminal, f as baselineWords, g as DRIFT_RULES, m as weakenings, n as systemPorts, o as readInput, p as headline, r as workflowName, s as readRequest, t as run } from "./chunks/run.js";
+import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
+import { d as LEVELS, f as isCommitId, h as shortCommit } from "./chunks/layout.js";
+import { h as LINKS, t as systemFiles } from "./chunks/files.js";
+import { c as setSecret, i as failQuietly, l as writeSummary, n as annotate, o as saveState, r as fail, s as setOutput, t as actionsLog, u as cacheBaselines } from "./chunks/actions.js";
+import { t as actionTerminal } from "./chunks/terminal.js";
+
+// src/core/baseline/types.ts
+/**
+* `exact`: the record of the very commit that this run is based on; `ancestor`: of an earlier one; `missing-first-run`:
+* none was ever written; `missing-expired`: there was one, it is gone; `unreadable`: it is there and is no record, or
+* the place could not be asked; `incomparable`: it is about something else.
+*/
+const BASELINE_STATES = [
+	"exact",
+	"ancestor",
+	"missing-first-run",
+	"missing-expired",
+	"unreadable",
+	"incomparable"
+];
+
+// src/core/event/read-event.ts
+/**
+* What a GitHub Actions run is about: which commits, whose code, compared with what, and what it may write.
+*
+* The facts are spread over GITHUB_* variables and the event's payload, and differ by event:
+*  - pull_request runs on a test merge (GITHUB_SHA) that is not in the payload; the payload's base may be older than the
+*    commit that was really merged, which is the merge's first parent (told by git, not here);
+*  - merge_group has neither GITHUB_BASE_REF nor GITHUB_HEAD_REF; base and head stand in the payload;
+*  - pull_request_target and workflow_run run on the default branch with its rights, whatever the payload is about.
+*
+* Both sources are written by others (branch names, forks), so each value is read by path, type and length, and whatever
+* is missing is `null`: a payload of another shape makes less known, never an error.
+*/
+const MAX_NAME = 1024;
+const ZERO_COMMIT = /^0+$/;
+/** Reads the event. `env` is the environment of the step, `payload` the parsed event file, or `null` without one. */
+function readEvent(env, payload) {
+	const variable = (name) => {
+		const value = env[name];
+		return value === void 0 || value === "" || value.length > MAX_NAME ? null : value;
+	};
+	const name = variable("GITHUB_EVENT_NAME") ?? "other";
+	const ref = variable("GITHUB_REF");
+	const kind = kindOf(name, ref);
+	const defaultBranch = textAt(payload, MAX_NAME, "repository", "default_branch");
+	const commits = commitsOf(kind, variable("GITHUB_SHA"), payload);
+	const branch = ref !== null && ref.startsWith("refs/heads/") ? ref.slice(11) : null;
+	const workflowRef = variable("GITHUB_WORKFLOW_REF");
+	const repository = variable("GITHUB_REPOSITORY");
+	const image = [variable("ImageOS"), variable("ImageVersion")].filter((part) => part !== null).join(" ");
+	return {
+		kind,
+		name,
+		repository,
+		ref,
+		defaultBranch,
+		commits,
+		baseBranch: baseBranchOf(kind, branch, defaultBranch, payload),
+		fork: isFork(kind, payload, repository),
+		untrustedPolicy: kind === "pull_request" || kind === "pull_request_target" || kind === "merge_group",
+		privileged: kind === "pull_request_target" || kind === "workflow_run",
+		writesBaseline: writesBaseline(kind, branch, defaultBranch, variable("ACTIONS_CACHE_MODE")),
+		workflow: variable("GITHUB_WORKFLOW"),
+		workflowPath: workflowPath(workflowRef, repository),
+		job: variable("GITHUB_JOB"),
+		leg: /^[0-9a-f-]{36}\.(.{1,200})$/.exec(variable("ACTIONS_ORCHESTRATION_ID") ?? "")?.[1] ?? null,
+		runId: variable("GITHUB_RUN_ID"),
+		runNumber: wholeNumber(variable("GITHUB_RUN_NUMBER")),
+		runAttempt: wholeNumber(variable("GITHUB_RUN_ATTEMPT")),
+		runner: {
+			os: variable("RUNNER_OS") ?? "unknown",
+			arch: variable("RUNNER_ARCH") ?? "unknown",
+			image: image === "" ? null : image
+		}
+	};
+}
+function kindOf(name, ref) {
+	switch (name) {
+		case "push": return ref !== null && ref.startsWith("refs/tags/") ? "tag" : "push";
+		case "pull_request":
+		case "pull_request_target":
+		case "merge_group":
+		case "schedule":
+		case "release":
+		case "workflow_run": return name;
+		case "workflow_dispatch":
+		case "repository_dispatch": return "dispatch";
+		default: return "other";
+	}
+}
+function commitsOf(kind, sha, payload) {
+	const commit = commitOrNull(sha);
+	const at = (...path) => commitOrNull(textAt(payload, MAX_NAME, ...path));
+	switch (kind) {
+		case "pull_request":
+		case "pull_request_target": return {
+			commit,
+			head: at("pull_request", "head", "sha"),
+			base: at("pull_request", "base", "sha")
+		};
+		case "merge_group": return {
+			commit,
+			head: at("merge_group", "head_sha") ?? commit,
+			base: at("merge_group", "base_sha")
+		};
+		case "push": return {
+			commit,
+			head: at("after") ?? commit,
+			base: at("before")
+		};
+		case "workflow_run": return {
+			commit,
+			head: at("workflow_run", "head_sha"),
+			base: null
+		};
+		default: return {
+			commit,
+			head: commit,
+			base: null
+		};
+	}
+}
+function commitOrNull(text) {
+	return text !== null && isCommitId(text) && !ZERO_COMMIT.test(text) ? text : null;
+}
+function baseBranchOf(kind, branch, defaultBranch, payload) {
+	switch (kind) {
+		case "pull_request":
+		case "pull_request_target": return textAt(payload, MAX_NAME, "pull_request", "base", "ref") ?? defaultBranch;
+		case "merge_group": {
+			const ref = textAt(payload, MAX_NAME, "merge_group", "base_ref");
+			return ref === null ? defaultBranch : ref.replace(/^refs\/heads\//, "");
+		}
+		case "workflow_run": return defaultBranch;
+		default: return branch ?? defaultBranch;
+	}
+}
+/** A fork that was deleted since has no `head.repo` any more: that is a fork, too. */
+function isFork(kind, payload, repository) {
+	if (kind === "pull_request" || kind === "pull_request_target") return textAt(payload, MAX_NAME, "pull_request", "head", "repo", "full_name") !== repository;
+	if (kind === "workflow_run") return textAt(payload, MAX_NAME, "workflow_run", "head_repository", "full_name") !== repository;
+	return false;
+}
+/**
+* Only these events on the default branch write a cache that other runs read; a pull request's cache is seen by itself
+* alone, and a read-only cache mode writes nothing (GitHub changelog, 2026-06-26).
+*/
+function writesBaseline(kind, branch, defaultBranch, cacheMode) {
+	return (cacheMode === null || cacheMode === "write" || cacheMode === "write-only") && (kind === "push" || kind === "schedule" || kind === "dispatch") && branch !== null && branch === defaultBranch;
+}
+/** `owner/name/.github/workflows/ci.yml@refs/heads/main`; of a reusable workflow it names the caller. */
+function workflowPath(ref, repository) {
+	if (ref === null || repository === null || !ref.startsWith(`${repository}/`)) return null;
+	const path = ref.slice(repository.length + 1).split("@", 1)[0] ?? "";
+	return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) ? path : null;
+}
+function wholeNumber(text) {
+	return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+// src/core/render/annotations.ts
+/** actions/runner keeps ten of each level a step; one is kept free for what a problem matcher finds. */
+const MAX_PER_LEVEL = 9;
+/** The runner cuts a message at 4,096 characters. */
+const MAX_MESSAGE_CHARS = 4e3;
+/** The checks API takes 255 characters. */
+const MAX_TITLE_CHARS = 200;
+/** The annotations to write, worst level first. `findings` are in the order in which they matter. */
+function annotationsOf(findings, withSubject) {
+	return LEVELS.toReversed().flatMap((level) => level === "off" ? [] : ofLevel(level, findings, withSubject));
+}
+function ofLevel(level, findings, withSubject) {
+	const own = findings.filter((finding) => finding.level === level);
+	const fits = own.length <= MAX_PER_LEVEL;
+	const shown = own.slice(0, fits ? MAX_PER_LEVEL : 8).map((finding) => annotation(finding, withSubject));
+	if (fits) return shown;
+	const rest = own.slice(8);
+	const rules = [...new Set(rest.map((finding) => finding.rule))].join(", ");
+	const message = `and ${rest.length} more findings of this level (${rules}): see the job summary`.slice(0, MAX_MESSAGE_CHARS);
+	return [...shown, {
+		level,
+		title: `${rest.length} more findings`,
+		message,
+		file: null,
+		line: null
+	}];
+}
+function annotation(finding, withSubject) {
+	const text = `${withSubject ? `${visible(finding.subject, 100)}: ` : ""}${plainText(finding.message)}\nFix: ${plainText(finding.fix)}\n${finding.help}`;
+	return {
+		level: finding.level,
+		title: finding.rule.slice(0, MAX_TITLE_CHARS),
+		message: text.slice(0, MAX_MESSAGE_CHARS),
+		file: finding.file === null ? null : visible(finding.file, 1e3),
+		line: finding.line
+	};
+}
+
+// src/core/text/markdown.ts
+/**
+* Sentences and values as GitHub Flavored Markdown, with no way out of the place they were put in.
+*
+* What has to be stopped (the list is in docs/security.md): ending the table cell or the `<details>` it stands in,
+* starting a new block, an image that calls home, mentions, issue and e-mail links, emoji names, mathematics. Inside a
+* code span GitHub does none of that, so values go there; prose is escaped character by character.
+*/
+const BREAK = "​";
+/** Prose: every character that Markdown or HTML could act on is escaped, and GitHub's text filters find nothing. */
+function markdownProse(text) {
+	return visible(text, 4e3).replace(/([@#])(?=[\p{L}\p{N}])/gu, `$1${BREAK}`).replace(/\bGH-(?=\d)/gi, `$&${BREAK}`).replace(/:(?=[\w+-]+:)/g, `:${BREAK}`).replace(/\b(https?|ftp|mailto|xmpp):/gi, `$1${BREAK}:`).replace(/\bwww\./gi, `www${BREAK}.`).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_[\]|~$!]/g, "\\$&").replace(/^(\s*)([-+#=]|\d+[.)])/, (_, space, mark) => `${space}${escapeBlockStart(mark)}`);
+}
+function escapeBlockStart(mark) {
+	return mark.length === 1 ? `\\${mark}` : `${mark.slice(0, -1)}\\${mark.slice(-1)}`;
+}
+/** A value as a code span that also survives in a table cell. The fence is longer than any run of backticks inside. */
+function markdownCode(value, max) {
+	const shown = visible(value, max);
+	if (shown === "") return "` `";
+	const runs = shown.match(/`+/g) ?? [];
+	const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+	const pad = shown.startsWith("`") || shown.endsWith("`") || /^ .* $/.test(shown) ? " " : "";
+	if (shown.includes("|")) return `<code>${htmlText(shown).replaceAll("|", "&#124;")}</code>`;
+	return `${fence}${pad}${shown}${pad}${fence}`;
+}
+/** A sentence in the markup of markup.ts, as Markdown. */
+function markdownSentence(text) {
+	return markupParts(text).map((part, index) => index % 2 === 0 ? spaced(part, markdownProse) : markdownCode(part)).join("");
+}
+/** Escapes prose but keeps the spaces around it, which separate it from the values. */
+function spaced(text, escape) {
+	const body = text.trim();
+	if (body === "") return text;
+	const start = text.indexOf(body);
+	return `${text.slice(0, start)}${escape(body)}${text.slice(start + body.length)}`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;"
+};
+/** Text for HTML: element content and quoted attributes alike. In one pass: an entity must not be escaped again. */
+function htmlText(value) {
+	return value.replace(/[&<>"'*_`[\]~$!\\@#:]/g, (character) => ENTITIES[character] ?? `&#${character.charCodeAt(0)};`);
+}
+
+// src/core/render/summary.ts
+const SIGNS = {
+	verified: "✅",
+	changed: "⚠️",
+	broken: "⛔",
+	unknown: "➖"
+};
+const LEVEL_SIGNS = {
+	error: "⛔",
+	warning: "⚠️",
+	notice: "ℹ️"
+};
+const MAX_FINDINGS = 200;
+const MAX_ROWS = 100;
+/** Renders the outcome. Never longer than the budget (plus one closing line). */
+function renderSummary(outcome, options) {
+	return fit([
+		title(outcome, options),
+		...context(outcome),
+		chainPicture(outcome.chain),
+		chainTable(outcome.chain),
+		...outcome.judged.length > 1 ? [binariesTable(outcome.judged)] : [],
+		...findingParts(outcome.findings, outcome.judged.length > 1),
+		...missingPart(outcome),
+		...outcome.judged.slice(0, 20).flatMap((one) => details(one, outcome.judged.length > 1)),
+		...footer(outcome)
+	], options.budget);
+}
+function fit(parts, budget) {
+	const kept = [];
+	let used = 0;
+	let left = 0;
+	for (const part of parts) {
+		if (used + part.length + 2 > budget) {
+			left += 1;
+			continue;
+		}
+		kept.push(part);
+		used += part.length + 2;
+	}
+	if (left > 0) kept.push(`_${count(left, "part")} left out for want of room; the record has everything._`);
+	return `${kept.join("\n\n")}\n`;
+}
+function title(outcome, options) {
+	return `# ${{
+		pass: "✅",
+		violation: "⛔",
+		inconclusive: "❓"
+	}[outcome.verdict]} ${markdownSentence(headline(outcome, options.what))}`;
+}
+function context(outcome) {
+	const first = outcome.judged[0];
+	if (first === void 0) return [];
+	const { subject, binary, source, run } = first.record;
+	const commit = source.head ?? binary.settings["vcs.revision"] ?? null;
+	return [[
+		outcome.judged.length === 1 ? `**${markdownCode(subject.package ?? subject.name)}**` : `**${outcome.judged.length} binaries**`,
+		...outcome.judged.length === 1 ? [subject.target] : [],
+		...binary.goVersion === null ? [] : [visible(binary.goVersion, 60)],
+		...commit === null ? [] : [`commit ${markdownCode(shortCommit(commit))}`],
+		...run.mode === "inspect" ? ["built elsewhere"] : [],
+		baselineWords(first.comparison.baseline)
+	].map((part) => part.startsWith("**") || part.startsWith("commit") ? part : markdownSentence(part)).join(" · ")];
+}
+/** What a node says: the start of its evidence, up to where it goes into detail. */
+function nodeText({ state, evidence }) {
+	const text = plainText(evidence[0] ?? state);
+	return /\bseal (?:intact|broken)\b/.exec(text)?.[0] ?? /^[^:;,]{3,}/.exec(text)?.[0] ?? text;
+}
+/** Node labels: only characters that Mermaid takes for text, whatever stands in a version or a name. */
+function label(text) {
+	const safe = text.replace(/[^\p{L}\p{N} .,:/+*@()_-]/gu, "_");
+	return safe.length > 44 ? `${safe.slice(0, 43).trimEnd()}…` : safe;
+}
+function chainPicture(chain) {
+	const nodes = LINKS.map((name, index) => `  L${index}["${name}<br>${label(nodeText(chain[name]))}"]:::${chain[name].state}`);
+	const edges = LINKS.slice(1).map((_, index) => `  L${index} --> L${index + 1}`);
+	return [
+		"```mermaid",
+		"flowchart LR",
+		...nodes,
+		...edges,
+		"  classDef verified fill:#dafbe1,stroke:#1a7f37,color:#1a7f37",
+		"  classDef broken fill:#ffebe9,stroke:#cf222e,color:#cf222e",
+		"  classDef changed fill:#fff8c5,stroke:#9a6700,color:#9a6700",
+		"  classDef unknown fill:#f6f8fa,stroke:#8c959f,color:#59636e,stroke-dasharray:4 3",
+		"```"
+	].join("\n");
+}
+function chainTable(chain) {
+	return [
+		"| | link | state | evidence |",
+		"|:--|:--|:--|:--|",
+		...LINKS.map((name) => {
+			const { state, evidence } = chain[name];
+			return `| ${SIGNS[state]} | ${name} | ${state} | ${evidence.map(markdownSentence).join("; ")} |`;
+		})
+	].join("\n");
+}
+function binariesTable(judged) {
+	const rows = judged.slice(0, MAX_ROWS).map(({ record, results }) => {
+		const rules = [...new Set(results.flatMap((result) => result.findings).map((finding) => finding.rule))];
+		const states = new Set(LINKS.map((name) => record.chain[name].state));
+		const sign = states.has("broken") ? SIGNS.broken : states.has("changed") ? SIGNS.changed : SIGNS.verified;
+		const { binary } = record;
+		return `| ${sign} | ${markdownCode(binary.path)} | ${visible(record.subject.target, 40)} | ${markdownSentence(binary.goVersion ?? "-")} | ${binary.seal} | ${rules.join(", ")} |`;
+	});
+	const rest = judged.length - rows.length;
+	const more = rest > 0 ? [`| | and ${rest} more | | | | |`] : [];
+	return [
+		"| | binary | target | Go | seal | findings |",
+		"|:--|:--|:--|:--|:--|:--|",
+		...rows,
+		...more
+	].join("\n");
+}
+function findingParts(findings, withSubject) {
+	if (findings.length === 0) return [];
+	const parts = findings.slice(0, MAX_FINDINGS).map((finding) => findingPart(finding, withSubject));
+	const rest = findings.length - parts.length;
+	return [
+		"## Findings",
+		...parts,
+		...rest > 0 ? [`_and ${count(rest, "more finding")}; the records have them all._`] : []
+	];
+}
+function findingPart(finding, withSubject) {
+	const place = finding.file === null ? "" : ` · ${markdownCode(`${finding.file}${finding.line === null ? "" : `:${finding.line}`}`)}`;
+	const subject = withSubject ? ` · ${markdownCode(finding.subject)}` : "";
+	return [
+		`### ${LEVEL_SIGNS[finding.level]} \`${finding.rule}\`${place}${subject}`,
+		markdownSentence(finding.message),
+		"",
+		`**Fix** ${markdownSentence(finding.fix)}. ${helpLink(finding.help)}`
+	].join("\n");
+}
+function helpLink(help) {
+	return /^https?:\/\/[\w.~:/@%-]+$/.test(help) ? `[What this means](${help})` : `More in ${markdownCode(help)}.`;
+}
+function missingPart(outcome) {
+	if (outcome.verdict !== "inconclusive") return [];
+	return ["## What is missing", outcome.missing.slice(0, MAX_ROWS).map((missing) => `- ${markdownSentence(missing)}`).join("\n")];
+}
+function details(one, withName) {
+	const name = withName ? `${htmlText(visible(one.record.binary.path, 80))}: ` : "";
+	return [
+		...driftDetails(one.comparison.drifts, one, name),
+		...buildDetails(one.record, name),
+		binaryDetails(one.record, name)
+	];
+}
+function fold(summary, body) {
+	return `<details><summary>${summary}</summary>\n\n${body}\n</details>`;
+}
+function driftDetails(drifts, one, name) {
+	const { baseline } = one.comparison;
+	if (baseline.record === null) return [];
+	const unexplained = drifts.filter((drift) => drift.class === "unexplained").length;
+	const words = drifts.length === 0 ? "nothing" : `${count(drifts.length, "drift")}, ${unexplained === 0 ? "all explained or expected" : `${unexplained} unexplained`}`;
+	const rows = drifts.slice(0, MAX_ROWS).map((drift) => `| ${markdownCode(drift.path)} | ${cell(drift.before)} | ${cell(drift.after)} | ${drift.class}: ${markdownSentence(drift.why)} |`);
+	const more = drifts.length > rows.length ? [`| and ${drifts.length - rows.length} more | | | |`] : [];
+	const table = [
+		"| what | before | now | why |",
+		"|:--|:--|:--|:--|",
+		...rows,
+		...more
+	].join("\n");
+	return [fold(`${name}<b>What changed</b>: ${words}`, drifts.length === 0 ? markdownSentence(`Nothing that is compared, since ${baseline.words}.`) : table)];
+}
+function cell(value) {
+	return value === null || value === "" ? "" : markdownCode(value, 120);
+}
+function buildDetails(record, name) {
+	const { cache, build, link } = record;
+	if (build === null) return [];
+	const rows = [
+		["packages", `${cache.compiled} compiled now, ${cache.cached} from the cache`],
+		["asked for", quote([
+			"go build",
+			...build.flags,
+			...build.packages
+		].join(" "))],
+		...link === null ? [] : [["linked with", quote(link.flags.join(" "), 300)]],
+		...Object.entries(record.environment.changed).map(([key, value]) => [key, quote(value, 120)])
+	];
+	return [fold(`${name}<b>The build</b>: ${`${cache.compiled + cache.cached} packages, ${cache.cached} from the cache`}`, factsTable(rows))];
+}
+function binaryDetails(record, name) {
+	const { binary } = record;
+	const settings = Object.entries(binary.settings).filter(([key]) => key !== "DefaultGODEBUG" && !key.startsWith("vcs"));
+	const rows = [
+		["outcome", `${binary.outcome}; ${binary.evidence.join("; ")}`],
+		["format", `${binary.format ?? "unknown"}${binary.bits ?? ""}, ${binary.goos ?? "?"}/${binary.goarch ?? "?"}`],
+		["seal", `${binary.seal}; ${binary.sealEvidence.join("; ")}`],
+		["build info", `${binary.buildInfo}, copies: ${binary.copies}; ${count(binary.deps.length, "module")} linked in`],
+		["symbols, debug", `${binary.symbols.symtab ? "kept" : "none"}, ${binary.symbols.dwarf ? "kept" : "none"}`],
+		["settings", settings.map(([key, value]) => quote(`${key}=${value}`, 120)).join(" ")]
+	];
+	const digest = binary.sha256 === null ? "" : `, sha256 <code>${binary.sha256.slice(0, 16)}…</code>`;
+	return fold(`${name}<b>The binary</b>: ${(binary.size / 1e6).toFixed(1)} MB${digest}`, factsTable(rows));
+}
+function factsTable(rows) {
+	return [
+		"| | |",
+		"|:--|:--|",
+		...rows.map(([key = "", value = ""]) => `| ${markdownSentence(key)} | ${markdownSentence(value)} |`)
+	].join("\n");
+}
+function footer(outcome) {
+	const policy = outcome.judged[0]?.record.policy;
+	const sentences = [...policy === void 0 ? [] : [policyWords(policy)], ...weakenings(outcome).map((words) => `${words}.`)];
+	return sentences.length === 0 ? [] : [sentences.map(markdownSentence).join(" ")];
+}
+function policyWords({ path, sha256, commit, changed, note }) {
+	if (sha256 === null || note !== null) return "The built-in levels judged: there is no policy that could.";
+	const from = commit === null ? "the checkout" : `the base commit ${quote(shortCommit(commit))}`;
+	return changed ? `The policy of ${from} judged, not that of this change.` : `Policy ${quote(path ?? "")} from ${from}.`;
+}
+
+// src/ports/github.ts
+/** The repository's host: files at a commit that the checkout does not hold. Loaded when it is first asked. */
+/** Reads through the REST API with a token that may read contents. */
+function githubFiles(token, repository) {
+	const [owner = "", repo = ""] = repository.split("/");
+	return { async readAt(commit, path, maxBytes) {
+		const { getOctokit } = await import("./chunks/github.js");
+		const { repos, git } = getOctokit(token).rest;
+		try {
+			const { data } = await repos.getContent({
+				owner,
+				repo,
+				path,
+				ref: commit
+			});
+			const [encoding, content] = [valueAt(data, "encoding"), valueAt(data, "content")];
+			if (encoding !== "base64" || typeof content !== "string" || content.length > maxBytes * 2) throw new GateError("evidence", `expected a file of at most ${maxBytes} bytes at ${path}`);
+			return Buffer.from(content, "base64").toString("utf8");
+		} catch (error) {
+			if (valueAt(error, "status") !== 404) throw error;
+			await git.getCommit({
+				owner,
+				repo,
+				commit_sha: commit
+			});
+			return null;
+		}
+	} };
+}
+
+// src/action-main.ts
+/**
+* What the main step does around run.ts. The verdict never depends on what posting it did: outputs are written first and
+* on every path, and a summary that cannot be written is a warning.
+*/
+/** A summary may have 1 MiB; a UTF-16 unit takes at most three bytes, and 900 KiB is where this stops. */
+const SUMMARY_BUDGET = Math.floor(307200);
+/** A comment may have 65,536 characters. */
+const COMMENT_BUDGET = 65e3;
+const MAX_EVENT_BYTES = 32 << 20;
+async function actionMain(env) {
+	try {
+		setOutput("verdict", "inconclusive");
+		const event = await readEventFile(env);
+		const request = readRequest({
+			env,
+			event
+		});
+		const withSummary = readBoolean(env, "summary");
+		const outcome = await run(request, actionPorts(env, request, event));
+		await report(outcome, event, withSummary);
+		keepForPost(outcome, event);
+	} catch (error) {
+		reportError(error);
+	}
+}
+async function readEventFile(env) {
+	const path = env["GITHUB_EVENT_PATH"];
+	const text = path === void 0 || path === "" ? null : await systemFiles.readText(path, MAX_EVENT_BYTES);
+	return readEvent(env, text === null ? null : parseJson(text));
+}
+function actionPorts(env, request, event) {
+	const token = readInput(env, "token");
+	if (token !== null) setSecret(token);
+	return {
+		...systemPorts(env, actionsLog),
+		baselines: cacheBaselines({
+			env,
+			stateFolder: request.stateFolder
+		}),
+		remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)
+	};
+}
+async function report(outcome, event, withSummary) {
+	const several = outcome.judged.length > 1;
+	const what = event.kind === "pull_request" || event.kind === "merge_group" ? "this merge" : "this run";
+	setOutput("verdict", outcome.verdict);
+	setOutput("findings-count", outcome.findings.length);
+	setOutput("baseline-state", worstBaselineState(outcome));
+	setOutput("record-path", outcome.judged.map((one) => one.recordFile).join("\n"));
+	setOutput("binaries", outcome.exitCode === 0 ? outcome.judged.map((one) => one.file).join("\n") : "");
+	setOutput("comment-body", renderSummary(outcome, {
+		budget: COMMENT_BUDGET,
+		what
+	}));
+	for (const annotation of annotationsOf(outcome.findings, several)) annotate(annotation);
+	actionsLog.info(renderTerminal(outcome, actionTerminal()));
+	if (withSummary) try {
+		await writeSummary(renderSummary(outcome, {
+			budget: SUMMARY_BUDGET,
+			what
+		}));
+	} catch (error) {
+		actionsLog.warn(`the job summary could not be written: ${visible(errorMessage(error))}`);
+	}
+	if (outcome.exitCode === 0) return;
+	if (outcome.findings.length > 0) failQuietly();
+	else fail(plainText(`${headline(outcome, what)}. ${outcome.missing.join("; ")}`));
+}
+function worstBaselineState(outcome) {
+	const states = outcome.judged.map((one) => BASELINE_STATES.indexOf(one.comparison.baseline.state));
+	return states.length === 0 ? "" : BASELINE_STATES[Math.max(...states)] ?? "";
+}
+/** What post.ts keeps: records of an open gate, on the default branch, that are not older than what is kept there. */
+function keepForPost(outcome, event) {
+	if (!event.writesBaseline || event.baseBranch === null || outcome.exitCode !== 0) return;
+	if (outcome.findings.some((finding) => finding.level === "error" && DRIFT_RULES.has(finding.rule))) return;
+	const branch = event.baseBranch;
+	const kept = outcome.judged.filter(({ record, comparison }) => (comparison.baseline.record?.run.runNumber ?? 0) <= (record.run.runNumber ?? 0)).map(({ record, recordFile }) => ({
+		key: baselineKey(record, workflowName(record), branch),
+		file: recordFile
+	}));
+	saveState("records", JSON.stringify(kept));
+}
+function reportError(error) {
+	const sentence = error instanceof GateError ? error.message : `unexpected: ${errorMessage(error)}`;
+	const fix = error instanceof GateError && error.fix !== null ? `. Fix: ${error.fix}` : "";
+	fail(plainText(`${visible(sentence, 3e3)}${visible(fix, 900)}`));
+}
+
+// src/action.ts
+/** The Action's main step: inputs and event in, annotations, summary and outputs out. */
+await actionMain(process.env);
+
+export {  };

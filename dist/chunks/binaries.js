@@ -1,0 +1,2357 @@
+import { _ as valueAt, c as FormatError, d as TruncatedError, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
+import { c as joinQuoted, d as LEVELS, f as isCommitId, l as splitQuoted, m as parseStatus, o as parseLdflags, p as parseParents, r as RULES, s as strippedByFlags, u as unquote } from "./layout.js";
+import { _ as mapLinks, a as parseVendoredModules, c as NO_SECTION_HEADERS, f as bareFacts, i as parseGoSum, r as lockState } from "./files.js";
+import { i as parseGoVersion, r as isAtLeast } from "./expectation.js";
+import { a as isMachineOnly, o as parseGoEnv } from "./types.js";
+import { createHash } from "node:crypto";
+import { dirname, join, relative, resolve, sep } from "node:path";
+
+// src/core/rules/evaluate.ts
+/** The answers of all rules, in the order of the registry. */
+function evaluateRules(record, comparison, policy, options) {
+	return RULES.map((rule) => evaluate(rule, record, comparison, policy, options));
+}
+function evaluate(rule, record, comparison, policy, options) {
+	const level = policy.rules[rule.id] ?? rule.level;
+	const base = {
+		rule: rule.id,
+		link: rule.link,
+		level
+	};
+	if (level === "off") return {
+		...base,
+		outcome: "off",
+		note: null,
+		findings: [],
+		waived: []
+	};
+	const answer = rule.check(record, comparison, policy);
+	if (answer.outcome !== "violation") return {
+		...base,
+		outcome: answer.outcome,
+		note: noteOf(answer),
+		findings: [],
+		waived: []
+	};
+	const asked = policy.rules[rule.id];
+	const findings = answer.findings.map((finding) => complete(finding, rule, asked === void 0 || asked === "off" ? finding.level ?? level : asked, record, options));
+	const waivers = policy.waivers.filter((candidate) => isFor(candidate, rule.id, record));
+	const waiver = waivers.find((candidate) => candidate.until >= options.today);
+	if (waiver !== void 0) return {
+		...base,
+		outcome: "pass",
+		note: `until ${waiver.until}: ${waiver.reason}`,
+		findings: [],
+		waived: findings
+	};
+	const ended = waivers[0];
+	return {
+		...base,
+		outcome: "violation",
+		note: ended === void 0 ? null : `on ${ended.until}`,
+		findings,
+		waived: []
+	};
+}
+function noteOf(answer) {
+	if (answer.outcome === "inconclusive") return answer.missing;
+	return answer.outcome === "not-applicable" ? answer.why : null;
+}
+function complete(finding, rule, level, record, options) {
+	const { name, target } = record.subject;
+	return {
+		rule: rule.id,
+		link: rule.link,
+		level: finding.atMost === void 0 ? level : lower(level, finding.atMost),
+		subject: `${name} (${target})`,
+		message: finding.message,
+		file: finding.place?.file ?? null,
+		line: finding.place?.line ?? null,
+		fix: finding.fix,
+		help: options.helpFor(rule.id)
+	};
+}
+function lower(a, b) {
+	return rank(a) <= rank(b) ? a : b;
+}
+/** Levels in order, `off` first. */
+function rank(level) {
+	return LEVELS.indexOf(level);
+}
+/** A waiver is for one binary or package, or for all. */
+function isFor(waiver, rule, record) {
+	if (waiver.rule !== rule) return false;
+	return waiver.subject === null || waiver.subject === record.subject.name || waiver.subject === record.subject.package;
+}
+
+// src/observe/repository.ts
+/** The repository that is built: which commit, and what differs from it. Git is asked by argument lists, in parallel. */
+/** No lock files, no file system monitor, no prompts, messages in English. */
+const GIT_ENV = {
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0",
+	LC_ALL: "C"
+};
+/** Runs one git command in a folder. */
+function git(ports, cwd, ...args) {
+	return ports.exec.run({
+		file: "git",
+		args: [
+			"-c",
+			"core.fsmonitor=false",
+			...args
+		],
+		cwd,
+		env: GIT_ENV
+	});
+}
+/** Reads what git knows about the tree that holds `cwd`. Never throws for what git says. */
+async function readRepository(ports, cwd) {
+	const marker = await findUpwards(ports, cwd, ".git");
+	if (marker === null) return {
+		root: null,
+		source: bare("none", null)
+	};
+	if (await ports.exec.which("git") === null) return {
+		root: dirname(marker),
+		source: bare("unavailable", "git is not in PATH")
+	};
+	const [top, head, branch, commit, status] = await Promise.all([
+		git(ports, cwd, "rev-parse", "--show-toplevel", "--is-shallow-repository"),
+		git(ports, cwd, "rev-parse", "--verify", "--quiet", "HEAD"),
+		git(ports, cwd, "symbolic-ref", "--short", "--quiet", "HEAD"),
+		git(ports, cwd, "cat-file", "-p", "HEAD"),
+		git(ports, cwd, "status", "--porcelain", "-z")
+	]);
+	if (top.exitCode !== 0 || status.exitCode !== 0) {
+		const said = firstLine$1(top.exitCode === 0 ? status.stderr : top.stderr);
+		return {
+			root: dirname(marker),
+			source: bare("unavailable", said || "git failed without a word")
+		};
+	}
+	const [root = dirname(marker), shallow] = top.stdout.split("\n");
+	const commitId = head.stdout.trim();
+	const dirty = parseStatus(status.stdout);
+	return {
+		root,
+		source: {
+			vcs: "git",
+			reason: null,
+			head: isCommitId(commitId) ? commitId : null,
+			parents: commit.exitCode === 0 ? parseParents(commit.stdout) : [],
+			branch: branch.exitCode === 0 ? branch.stdout.trim() : null,
+			shallow: shallow === "true",
+			dirtyCount: dirty.count,
+			dirtyFiles: dirty.files,
+			directory: await repositoryPath(ports, root, cwd)
+		}
+	};
+}
+function bare(vcs, reason) {
+	return {
+		vcs,
+		reason,
+		head: null,
+		parents: [],
+		branch: null,
+		shallow: null,
+		dirtyCount: null,
+		dirtyFiles: [],
+		directory: ""
+	};
+}
+function firstLine$1(text) {
+	return (text.split("\n").find((line) => line.trim() !== "") ?? "").replace(/^fatal: /, "").trim();
+}
+/** The nearest folder upwards (itself included) that has an entry of that name: the entry's path, or `null`. */
+async function findUpwards(ports, from, name) {
+	for (let folder = from;; folder = dirname(folder)) {
+		const candidate = join(folder, name);
+		if (await ports.files.kind(candidate) !== "missing") return candidate;
+		if (dirname(folder) === folder) return null;
+	}
+}
+/** A path relative to the repository's root, with `/`; links are resolved on both sides. */
+async function repositoryPath(ports, root, path) {
+	const [from, to] = await Promise.all([ports.files.realPath(root), ports.files.realPath(path)]);
+	return relative(from, to).split(sep).join("/");
+}
+/** How many commits `ancestor` is behind `descendant`: 0 for itself, `null` when it is no ancestor or git cannot tell. */
+async function commitDistance(ports, cwd, ancestor, descendant) {
+	if (ancestor === descendant) return 0;
+	if ((await git(ports, cwd, "merge-base", "--is-ancestor", ancestor, descendant)).exitCode !== 0) return null;
+	const counted = await git(ports, cwd, "rev-list", "--count", `${ancestor}..${descendant}`);
+	const distance = Number(counted.stdout.trim());
+	return counted.exitCode === 0 && Number.isSafeInteger(distance) ? distance : null;
+}
+
+// src/core/binary/limits.ts
+/**
+* The bounds of the binary reader: every length, count and offset that a file names is held against one of these and
+* against the file's own size. Each is far above what real files need (facts measured on 303 Go binaries are named)
+* and small enough that a hostile file of a few hundred bytes cannot ask for memory or time.
+*/
+/** ELF's e_shnum is 16 bits; more sections are possible through section 0, no Go linker writes them. */
+const MAX_SECTIONS = 65535;
+/** Program headers, Mach-O load commands. Real files: below 60. */
+const MAX_SEGMENTS = 4096;
+/** Bytes of all load commands of a Mach-O file. Real files: below 16 KiB. */
+const MAX_LOAD_COMMAND_BYTES = 1 << 20;
+/** Bytes of a section name table that are read. Real files: below 64 KiB. */
+const MAX_NAME_TABLE_BYTES = 1 << 22;
+/**
+* Bytes of all note segments and sections that are searched for notes, counted as often as they are named: 65,535 of
+* them may lie over the same bytes. Real files: below 1 KiB.
+*/
+const MAX_NOTE_BYTES = 65536;
+/** The version string of the build info. Real files: 8 to 90 bytes. */
+const MAX_VERSION_BYTES = 4096;
+/** The module info of the build info. Real files: below 120 KiB. */
+const MAX_MODINFO_BYTES = 1 << 24;
+/** Magics that are looked at where a blob should be, aligned or not; only the aligned ones are decoded. Real files: 1. */
+const MAX_MAGICS = 4096;
+/** Modules and settings in one module info. Real files: below 2,000. */
+const MAX_MODINFO_LINES = 1e5;
+/** A Go build ID; the four-part form has 83 bytes, `-buildid=` may set any text. */
+const MAX_BUILD_ID_BYTES = 1024;
+/** How far into a file `cmd/internal/buildid` looks for a build ID that is not in a note (its readSize). */
+const BUILD_ID_SEARCH_BYTES = 32768;
+/** Symbols of a Mach-O symbol table that are looked at before it is taken for granted that some are defined. */
+const MAX_SYMBOLS_LOOKED_AT = 65536;
+
+// src/core/binary/modinfo.ts
+/**
+* The module info that the go command writes into a binary, and `go version -m` prints: one line a fact.
+*
+*   path <tab> example.com/cmd/app
+*   mod  <tab> example.com <tab> v1.2.3 <tab> h1:...      the main module
+*   dep  <tab> rsc.io/quote <tab> v1.5.2 <tab> h1:...     one for each module that was linked
+*   =>   <tab> ./quote <tab> (devel) <tab>                replaces the dep (or mod) above
+*   build <tab> -ldflags="-s -w"                          a setting; key and value are Go-quoted where needed
+*
+* Source: runtime/debug/mod.go (ParseBuildInfo), which refuses unknown shapes. This reader keeps going: a line that it
+* does not understand is kept in `unknown`, because a vendor's addition must not hide the facts beside it.
+*/
+/** Parses module info; takes the text of either copy, or the indented lines of `go version -m` without their tab. */
+function parseModInfo(text) {
+	const lines = text.split("\n");
+	bounded(lines.length, MAX_MODINFO_LINES, "module info lines");
+	let path = "";
+	let main = null;
+	const deps = [];
+	const settings = [];
+	const unknown = [];
+	let last = null;
+	for (const line of lines) {
+		const fields = line.split("	");
+		const kind = fields[0];
+		if (kind === "path" && fields.length === 2) {
+			path = fields[1] ?? "";
+			last = null;
+		} else if (kind === "mod" && isModuleLine(fields)) {
+			main = {
+				...moduleOf$1(fields),
+				replace: null
+			};
+			last = "main";
+		} else if (kind === "dep" && isModuleLine(fields)) {
+			deps.push({
+				...moduleOf$1(fields),
+				replace: null
+			});
+			last = "dep";
+		} else if (kind === "=>" && isModuleLine(fields) && last !== null) {
+			const replace = moduleOf$1(fields);
+			const dep = deps.at(-1);
+			if (last === "dep" && dep !== void 0) deps[deps.length - 1] = {
+				...dep,
+				replace
+			};
+			else if (main !== null) main = withReplacement(main, replace);
+			last = null;
+		} else if (kind === "build" && fields.length >= 2) {
+			const setting = parseSetting(line.slice(6));
+			if (setting === null) unknown.push(line);
+			else settings.push(setting);
+		} else if (line.trim() !== "") unknown.push(line);
+	}
+	return {
+		path,
+		main,
+		deps,
+		settings,
+		unknown
+	};
+}
+function isModuleLine(fields) {
+	return fields.length === 3 || fields.length === 4;
+}
+function moduleOf$1(fields) {
+	return {
+		path: fields[1] ?? "",
+		version: fields[2] ?? "",
+		sum: fields[3] ?? ""
+	};
+}
+function withReplacement(module, replace) {
+	return {
+		...module,
+		replace
+	};
+}
+/** `key=value`, each part Go-quoted where it holds what would be ambiguous (runtime/debug.quoteKey, quoteValue). */
+function parseSetting(text) {
+	try {
+		let key;
+		let rest;
+		if (text.startsWith("\"")) {
+			const close = closingQuote(text);
+			if (close < 0) return null;
+			key = unquote(text.slice(0, close + 1));
+			rest = text.slice(close + 1);
+			if (!rest.startsWith("=")) return null;
+			rest = rest.slice(1);
+		} else {
+			const equals = text.indexOf("=");
+			if (equals < 0) return null;
+			key = text.slice(0, equals);
+			rest = text.slice(equals + 1);
+		}
+		if (key === "") return null;
+		if (rest.startsWith("`") && rest.endsWith("`") && rest.length >= 2) return {
+			key,
+			value: rest.slice(1, -1)
+		};
+		return {
+			key,
+			value: rest.startsWith("\"") ? unquote(rest) : rest
+		};
+	} catch {
+		return null;
+	}
+}
+function closingQuote(text) {
+	for (let i = 1; i < text.length; i++) if (text[i] === "\\") i += 1;
+	else if (text[i] === "\"") return i;
+	return -1;
+}
+/** The value of a setting, `undefined` when it is not recorded. The last one wins, as in Go's own readers. */
+function settingValue(info, key) {
+	return info.settings.findLast((setting) => setting.key === key)?.value;
+}
+
+// src/core/record/packages.ts
+/** The name of a file of the build cache that holds an output: the sha256 of its bytes. */
+function cacheFileHash(file) {
+	return /(?:^|[\\/])([0-9a-f]{64})-d$/.exec(file)?.[1] ?? null;
+}
+/** The output hashes of everything that was linked, so that the archives' IDs can be read. */
+function outputHashes(log, link) {
+	return packageInputs(log, link).flatMap(({ sha256 }) => sha256 === null ? [] : [sha256]);
+}
+/** One record for each package that was linked, sorted by path. `ids` maps output hashes to the IDs in the archives. */
+function packageRecords(log, link, ids, modules) {
+	const byLength = modules.toSorted((a, b) => b.length - a.length);
+	return packageInputs(log, link).map(({ path, sha256, compiled }) => {
+		const id = sha256 === null ? void 0 : ids.get(sha256);
+		return {
+			path,
+			module: moduleOf(path, byLength),
+			actionId: compiled?.actionId ?? id?.actionId ?? null,
+			contentId: id?.contentId ?? null,
+			outputSha256: sha256,
+			origin: compiled === void 0 ? "cached" : "compiled",
+			milliseconds: null
+		};
+	}).toSorted((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+}
+function packageInputs(log, link) {
+	const byAction = new Map(log.compiled.map((compiled) => [compiled.action, compiled]));
+	const byHash = /* @__PURE__ */ new Map();
+	for (const compiled of log.compiled) if (compiled.outputSha256 !== null) byHash.set(compiled.outputSha256, compiled);
+	return link.packages.map(({ path, file }) => {
+		const cached = cacheFileHash(file);
+		if (cached !== null) return {
+			path,
+			sha256: cached,
+			compiled: byHash.get(cached)
+		};
+		const compiled = byAction.get(/[\\/](b\d+)[\\/]/.exec(file)?.[1] ?? "");
+		return {
+			path,
+			sha256: compiled?.outputSha256 ?? null,
+			compiled
+		};
+	});
+}
+/** The module a package is from: the longest path that is a prefix; `std` where the first element has no dot. */
+function moduleOf(path, byLength) {
+	const module = byLength.find((candidate) => path === candidate || path.startsWith(`${candidate}/`));
+	if (module !== void 0) return module;
+	return (path.split("/")[0] ?? "").includes(".") ? null : "std";
+}
+
+// src/core/record/redact.ts
+const REDACTED = "[redacted]";
+/**
+* A list of flags as Go quotes it (a `-ldflags` value, `GOFLAGS`), with the value of each -X definition replaced. Text
+* without a definition comes back as it is. A list that cannot be split is redacted whole when it could hold one.
+*/
+function redactFlags(list) {
+	if (!/-X/.test(list)) return list;
+	const pattern = /^[^-\s'"][^=\s]*=/.exec(list)?.[0] ?? "";
+	const fields = splitQuoted(list.slice(pattern.length));
+	const redacted = fields === null ? null : joinQuoted(redactArgs(fields));
+	return redacted === null ? REDACTED : `${pattern}${redacted}`;
+}
+/**
+* The same for the arguments of a command line: `-X name=value`, `-X=name=value`, and the lists inside of
+* `-ldflags=...` or behind `-ldflags`.
+*/
+function redactArgs(args) {
+	return args.map((arg, index) => {
+		const previous = args[index - 1] ?? "";
+		if (/^--?X$/.test(previous)) return redactDefinition(arg);
+		if (/^--?ldflags$/.test(previous)) return redactFlags(arg);
+		const joined = /^(--?(X|ldflags)=)([\s\S]*)$/.exec(arg);
+		if (joined === null) return arg;
+		const value = joined[3] ?? "";
+		return `${joined[1]}${joined[2] === "X" ? redactDefinition(value) : redactFlags(value)}`;
+	});
+}
+function redactDefinition(definition) {
+	const equals = definition.indexOf("=");
+	return equals < 0 ? definition : `${definition.slice(0, equals)}=${REDACTED}`;
+}
+const SECRET_NAME = /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE_?KEY|API_?KEY|ACCESS_?KEY|SIGNING_?KEY/i;
+const URL_USER = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@,|]+@/gi;
+/** GOAUTH lists commands; all but these forms may hold anything. */
+const GOAUTH_KNOWN = /^(?:off|netrc|git(?: \S+)?)$/;
+/** One environment variable's value (or build setting's) as it may be kept and shown. */
+function redactEnvironment(name, value) {
+	if (value === "") return value;
+	if (SECRET_NAME.test(name)) return REDACTED;
+	if (name === "GOAUTH") return value.split(";").map((command) => redactCommand(command.trim())).join("; ");
+	return (name === "GOFLAGS" || name === "-ldflags" ? redactFlags(value) : value).replace(URL_USER, `$1${REDACTED}@`);
+}
+function redactCommand(command) {
+	return GOAUTH_KNOWN.test(command) ? command : REDACTED;
+}
+/** Settings of a binary by key, redacted. The last one of a key wins, as in Go's own readers. */
+function redactSettings(settings) {
+	return Object.fromEntries(settings.map(({ key, value }) => [key, redactEnvironment(key, value)]));
+}
+
+// src/core/record/assemble.ts
+/** A record without chain and findings, ready to be judged. */
+function assembleRecord(seen) {
+	const { binary, go, build } = seen;
+	const link = build?.link ?? null;
+	const packages = build === null || link === null ? [] : packageRecords(build.log, link, seen.archiveIds, modulePaths(binary, seen.expected.module));
+	const compiled = packages.filter((entry) => entry.origin === "compiled").length;
+	const cache = {
+		path: go?.env["GOCACHE"] ?? null,
+		compiled,
+		cached: packages.length - compiled
+	};
+	return {
+		schema: 1,
+		tool: {
+			name: "go-provenance-gate",
+			version: seen.toolVersion
+		},
+		subject: {
+			module: binary.main?.path ?? seen.expected.module,
+			package: binary.mainPackage ?? seen.expected.package,
+			target: seen.expected.target ?? `${binary.goos ?? "unknown"}/${binary.goarch ?? "unknown"}`,
+			name: /[^\\/]*$/.exec(binary.path)?.[0] ?? binary.path
+		},
+		run: seen.run,
+		source: seen.source,
+		toolchain: toolchain(go),
+		environment: environment(go),
+		modules: {
+			vendored: seen.locks.vendored.size > 0,
+			workspace: seen.locks.workspace,
+			deps: binary.deps.map((dep) => ({
+				...dep,
+				state: lockState(dep, seen.locks.sums, (path) => seen.locks.vendored.has(path))
+			}))
+		},
+		cache,
+		packages,
+		build: build === null ? null : requestOf(build),
+		link: link === null ? null : linkRecord(link, binary),
+		binary,
+		witness: seen.witness,
+		release: seen.release,
+		policy: seen.policy,
+		chain: EMPTY_CHAIN,
+		findings: []
+	};
+}
+/** The record as it is written: with what the rules made of it. */
+function completeRecord(record, chain, findings) {
+	return {
+		...record,
+		chain,
+		findings
+	};
+}
+const EMPTY_CHAIN = mapLinks(() => ({
+	state: "unknown",
+	evidence: []
+}));
+function modulePaths(binary, expected) {
+	const main = binary.main?.path ?? expected;
+	return [...main === null ? [] : [main], ...binary.deps.map((dep) => dep.path)];
+}
+function toolchain(go) {
+	if (go === null) return {
+		version: null,
+		goroot: null,
+		host: null,
+		asked: null,
+		experiments: "",
+		tools: [],
+		goMod: null
+	};
+	const { env, tools, goMod } = go;
+	return {
+		version: env["GOVERSION"] ?? null,
+		goroot: env["GOROOT"] ?? null,
+		host: `${env["GOHOSTOS"] ?? ""}/${env["GOHOSTARCH"] ?? ""}`,
+		asked: env["GOTOOLCHAIN"] ?? null,
+		experiments: env["GOEXPERIMENT"] ?? "",
+		tools,
+		goMod
+	};
+}
+function environment(go) {
+	if (go === null) return {
+		effective: {},
+		changed: {}
+	};
+	const redacted = (env, keep) => Object.fromEntries(Object.entries(env).filter(([name]) => keep(name)).map(([name, value]) => [name, redactEnvironment(name, value)]));
+	return {
+		effective: redacted(go.env, (name) => !isMachineOnly(name)),
+		changed: redacted(go.changed, () => true)
+	};
+}
+function requestOf(build) {
+	const { packages, flags, env, flagsFrom, flagsAt, policySha256 } = build;
+	return {
+		packages,
+		flags: redactArgs(flags),
+		env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, redactEnvironment(name, value)])),
+		flagsFrom,
+		flagsAt,
+		policySha256
+	};
+}
+/** Linker arguments that name files of this run or repeat the build ID. */
+const RUN_ONLY = /* @__PURE__ */ new Set([
+	"-o",
+	"-importcfg",
+	"-buildid"
+]);
+function linkRecord(link, binary) {
+	const program = link.argv.findIndex((word) => /(?:^|[\\/])link(?:\.exe)?$/.test(word));
+	const args = link.argv.slice(program + 1, -1);
+	const flags = [];
+	let isFirstBuildId = true;
+	for (let i = 0; i < args.length; i++) {
+		const arg = args[i] ?? "";
+		const name = arg.split("=", 1)[0] ?? "";
+		if (RUN_ONLY.has(name) && (name !== "-buildid" || isFirstBuildId)) {
+			if (name === "-buildid") isFirstBuildId = false;
+			if (!arg.includes("=")) i += 1;
+		} else flags.push(arg);
+	}
+	const mode = flags.find((flag) => flag.startsWith("-buildmode="))?.slice(11) ?? null;
+	return {
+		flags: redactArgs(flags),
+		buildMode: mode,
+		external: binary.hostLinked ?? asksForHostLinker(flags),
+		actionId: link.buildId?.split("/")[0] ?? null,
+		landed: link.landing?.how ?? null,
+		modInfoAgrees: link.modInfo === null || binary.buildInfo === "none" ? null : agrees(link.modInfo, binary)
+	};
+}
+function asksForHostLinker(flags) {
+	return flags.some((flag, index) => flag === "-linkmode=external" || flag === "external" && flags[index - 1] === "-linkmode");
+}
+/** Whether the module info that was given to the linker says what the binary says. */
+function agrees(given, binary) {
+	const info = parseModInfo(given);
+	const settings = redactSettings(info.settings);
+	return info.path === (binary.mainPackage ?? "") && JSON.stringify(info.main) === JSON.stringify(binary.main) && JSON.stringify(info.deps) === JSON.stringify(binary.deps) && JSON.stringify(settings) === JSON.stringify(binary.settings);
+}
+
+// src/core/binary/bytes.ts
+/**
+* Bytes that are read where they are asked for, and never beyond the file's end.
+*
+* A source hands out copies or views of any range; a reader takes fields out of one such range. Reading is
+* synchronous: headers are a few dozen small reads, and a promise for each costs more than the read itself. The one
+* long pass over a file (digests, patterns) goes by large chunks, see scan.ts.
+*/
+/** Whether a range lies within the first `size` bytes. */
+function within(range, size) {
+	return range.offset >= 0 && range.size >= 0 && range.offset <= size && range.size <= size - range.offset;
+}
+/**
+* `length` bytes at `offset`, both from the file and so both distrusted: `length` is held against `bound`, the range
+* against the file's size. `what` names the structure in the error.
+*/
+function readRange(source, offset, length, bound, what) {
+	bounded(length, bound, `${what}, bytes`);
+	if (!within({
+		offset,
+		size: length
+	}, source.size)) {
+		const message = `${what}: expected ${length} bytes at offset ${offset}, the file ends at ${source.size}`;
+		throw new TruncatedError(message, offset);
+	}
+	return source.read(offset, length);
+}
+/** Fields of one structure in either byte order. Offsets are relative to the structure's start. */
+var Fields = class {
+	bytes;
+	littleEndian;
+	#view;
+	#base;
+	/** `base` is the structure's file offset, for error messages. */
+	constructor(bytes, littleEndian, base = 0) {
+		this.bytes = bytes;
+		this.littleEndian = littleEndian;
+		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#base = base;
+	}
+	u8(at) {
+		return this.#view.getUint8(this.#check(at, 1));
+	}
+	u16(at) {
+		return this.#view.getUint16(this.#check(at, 2), this.littleEndian);
+	}
+	u32(at) {
+		return this.#view.getUint32(this.#check(at, 4), this.littleEndian);
+	}
+	/**
+	* A 64-bit field as a number. Above 2^53 the number is rounded: such an offset or length passes no bound, and such
+	* an address is only ever compared.
+	*/
+	u64(at) {
+		return Number(this.#view.getBigUint64(this.#check(at, 8), this.littleEndian));
+	}
+	/** A pointer-sized field. */
+	word(at, bits) {
+		return bits === 64 ? this.u64(at) : this.u32(at);
+	}
+	/** Text up to the first NUL, at most `max` bytes, as Latin-1 (names of sections are bytes, not UTF-8). */
+	text(at, max) {
+		const limit = Math.min(at + max, this.bytes.length);
+		const end = this.bytes.subarray(at, limit).indexOf(0);
+		return latin1(this.bytes.subarray(at, end < 0 ? limit : at + end));
+	}
+	#check(at, size) {
+		if (at < 0 || at + size > this.bytes.length) throw new FormatError(`expected a field of ${size} bytes at offset ${this.#base + at}, the structure ends at ${this.#base + this.bytes.length}`, this.#base + at);
+		return at;
+	}
+};
+/** Bytes as text, one character a byte. */
+function latin1(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+/** Bytes as text; what is no UTF-8 becomes U+FFFD, as in Go when it prints. */
+function utf8(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+/** Where `pattern` stands in `bytes` at or after `from`, or -1. */
+function indexOf(bytes, pattern, from = 0) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(pattern, from);
+}
+
+// src/core/binary/image.ts
+/** The section of that name, when it has bytes in the file. */
+function findSection(image, ...names) {
+	return image.sections.find((section) => section.inFile && section.size > 0 && names.includes(section.name));
+}
+/** The file offset at which an address is found, and how many bytes follow it in its segment; `null` when unmapped. */
+function addressToRange(image, address) {
+	for (const segment of image.segments) {
+		const delta = address - segment.address;
+		if (delta >= 0 && delta < segment.size) return {
+			offset: segment.offset + delta,
+			size: segment.size - delta
+		};
+	}
+	return null;
+}
+
+// src/core/binary/build-id.ts
+/**
+* The Go build ID of an executable: action / main action / main content / content, each 20 characters of base64url
+* (15 bytes). The first is the hash of the link's inputs, the second and third are those of package main, the last is
+* the seal (seal.ts). `-buildid=` can empty it, Bazel writes `redacted`, Go 1.8 wrote 40 hex digits: such an ID is kept
+* as text, without parts.
+*
+* Where it stands: ELF: a note of name "Go" and type 4. Elsewhere: `\xff Go build ID: "..."\n \xff` near the start of
+* the code. Source: cmd/internal/buildid (ReadFile, readELF, readMacho), cmd/go/internal/work/buildid.go.
+*/
+const NOTE_TYPE = 4;
+const PREFIX = Buffer.from("ÿ Go build ID: \"", "latin1");
+const SUFFIX = Buffer.from("\"\n ÿ", "latin1");
+/** Splits an ID of the four-part form; `null` for any other text. */
+function buildIdParts(text) {
+	const found = /^([\w-]{20})\/([\w-]{20})\/([\w-]{20})\/([\w-]{20})$/.exec(text);
+	if (found === null) return null;
+	const [, action = "", mainAction = "", mainContent = "", content = ""] = found;
+	return {
+		action,
+		mainAction,
+		mainContent,
+		content
+	};
+}
+/** Finds the build ID by the headers; `null` when the file has none. */
+function findBuildId(source, image) {
+	if (image.format === "elf") {
+		const note = image.notes.find((candidate) => candidate.name === "Go" && candidate.type === NOTE_TYPE);
+		if (note !== void 0 && note.payload.size <= 1024 && within(note.payload, source.size)) return idOf(latin1(source.read(note.payload.offset, note.payload.size)).replace(/\0+$/, ""), note.payload.offset);
+	}
+	const text = findSection(image, ".text", "__text");
+	for (const start of [text?.offset ?? 0, 0]) {
+		const id = searchPrefix(source, start);
+		if (id !== null) return id;
+	}
+	return null;
+}
+function searchPrefix(source, start) {
+	if (start >= source.size) return null;
+	const bytes = source.read(start, Math.min(BUILD_ID_SEARCH_BYTES, source.size - start));
+	const prefix = indexOf(bytes, PREFIX);
+	if (prefix < 0) return null;
+	const from = prefix + PREFIX.length;
+	const end = indexOf(bytes, SUFFIX, from);
+	if (end < 0 || end - from > 1024) return null;
+	return idOf(latin1(bytes.subarray(from, end)), start + from);
+}
+/** Only text can be an ID: `-R .note.go.buildid` leaves binary bytes that cmd/go would print as one. */
+function idOf(text, offset) {
+	return /^[\x20-\x7e]+$/.test(text) ? {
+		text,
+		offset,
+		parts: buildIdParts(text)
+	} : null;
+}
+
+// src/core/binary/build-info.ts
+/**
+* The build info blob: what `go version -m` reads.
+*
+*   0   magic     14   "\xff Go buildinf:", at an address that 16 divides
+*   14  ptrSize    1   used up to Go 1.17
+*   15  flags      1   bit 0: big endian, bit 1: strings inline (since Go 1.18)
+*   16  inline:    from offset 32 on, varint length and bytes of the version, then of the module info
+*       pointers:  at 16 the address of a Go string header (data pointer, length) of the version, behind it the same
+*                  for the module info
+*
+* The module info stands between two markers of 16 bytes, in the blob and once more in rodata, where the program's own
+* debug.ReadBuildInfo finds it (runtime.modinfo). Whoever edits one copy has to know of the other.
+*
+* Where the blob is: ELF section .go.buildinfo, Mach-O section __go_buildinfo, else the first writable data. Go looks
+* from there for the first aligned magic and believes it; a decoy before the true one is enough to lie to it. Here the
+* headers say where to look first, the scan of the whole file says what else there is, and each candidate is decoded.
+*
+* Source: debug/buildinfo (readRawBuildInfo), cmd/link/internal/ld/data.go (buildinfo), cmd/go/internal/modload/build.go
+* (infoStart, infoEnd).
+*/
+/** Starts a blob. */
+const BUILD_INFO_MAGIC = Buffer.from("ÿ Go buildinf:", "latin1");
+/** Stands before each copy of the module info. */
+const MODINFO_START = Buffer.from("3077af0c9274080241e1c107e6d618e6", "hex");
+/** Stands behind each copy of the module info. */
+const MODINFO_END = Buffer.from("f932433186182072008242104116d8f2", "hex");
+const HEADER_BYTES$1 = 32;
+const ALIGNMENT = 16;
+const FLAG_BIG_ENDIAN = 1;
+const FLAG_INLINE = 2;
+const SEARCH_CHUNK = 1 << 20;
+/** Where the headers say that the blob is: a section of its own, or the first writable data. */
+function buildInfoRange(image) {
+	const section = findSection(image, ".go.buildinfo", "__go_buildinfo");
+	if (section !== void 0) return {
+		range: section,
+		place: section.name
+	};
+	const segment = image.segments.find((candidate) => candidate.writable && !candidate.executable && candidate.size > 0);
+	return segment === void 0 ? null : {
+		range: segment,
+		place: "the first writable segment"
+	};
+}
+/**
+* The first blob that decodes where the headers say that it is. A magic alone is not enough: it may be a decoy, or text
+* of the program, and Go gives up at the first that does not decode.
+*/
+function locateBlob(source, image) {
+	const place = buildInfoRange(image);
+	for (const offset of place === null ? [] : blobCandidates(source, place.range)) {
+		const blob = decodeBlob(source, image, offset);
+		if (blob !== null) return blob;
+	}
+	return null;
+}
+/** File offsets of the magics in the range whose distance from the range's start 16 divides. */
+function* blobCandidates(source, range) {
+	const end = Math.min(range.offset + range.size, source.size);
+	let magics = 0;
+	for (let start = range.offset; start < end; start += SEARCH_CHUNK) {
+		const chunk = source.read(start, Math.min(SEARCH_CHUNK, end - start));
+		for (let hit = indexOf(chunk, BUILD_INFO_MAGIC); hit >= 0; hit = indexOf(chunk, BUILD_INFO_MAGIC, hit + 1)) {
+			if (++magics > 4096) return;
+			if (hit % ALIGNMENT === 0) yield start + hit;
+		}
+	}
+}
+/** Decodes the blob at a file offset; `null` when what stands there is no blob. */
+function decodeBlob(source, image, offset) {
+	try {
+		const header = new Fields(readRange(source, offset, HEADER_BYTES$1, HEADER_BYTES$1, "build info header"), true, offset);
+		if (indexOf(header.bytes, BUILD_INFO_MAGIC) !== 0) return null;
+		const flags = header.u8(15);
+		const strings = (flags & FLAG_INLINE) !== 0 ? inlineStrings(source, offset + HEADER_BYTES$1) : pointedStrings(source, image, offset, header.u8(14), (flags & FLAG_BIG_ENDIAN) === 0);
+		if (strings === null || strings.version.size === 0) return null;
+		const goVersion = utf8(readRange(source, strings.version.offset, strings.version.size, MAX_VERSION_BYTES, "Go version"));
+		const text = unframe(readRange(source, strings.modInfo.offset, strings.modInfo.size, MAX_MODINFO_BYTES, "module info"));
+		return {
+			offset,
+			inline: (flags & FLAG_INLINE) !== 0,
+			goVersion,
+			modInfo: text ?? "",
+			modInfoOffset: text === null ? null : strings.modInfo.offset + MODINFO_START.length
+		};
+	} catch (error) {
+		if (error instanceof GateError && (error.code === "format" || error.code === "limit")) return null;
+		throw error;
+	}
+}
+/** Takes the markers off. Go only checks the length and the newline before the end marker; so does this. */
+function unframe(framed) {
+	if (framed.length < 33 || framed[framed.length - 17] !== 10) return null;
+	return utf8(framed.subarray(16, framed.length - 16));
+}
+/**
+* The text of the copy in rodata whose start marker stands at `offset`; `null` when no end marker follows before `end`,
+* where the next copy starts. Without that end, 64 start markers and no end marker make this read a gigabyte.
+*/
+function readRodataCopy(source, offset, end = source.size) {
+	const start = offset + MODINFO_START.length;
+	const limit = Math.min(end - start, MAX_MODINFO_BYTES);
+	for (let length = 16384;; length *= 4) {
+		const piece = source.read(start, Math.min(length, limit));
+		const found = indexOf(piece, MODINFO_END);
+		if (found >= 0) return utf8(piece.subarray(0, found));
+		if (length >= limit) return null;
+	}
+}
+function inlineStrings(source, at) {
+	const version = varintString(source, at, MAX_VERSION_BYTES, "Go version");
+	return {
+		version,
+		modInfo: varintString(source, version.offset + version.size, MAX_MODINFO_BYTES, "module info")
+	};
+}
+/** A varint (at most 10 bytes, low seven bits first) and that many bytes. */
+function varintString(source, at, bound, what) {
+	let length = 0;
+	for (let i = 0; i < 10; i++) {
+		const byte = readRange(source, at + i, 1, 1, `length of the ${what}`)[0] ?? 0;
+		length += (byte & 127) * 2 ** (7 * i);
+		if (byte < 128) {
+			bounded(length, Math.min(bound, source.size), `${what}, bytes`);
+			return {
+				offset: at + i + 1,
+				size: length
+			};
+		}
+	}
+	return {
+		offset: at,
+		size: bounded(Number.MAX_SAFE_INTEGER, bound, `${what}, bytes`)
+	};
+}
+function pointedStrings(source, image, offset, pointerSize, littleEndian) {
+	if (pointerSize !== 4 && pointerSize !== 8) return null;
+	const bits = pointerSize === 8 ? 64 : 32;
+	const header = new Fields(readRange(source, offset, HEADER_BYTES$1, HEADER_BYTES$1, "build info header"), littleEndian, offset);
+	const read = (address) => {
+		const at = addressToRange(image, address);
+		if (at === null || at.size < 2 * pointerSize) return {
+			offset: 0,
+			size: 0
+		};
+		const fields = new Fields(source.read(at.offset, 2 * pointerSize), littleEndian, at.offset);
+		const data = addressToRange(image, fields.word(0, bits));
+		const size = fields.word(pointerSize, bits);
+		return data === null || size > data.size ? {
+			offset: 0,
+			size: 0
+		} : {
+			offset: data.offset,
+			size
+		};
+	};
+	return {
+		version: read(header.word(16, bits)),
+		modInfo: read(header.word(16 + pointerSize, bits))
+	};
+}
+
+// src/core/binary/elf.ts
+/**
+* ELF, both classes and byte orders, for every GOARCH.
+*
+*   Elf64_Ehdr                       Elf32_Ehdr          Elf64_Phdr            Elf32_Phdr
+*   0  e_ident[16]                   0                   0  p_type     4       0  p_type
+*   16 e_type      2                 16                  4  p_flags    4       4  p_offset
+*   18 e_machine   2                 18                  8  p_offset   8       8  p_vaddr
+*   24 e_entry     8                 24 (4)              16 p_vaddr    8       16 p_filesz
+*   32 e_phoff     8                 28 (4)              32 p_filesz   8       20 p_memsz
+*   40 e_shoff     8                 32 (4)              40 p_memsz    8       24 p_flags
+*   48 e_flags     4                 36
+*   54 e_phentsize 2                 42                  Elf64_Shdr            Elf32_Shdr
+*   56 e_phnum     2                 44                  0  sh_name    4       0
+*   58 e_shentsize 2                 46                  4  sh_type    4       4
+*   60 e_shnum     2                 48                  8  sh_flags   8       8  (4)
+*   62 e_shstrndx  2                 50                  16 sh_addr    8       12 (4)
+*                                                        24 sh_offset  8       16 (4)
+*                                                        32 sh_size    8       20 (4)
+*
+* Source: System V ABI, chapter 4 and 5 (gABI); machine numbers as the Go linker writes them (cmd/link/internal/ld/elf.go).
+*
+* Section headers are optional (sstrip removes them) and the first thing a hostile file breaks. A table that lies
+* outside of the file is an error: `truncated` is a fact about the file. A name table that does is not: sections
+* then have no names, and what depends on names is not found.
+*/
+const SHT_NULL = 0;
+const SHT_SYMTAB = 2;
+const SHT_NOTE = 7;
+const SHT_NOBITS = 8;
+const SHN_XINDEX = 65535;
+const SHF_WRITE = 1;
+const SHF_ALLOC = 2;
+const PT_LOAD = 1;
+const PT_NOTE = 4;
+const PF_X = 1;
+const PF_W = 2;
+const PN_XNUM = 65535;
+const NT_GNU_BUILD_ID = 3;
+/** EI_OSABI as the Go linker sets it; Linux, Android, Solaris and DragonFly all have 0 or their own, so only these tell. */
+const OSABI = {
+	2: "netbsd",
+	6: "solaris",
+	9: "freebsd",
+	12: "openbsd"
+};
+function machineToGoarch(machine, bits, little) {
+	switch (machine) {
+		case 3: return "386";
+		case 8: return `mips${bits === 64 ? "64" : ""}${little ? "le" : ""}`;
+		case 21: return little ? "ppc64le" : "ppc64";
+		case 22: return "s390x";
+		case 40: return little ? "arm" : "armbe";
+		case 43: return "sparc64";
+		case 62: return "amd64";
+		case 183: return little ? "arm64" : "arm64be";
+		case 243: return bits === 64 ? "riscv64" : "riscv";
+		case 258: return "loong64";
+		default: return null;
+	}
+}
+/** Whether the bytes start as an ELF file does. */
+function isElf(head) {
+	return head[0] === 127 && head[1] === 69 && head[2] === 76 && head[3] === 70;
+}
+/** Reads the headers of an ELF file. Throws FormatError or LimitError for a file that is cut or lies. */
+function readElf(source) {
+	const header = readFileHeader(source);
+	const { bits, little } = header;
+	const programs = readPrograms(source, header);
+	const headers = readSectionHeaders(source, header);
+	const names = nameTable(source, headers[header.names], little);
+	const sections = headers.slice(1).map((raw) => sectionOf(raw, names));
+	const notes = readNotes(source, [...programs.filter(({ type }) => type === PT_NOTE), ...sections.filter(({ type }) => type === SHT_NOTE)], little);
+	const contentsEnd = Math.max(headerSize(bits), header.programs.offset + header.programs.count * programStride(bits), ...programs.map((program) => program.offset + program.size), ...sections.filter((section) => section.inFile).map((section) => section.offset + section.size));
+	const { offset: tableOffset, count } = header.sections;
+	return {
+		format: "elf",
+		bits,
+		littleEndian: little,
+		goos: OSABI[header.osabi] ?? null,
+		goarch: machineToGoarch(header.machine, bits, little),
+		sections,
+		segments: programs.filter(({ type }) => type === PT_LOAD).map(segmentOf),
+		notes,
+		symtab: sections.some((section) => section.type === SHT_SYMTAB && section.size > 0),
+		dwarf: sections.some(({ inFile, size, name }) => inFile && size > 0 && /^\.z?debug_info$/.test(name)),
+		hostId: notes.find((note) => note.name === "GNU" && note.type === NT_GNU_BUILD_ID)?.payload ?? null,
+		signature: null,
+		hostLinked: sections.length === 0 ? null : sections.some(({ name }) => name === ".comment"),
+		sectionTableAtEnd: tableOffset !== 0 && tableOffset >= contentsEnd,
+		end: Math.max(contentsEnd, tableOffset === 0 ? 0 : tableOffset + count * sectionStride(bits))
+	};
+}
+const headerSize = (bits) => bits === 64 ? 64 : 52;
+const programStride = (bits) => bits === 64 ? 56 : 32;
+const sectionStride = (bits) => bits === 64 ? 64 : 40;
+function readFileHeader(source) {
+	const ident = readRange(source, 0, 16, 16, "ELF identification");
+	const [bits, little] = identity(ident);
+	const header = new Fields(readRange(source, 0, headerSize(bits), 64, "ELF header"), little);
+	const at = bits === 64 ? {
+		phoff: 32,
+		shoff: 40,
+		sizes: 54
+	} : {
+		phoff: 28,
+		shoff: 32,
+		sizes: 42
+	};
+	const sectionOffset = header.word(at.shoff, bits);
+	let [programCount, sectionCount, names] = [
+		header.u16(at.sizes + 2),
+		header.u16(at.sizes + 6),
+		header.u16(at.sizes + 8)
+	];
+	expectStride("program", header.u16(at.sizes), programStride(bits), programCount > 0, at.sizes);
+	expectStride("section", header.u16(at.sizes + 4), sectionStride(bits), sectionOffset !== 0, at.sizes + 4);
+	if (sectionOffset !== 0) {
+		const first = firstSectionHeader(source, sectionOffset, bits, little);
+		if (sectionCount === 0) sectionCount = first.size;
+		if (names === SHN_XINDEX) names = first.link;
+		if (programCount === PN_XNUM) programCount = first.info;
+	} else sectionCount = 0;
+	return {
+		bits,
+		little,
+		osabi: ident[7] ?? 0,
+		machine: header.u16(18),
+		programs: {
+			offset: header.word(at.phoff, bits),
+			count: bounded(programCount, MAX_SEGMENTS, "ELF segment count")
+		},
+		sections: {
+			offset: sectionOffset,
+			count: bounded(sectionCount, MAX_SECTIONS, "ELF section count")
+		},
+		names
+	};
+}
+function identity(ident) {
+	const [elfClass, order] = [ident[4], ident[5]];
+	if (elfClass !== 1 && elfClass !== 2) throw new FormatError(`ELF class: expected 1 or 2, got ${elfClass}`, 4);
+	if (order !== 1 && order !== 2) throw new FormatError(`ELF byte order: expected 1 or 2, got ${order}`, 5);
+	return [elfClass === 2 ? 64 : 32, order === 1];
+}
+function expectStride(what, got, expected, used, offset) {
+	if (used && got !== expected) throw new FormatError(`ELF ${what} header size: expected ${expected}, got ${got}`, offset);
+}
+function readPrograms(source, { programs, bits, little }) {
+	if (programs.count === 0) return [];
+	const stride = programStride(bits);
+	const table = readRange(source, programs.offset, programs.count * stride, MAX_SEGMENTS * stride, "ELF program headers");
+	const fields = new Fields(table, little, programs.offset);
+	return Array.from({ length: programs.count }, (_, index) => programHeader(fields, index * stride, bits));
+}
+function readSectionHeaders(source, { sections, bits, little }) {
+	if (sections.offset === 0) return [];
+	const stride = sectionStride(bits);
+	const table = readRange(source, sections.offset, sections.count * stride, MAX_SECTIONS * stride, "ELF section headers");
+	const fields = new Fields(table, little, sections.offset);
+	return Array.from({ length: sections.count }, (_, index) => sectionFields(fields, index * stride, bits));
+}
+function sectionOf(raw, names) {
+	return {
+		type: raw.type,
+		name: names?.text(raw.name, 256) ?? "",
+		offset: raw.offset,
+		size: raw.size,
+		address: raw.address,
+		loaded: (raw.flags & SHF_ALLOC) !== 0,
+		writable: (raw.flags & SHF_WRITE) !== 0,
+		inFile: raw.type !== SHT_NOBITS && raw.type !== SHT_NULL
+	};
+}
+function segmentOf({ offset, size, address, memorySize, flags }) {
+	return {
+		offset,
+		size,
+		address,
+		memorySize,
+		writable: (flags & PF_W) !== 0,
+		executable: (flags & PF_X) !== 0
+	};
+}
+function programHeader(fields, at, bits) {
+	return bits === 64 ? {
+		type: fields.u32(at),
+		flags: fields.u32(at + 4),
+		offset: fields.u64(at + 8),
+		address: fields.u64(at + 16),
+		size: fields.u64(at + 32),
+		memorySize: fields.u64(at + 40)
+	} : {
+		type: fields.u32(at),
+		offset: fields.u32(at + 4),
+		address: fields.u32(at + 8),
+		size: fields.u32(at + 16),
+		memorySize: fields.u32(at + 20),
+		flags: fields.u32(at + 24)
+	};
+}
+function sectionFields(fields, at, bits) {
+	const w = bits === 64 ? 8 : 4;
+	return {
+		name: fields.u32(at),
+		type: fields.u32(at + 4),
+		flags: bits === 64 ? fields.u32(fields.littleEndian ? at + 8 : at + 12) : fields.u32(at + 8),
+		address: fields.word(at + 8 + w, bits),
+		offset: fields.word(at + 8 + 2 * w, bits),
+		size: fields.word(at + 8 + 3 * w, bits),
+		link: fields.u32(at + 8 + 4 * w),
+		info: fields.u32(at + 12 + 4 * w)
+	};
+}
+function firstSectionHeader(source, table, bits, little) {
+	const stride = sectionStride(bits);
+	return sectionFields(new Fields(readRange(source, table, stride, stride, "ELF section header"), little, table), 0, bits);
+}
+function nameTable(source, header, little) {
+	if (header === void 0 || header.type === SHT_NOBITS || !within(header, source.size)) return null;
+	return new Fields(source.read(header.offset, Math.min(header.size, MAX_NAME_TABLE_BYTES)), little, header.offset);
+}
+/**
+* Notes: namesz, descsz, type (4 bytes each), the name padded to 4, the payload padded to 4. A malformed note ends
+* its range in silence, as every reader of notes does; each payload is reported once.
+*/
+function readNotes(source, ranges, little) {
+	const notes = /* @__PURE__ */ new Map();
+	let left = MAX_NOTE_BYTES;
+	for (const range of ranges) {
+		if (left === 0) break;
+		if (!within(range, source.size)) continue;
+		const bytes = source.read(range.offset, Math.min(range.size, left));
+		left -= bytes.length;
+		const fields = new Fields(bytes, little, range.offset);
+		let at = 0;
+		while (at + 12 <= bytes.length) {
+			const nameSize = fields.u32(at);
+			const size = fields.u32(at + 4);
+			const nameEnd = at + 12 + nameSize;
+			const start = at + 12 + align4(nameSize);
+			if (nameEnd > bytes.length || start + size > bytes.length) break;
+			const name = latin1(bytes.subarray(at + 12, nameEnd)).replace(/\0+$/, "");
+			const offset = range.offset + start;
+			if (!notes.has(offset)) notes.set(offset, {
+				name,
+				type: fields.u32(at + 8),
+				payload: {
+					offset,
+					size
+				}
+			});
+			at = start + align4(size);
+		}
+	}
+	return [...notes.values()];
+}
+function align4(n) {
+	return Math.ceil(n / 4) * 4;
+}
+
+// src/core/binary/macho.ts
+/**
+* Mach-O, 32 and 64 bits (fat files are taken apart before this reader sees a slice).
+*
+*   mach_header_64                   segment_command_64              section_64
+*   0  magic       4                 0  cmd        4  (0x19; 32: 1)   0  sectname  16
+*   4  cputype     4                 4  cmdsize    4                  16 segname   16
+*   12 filetype    4                 8  segname    16                 32 addr       8 (32: 4)
+*   16 ncmds       4                 24 vmaddr     8  (32: 24, 4)     40 size       8 (32: 36, 4)
+*   20 sizeofcmds  4                 32 vmsize     8  (32: 28, 4)     48 offset     4 (32: 40)
+*   24 flags       4                 40 fileoff    8  (32: 32, 4)     64 flags      4 (32: 56)
+*   28 reserved    4 (64 only)       48 filesize   8  (32: 36, 4)
+*                                    60 initprot   4  (32: 44)
+*                                    64 nsects     4  (32: 48)
+*                                    72 sections      (32: 56)
+*
+* Source: mach-o/loader.h and mach-o/nlist.h; constants as in debug/macho and cmd/link/internal/ld/macho.go.
+*/
+const LC_SEGMENT = 1;
+const LC_SYMTAB = 2;
+const LC_SEGMENT_64$1 = 25;
+const LC_UUID = 27;
+const LC_CODE_SIGNATURE$1 = 29;
+const LC_VERSION_MIN_MACOSX = 36;
+const LC_VERSION_MIN_IPHONEOS = 37;
+const LC_FUNCTION_STARTS = 38;
+const LC_BUILD_VERSION = 50;
+const S_ZEROFILL = 1;
+const VM_PROT_WRITE = 2;
+const VM_PROT_EXECUTE = 4;
+const N_STAB = 224;
+const N_TYPE = 14;
+const N_SECT = 14;
+const CPU = {
+	7: "386",
+	12: "arm",
+	16777223: "amd64",
+	16777228: "arm64",
+	18: "ppc",
+	16777234: "ppc64"
+};
+/** LC_BUILD_VERSION platforms; the simulators run on the host and are built with GOOS=ios. */
+const PLATFORM = {
+	1: "darwin",
+	2: "ios",
+	6: "ios",
+	7: "ios"
+};
+/** Whether the bytes start as a thin Mach-O file does. */
+function isMachO(head) {
+	return machoMagic(head) !== null;
+}
+function machoMagic(head) {
+	switch ([...head.subarray(0, 4)].map((byte) => byte.toString(16)).join(" ")) {
+		case "cf fa ed fe": return {
+			bits: 64,
+			little: true
+		};
+		case "ce fa ed fe": return {
+			bits: 32,
+			little: true
+		};
+		case "fe ed fa cf": return {
+			bits: 64,
+			little: false
+		};
+		case "fe ed fa ce": return {
+			bits: 32,
+			little: false
+		};
+		default: return null;
+	}
+}
+/** Reads the load commands of a thin Mach-O file. Throws FormatError or LimitError for a file that is cut or lies. */
+function readMachO(source) {
+	const magic = machoMagic(readRange(source, 0, 4, 4, "Mach-O magic"));
+	if (magic === null) throw new FormatError("Mach-O magic: expected feedface or feedfacf", 0);
+	const { bits, little } = magic;
+	const headerSize = bits === 64 ? 32 : 28;
+	const header = new Fields(readRange(source, 0, headerSize, 32, "Mach-O header"), little);
+	const commandCount = bounded(header.u32(16), MAX_SEGMENTS, "Mach-O load command count");
+	const commandBytes = bounded(header.u32(20), MAX_LOAD_COMMAND_BYTES, "Mach-O load commands, bytes");
+	const area = readRange(source, headerSize, commandBytes, MAX_LOAD_COMMAND_BYTES, "Mach-O load commands");
+	const fields = new Fields(area, little, headerSize);
+	const sections = [];
+	const segments = [];
+	const ends = [headerSize + commandBytes];
+	let symtab = false;
+	let goos = null;
+	let hostId = null;
+	let signature = null;
+	let hostLinked = false;
+	let at = 0;
+	for (let i = 0; i < commandCount; i++) {
+		const command = fields.u32(at);
+		const size = fields.u32(at + 4);
+		if (size < 8 || at + size > area.length) throw new FormatError(`Mach-O load command ${i}: expected a size of 8 to ${area.length - at}, got ${size}`, headerSize + at);
+		const body = new Fields(area.subarray(at, at + size), little, headerSize + at);
+		switch (command) {
+			case LC_SEGMENT:
+			case LC_SEGMENT_64$1: {
+				const read = readSegment(body, command === LC_SEGMENT_64$1 ? 64 : 32);
+				segments.push(read.segment);
+				sections.push(...read.sections);
+				bounded(sections.length, MAX_SECTIONS, "Mach-O section count");
+				ends.push(read.segment.offset + read.segment.size);
+				break;
+			}
+			case LC_SYMTAB: {
+				const table = {
+					offset: body.u32(8),
+					count: body.u32(12)
+				};
+				symtab = hasDefinedSymbols(source, table.offset, table.count, bits, little);
+				ends.push(table.offset + table.count * (bits === 64 ? 16 : 12), body.u32(16) + body.u32(20));
+				break;
+			}
+			case LC_UUID:
+				hostId = {
+					offset: headerSize + at + 8,
+					size: size - 8
+				};
+				break;
+			case LC_CODE_SIGNATURE$1:
+				signature = {
+					kind: "codesign",
+					offset: body.u32(8),
+					size: body.u32(12)
+				};
+				ends.push(signature.offset + signature.size);
+				break;
+			case LC_FUNCTION_STARTS:
+				hostLinked = true;
+				break;
+			case LC_BUILD_VERSION:
+				goos = PLATFORM[body.u32(8)] ?? null;
+				break;
+			case LC_VERSION_MIN_MACOSX:
+				goos ??= "darwin";
+				break;
+			case LC_VERSION_MIN_IPHONEOS: goos ??= "ios";
+		}
+		at += size;
+	}
+	return {
+		format: "macho",
+		bits,
+		littleEndian: little,
+		goos,
+		goarch: CPU[header.u32(4)] ?? null,
+		sections,
+		segments,
+		notes: [],
+		symtab,
+		dwarf: sections.some((section) => section.inFile && section.size > 0 && /^__z?debug_info$/.test(section.name)),
+		hostId,
+		signature,
+		hostLinked,
+		sectionTableAtEnd: false,
+		end: Math.max(...ends)
+	};
+}
+function readSegment(body, bits) {
+	const is64 = bits === 64;
+	const name = body.text(8, 16);
+	const protection = body.u32(is64 ? 60 : 44);
+	const writable = (protection & VM_PROT_WRITE) !== 0;
+	const segment = {
+		address: body.word(24, bits),
+		memorySize: body.word(is64 ? 32 : 28, bits),
+		offset: body.word(is64 ? 40 : 32, bits),
+		size: body.word(is64 ? 48 : 36, bits),
+		writable,
+		executable: (protection & VM_PROT_EXECUTE) !== 0
+	};
+	const stride = is64 ? 80 : 68;
+	const first = is64 ? 72 : 56;
+	const count = bounded(body.u32(is64 ? 64 : 48), Math.floor(body.bytes.length / stride), `Mach-O sections of ${name}`);
+	const sections = [];
+	for (let i = 0; i < count; i++) {
+		const at = first + i * stride;
+		sections.push({
+			name: body.text(at, 16),
+			address: body.word(at + 32, bits),
+			size: body.word(is64 ? at + 40 : at + 36, bits),
+			offset: body.u32(is64 ? at + 48 : at + 40),
+			loaded: name !== "__DWARF",
+			writable,
+			inFile: (body.u32(is64 ? at + 64 : at + 56) & 255) !== S_ZEROFILL
+		});
+	}
+	return {
+		segment,
+		sections
+	};
+}
+/**
+* Whether the symbol table defines anything. A Go program linked with -s keeps its imported symbols (type N_UNDF):
+* what counts is a symbol of type N_SECT that is no debugging entry. nlist_64: n_strx 4, n_type 1, n_sect 1,
+* n_desc 2, n_value 8 (nlist: 4).
+*/
+function hasDefinedSymbols(source, offset, count, bits, little) {
+	const stride = bits === 64 ? 16 : 12;
+	if (count === 0 || !within({
+		offset,
+		size: count * stride
+	}, source.size)) return false;
+	const looked = Math.min(count, MAX_SYMBOLS_LOOKED_AT);
+	const table = new Fields(source.read(offset, looked * stride), little, offset);
+	for (let i = 0; i < looked; i++) {
+		const type = table.u8(i * stride + 4);
+		if ((type & N_STAB) === 0 && (type & N_TYPE) === N_SECT) return true;
+	}
+	return false;
+}
+
+// src/core/binary/pe.ts
+/**
+* PE32 and PE32+ images (Windows).
+*
+*   IMAGE_DOS_HEADER                 IMAGE_FILE_HEADER (at PE + 4)       IMAGE_SECTION_HEADER
+*   0  e_magic "MZ"                  0  Machine              2           0  Name                  8
+*   60 e_lfanew    4  -> "PE\0\0"    2  NumberOfSections     2           8  VirtualSize           4
+*                                    8  PointerToSymbolTable 4           12 VirtualAddress        4
+*   IMAGE_OPTIONAL_HEADER            12 NumberOfSymbols      4           16 SizeOfRawData         4
+*   0  Magic 0x10b / 0x20b           16 SizeOfOptionalHeader 2           20 PointerToRawData      4
+*   28 ImageBase 4 / 24 ImageBase 8                                      36 Characteristics       4
+*   64 CheckSum              4
+*   92 / 108 NumberOfRvaAndSizes, then 8 bytes a data directory; the fifth is the certificate table (a file offset)
+*
+* Source: Microsoft's PE Format specification; cmd/link/internal/ld/pe.go for what Go writes.
+*/
+const MACHINE = {
+	332: "386",
+	452: "arm",
+	34404: "amd64",
+	43620: "arm64"
+};
+const SCN_INITIALIZED_DATA = 64;
+const SCN_UNINITIALIZED_DATA = 128;
+const SCN_EXECUTE = 536870912;
+const SCN_WRITE = 2147483648;
+const SYMBOL_BYTES = 18;
+const CERTIFICATE_TABLE = 4;
+/** Whether the bytes start as a DOS executable does, as every PE image does. */
+function isMz(head) {
+	return head[0] === 77 && head[1] === 90;
+}
+/** Where a signer writes, from the headers alone. Throws as readPe does. */
+function peSigningFields(source) {
+	const { optional, optionalOffset } = headers(source);
+	return {
+		checksum: optionalOffset + 64,
+		certificateEntry: optionalOffset + directoryStart(optional) + 32
+	};
+}
+/** Reads the headers of a PE image. Throws FormatError or LimitError for a file that is cut or lies. */
+function readPe(source) {
+	const { file, optional, optionalOffset } = headers(source);
+	const bits = optional.u16(0) === 523 ? 64 : 32;
+	const base = bits === 64 ? optional.u64(24) : optional.u32(28);
+	const count = bounded(file.u16(2), 65535, "PE section count");
+	const tableOffset = optionalOffset + file.u16(16);
+	const table = new Fields(readRange(source, tableOffset, count * 40, 2621400, "PE section headers"), true, tableOffset);
+	const symbols = {
+		offset: file.u32(8),
+		count: file.u32(12)
+	};
+	const strings = stringTable(source, symbols.offset + symbols.count * SYMBOL_BYTES, symbols.offset !== 0);
+	const sections = [];
+	const segments = [];
+	for (let i = 0; i < count; i++) {
+		const at = i * 40;
+		const flags = table.u32(at + 36);
+		const virtualSize = table.u32(at + 8);
+		const rawSize = table.u32(at + 16);
+		const name = longName(table.text(at, 8), strings);
+		const inFile = rawSize > 0 && (flags & SCN_UNINITIALIZED_DATA) === 0;
+		const range = {
+			offset: table.u32(at + 20),
+			size: rawSize,
+			address: base + table.u32(at + 12)
+		};
+		const writable = (flags & SCN_WRITE) !== 0;
+		sections.push({
+			name,
+			...range,
+			loaded: !name.startsWith(".debug") && !name.startsWith(".zdebug"),
+			writable,
+			inFile
+		});
+		segments.push({
+			...range,
+			size: inFile ? Math.min(rawSize, virtualSize === 0 ? rawSize : virtualSize) : 0,
+			memorySize: virtualSize,
+			writable: writable && (flags & SCN_INITIALIZED_DATA) !== 0,
+			executable: (flags & SCN_EXECUTE) !== 0
+		});
+	}
+	const signature = certificates(optional);
+	const symbolsEnd = symbols.offset === 0 ? 0 : symbols.offset + symbols.count * SYMBOL_BYTES;
+	const signatureEnd = signature === null ? 0 : signature.offset + signature.size;
+	const ends = [
+		tableOffset + count * 40,
+		symbolsEnd,
+		strings?.end ?? 0,
+		signatureEnd
+	];
+	return {
+		format: "pe",
+		bits,
+		littleEndian: true,
+		goos: "windows",
+		goarch: MACHINE[file.u16(0)] ?? null,
+		sections,
+		segments,
+		notes: [],
+		symtab: symbols.offset !== 0 && symbols.count > 0,
+		dwarf: sections.some((section) => section.inFile && /^\.z?debug_info$/.test(section.name)),
+		hostId: null,
+		signature,
+		hostLinked: optional.u8(2) !== 3,
+		sectionTableAtEnd: false,
+		end: Math.max(...ends, ...sections.filter((section) => section.inFile).map((section) => section.offset + section.size))
+	};
+}
+function headers(source) {
+	const pe = new Fields(readRange(source, 0, 64, 64, "DOS header"), true).u32(60);
+	if (new Fields(readRange(source, pe, 4, 4, "PE signature"), true, pe).u32(0) !== 17744) throw new FormatError(`PE signature: expected "PE\\0\\0" at offset ${pe}`, pe);
+	const file = new Fields(readRange(source, pe + 4, 20, 20, "PE file header"), true, pe + 4);
+	const optionalOffset = pe + 24;
+	const optional = new Fields(readRange(source, optionalOffset, file.u16(16), 65535, "PE optional header"), true, optionalOffset);
+	const magic = optional.u16(0);
+	if (magic !== 267 && magic !== 523) throw new FormatError(`PE optional header: expected magic 0x10b or 0x20b, got 0x${magic.toString(16)}`, optionalOffset);
+	return {
+		file,
+		optional,
+		optionalOffset
+	};
+}
+function directoryStart(optional) {
+	return optional.u16(0) === 523 ? 112 : 96;
+}
+function certificates(optional) {
+	const start = directoryStart(optional);
+	const entries = optional.u32(start - 4);
+	const at = start + 32;
+	if (entries <= CERTIFICATE_TABLE || at + 8 > optional.bytes.length) return null;
+	const offset = optional.u32(at);
+	const size = optional.u32(at + 4);
+	return offset === 0 || size === 0 ? null : {
+		kind: "authenticode",
+		offset,
+		size
+	};
+}
+/** The COFF string table behind the symbols: 4 bytes of size (itself included), then NUL-terminated names. */
+function stringTable(source, offset, present) {
+	if (!present || !within({
+		offset,
+		size: 4
+	}, source.size)) return null;
+	const size = new Fields(source.read(offset, 4), true, offset).u32(0);
+	if (size < 4 || !within({
+		offset,
+		size
+	}, source.size)) return null;
+	return {
+		bytes: source.read(offset, Math.min(size, MAX_NAME_TABLE_BYTES)),
+		end: offset + size
+	};
+}
+/** A name of more than eight bytes stands as `/123`: an offset into the string table. */
+function longName(name, strings) {
+	const at = /^\/(\d{1,7})$/.exec(name)?.[1];
+	if (at === void 0 || strings === null || Number(at) >= strings.bytes.length) return name;
+	const from = strings.bytes.subarray(Number(at), Number(at) + 256);
+	const end = from.indexOf(0);
+	return latin1(end < 0 ? from : from.subarray(0, end));
+}
+
+// src/core/binary/scan.ts
+/**
+* The one pass over a file: its sha256, its seal, and where the patterns of a Go binary stand.
+*
+* The file goes by in chunks, so that memory stays flat whatever its size. Patterns that cross a border are found
+* because the end of each chunk is looked at again together with the next one; the seal needs the same overlap, since
+* a copy of the build ID that crosses a border must be zeroed too.
+*/
+/** Large enough that the overhead of a call vanishes, small enough to stay in the processor's cache. */
+const CHUNK_BYTES = 1 << 20;
+/** Reads the file once. `patterns` and the IDs of `views` are plain bytes, at most a few hundred each. */
+function scan(source, patterns, views) {
+	const whole = createHash("sha256");
+	const sealers = views.map((view) => new Sealer(view));
+	const hits = patterns.map(() => ({ offsets: [] }));
+	const overlap = Math.max(0, ...patterns.map((pattern) => pattern.length - 1));
+	let tail = /* @__PURE__ */ new Uint8Array(0);
+	for (let offset = 0; offset < source.size; offset += CHUNK_BYTES) {
+		const chunk = source.read(offset, Math.min(CHUNK_BYTES, source.size - offset));
+		whole.update(chunk);
+		const window = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
+		const windowOffset = offset - tail.length;
+		patterns.forEach((pattern, index) => {
+			const found = hits[index]?.offsets;
+			if (found === void 0) return;
+			let at = Math.max(0, tail.length - pattern.length + 1) - 1;
+			while (found.length < 64) {
+				at = indexOf(window, pattern, at + 1);
+				if (at < 0) break;
+				found.push(windowOffset + at);
+			}
+		});
+		tail = Buffer.from(window.subarray(Math.max(0, window.length - overlap)));
+		for (const sealer of sealers) sealer.update(chunk, offset);
+	}
+	return {
+		sha256: whole.digest("hex"),
+		seals: sealers.map((sealer) => sealer.end()),
+		hits
+	};
+}
+/** Hashes one view while the file goes by. Holds back the last bytes of a chunk that may start a copy of the ID. */
+var Sealer = class {
+	#view;
+	#hash = createHash("sha256");
+	#held = /* @__PURE__ */ new Uint8Array(0);
+	constructor(view) {
+		this.#view = view;
+	}
+	update(chunk, offset) {
+		const length = Math.min(chunk.length, this.#view.length - offset);
+		if (length <= 0) return;
+		const bytes = Buffer.concat([this.#held, chunk.subarray(0, length)]);
+		const start = offset - this.#held.length;
+		for (const patch of this.#view.patches) overlay(bytes, start, patch.offset, patch.bytes);
+		for (const range of this.#view.zero) {
+			const from = Math.max(0, range.offset - start);
+			const to = Math.min(bytes.length, range.offset + range.size - start);
+			if (from < to) bytes.fill(0, from, to);
+		}
+		this.#pass(bytes, this.#view.id.length - 1);
+	}
+	end() {
+		this.#pass(Buffer.from(this.#held), 0);
+		if (this.#view.padding > 0) this.#hash.update(new Uint8Array(this.#view.padding));
+		return this.#hash.digest().subarray(0, 15).toString("base64url");
+	}
+	/** Zeroes the copies of the ID, hashes all but the last `hold` bytes and keeps those for the next chunk. */
+	#pass(bytes, hold) {
+		const { id } = this.#view;
+		if (id.length > 0) for (let at = bytes.indexOf(id); at >= 0; at = bytes.indexOf(id, at + id.length)) bytes.fill(0, at, at + id.length);
+		const cut = Math.max(0, bytes.length - Math.max(0, hold));
+		this.#hash.update(bytes.subarray(0, cut));
+		this.#held = bytes.subarray(cut);
+	}
+};
+function overlay(bytes, start, offset, patch) {
+	for (let i = 0; i < patch.length; i++) {
+		const at = offset + i - start;
+		if (at >= 0 && at < bytes.length) bytes[at] = patch[i] ?? 0;
+	}
+}
+
+// src/core/binary/seal.ts
+/** The first Go that leaves the host's own ID out of the hash. */
+const HOST_ID_EXCLUDED_SINCE = 24;
+/** The readings of the file as it stands. */
+function plainAttempts(source, image, id, version) {
+	const base = {
+		length: source.size,
+		padding: 0,
+		patches: [],
+		id: Buffer.from(id.text, "latin1")
+	};
+	const signed = image.signature?.kind === "codesign" ? [image.signature] : [];
+	return hostIdRules(image, version).map((zeroed) => ({
+		view: {
+			...base,
+			zero: [...signed, ...zeroed]
+		},
+		state: "intact"
+	}));
+}
+function hostIdRules(image, version) {
+	if (image.hostId === null) return [[]];
+	if (version === null) return [[image.hostId], []];
+	return [isAtLeast(version, HOST_ID_EXCLUDED_SINCE) ? [image.hostId] : []];
+}
+/** The readings of the file with its signature undone; none when it has no signature that ends the file. */
+function unsignedAttempts(source, image, id, version) {
+	const signature = image.signature;
+	if (signature === null || signature.offset + signature.size !== source.size || !within(signature, source.size)) return [];
+	const views = signature.kind === "authenticode" ? [unsignPe(source, signature)] : unsignMachO(source, image, signature);
+	const bytes = Buffer.from(id.text, "latin1");
+	return hostIdRules(image, version).flatMap((zeroed) => views.map((view) => ({
+		view: {
+			...view,
+			zero: [...view.zero, ...zeroed],
+			id: bytes
+		},
+		state: "resigned"
+	})));
+}
+function unsignPe(source, signature) {
+	const fields = peSigningFields(source);
+	const zero = [{
+		offset: fields.certificateEntry,
+		size: 8
+	}, {
+		offset: fields.checksum,
+		size: 4
+	}];
+	return {
+		length: signature.offset,
+		padding: 0,
+		zero,
+		patches: []
+	};
+}
+const LC_SEGMENT_64 = 25;
+const LC_CODE_SIGNATURE = 29;
+const HEADER_BYTES = 32;
+/** codesign pads to 16 before its signature; the Go linker ends its string table there already, so 0 in practice. */
+const MAX_SIGNATURE_PADDING = 15;
+/** Size of the signature that cmd/internal/codesign writes for `codeSize` bytes: superblob, directory, "a.out", hashes. */
+function linkerSignatureSize(codeSize) {
+	return 114 + 32 * Math.ceil(codeSize / 4096);
+}
+function unsignMachO(source, image, signature) {
+	if (image.bits !== 64 || !image.littleEndian) return [];
+	const head = new Fields(source.read(0, HEADER_BYTES), true);
+	const commandCount = head.u32(16);
+	const commandBytes = head.u32(20);
+	const area = new Fields(source.read(HEADER_BYTES, commandBytes), true, HEADER_BYTES);
+	let linkedit = null;
+	let command = null;
+	for (let i = 0, at = 0; i < commandCount; i++) {
+		const kind = area.u32(at);
+		const size = area.u32(at + 4);
+		if (kind === LC_SEGMENT_64 && area.text(at + 8, 16) === "__LINKEDIT") linkedit = {
+			at: HEADER_BYTES + at,
+			fileOffset: area.u64(at + 40)
+		};
+		if (kind === LC_CODE_SIGNATURE) command = {
+			at: HEADER_BYTES + at,
+			size
+		};
+		at += size;
+	}
+	if (linkedit === null || command === null) return [];
+	const { at: linkeditAt, fileOffset } = linkedit;
+	const sizes = (end) => [{
+		offset: linkeditAt + 32,
+		bytes: u64(end - fileOffset)
+	}, {
+		offset: linkeditAt + 48,
+		bytes: u64(end - fileOffset)
+	}];
+	const linkerSize = linkerSignatureSize(signature.offset);
+	const views = [{
+		length: signature.offset,
+		padding: linkerSize,
+		zero: [],
+		patches: [...sizes(signature.offset + linkerSize), {
+			offset: command.at + 12,
+			bytes: u32(linkerSize)
+		}]
+	}];
+	if (command.at + command.size === HEADER_BYTES + commandBytes) {
+		const header = [{
+			offset: 16,
+			bytes: u32(commandCount - 1)
+		}, {
+			offset: 20,
+			bytes: u32(commandBytes - command.size)
+		}];
+		for (const padding of nulPaddings(source, signature.offset)) {
+			const length = signature.offset - padding;
+			views.push({
+				length,
+				padding: 0,
+				zero: [{
+					offset: command.at,
+					size: command.size
+				}],
+				patches: [...header, ...sizes(length)]
+			});
+		}
+	}
+	return views;
+}
+/** How many NUL bytes before the signature may be its padding: 0 and every number up to 15 that is all NUL. */
+function nulPaddings(source, end) {
+	const before = source.read(Math.max(0, end - MAX_SIGNATURE_PADDING), Math.min(MAX_SIGNATURE_PADDING, end));
+	const paddings = [0];
+	for (let n = 1; n <= before.length && before[before.length - n] === 0; n++) paddings.push(n);
+	return paddings;
+}
+function u32(value) {
+	const bytes = Buffer.alloc(4);
+	bytes.writeUInt32LE(value);
+	return bytes;
+}
+function u64(value) {
+	const bytes = Buffer.alloc(8);
+	bytes.writeBigUInt64LE(BigInt(Math.max(0, value)));
+	return bytes;
+}
+/** Bytes that the seal does not cover, for the report: they may differ without breaking it. */
+function uncoveredRanges(image, version) {
+	const uncovered = [];
+	if (image.signature !== null) uncovered.push({
+		what: "signature",
+		range: image.signature
+	});
+	if (image.hostId !== null && (version === null || isAtLeast(version, HOST_ID_EXCLUDED_SINCE))) uncovered.push({
+		what: image.format === "macho" ? "UUID" : "GNU build ID",
+		range: image.hostId
+	});
+	return uncovered;
+}
+
+// src/core/binary/inspect.ts
+/**
+* One file, from its first bytes to a judgement-free list of facts.
+*
+* The order: the first bytes name the format; the headers say where the build ID and the build info are; one pass over
+* the file gives both digests and shows every other place where a blob or a copy of the module info stands; then the
+* findings are put together. Nothing here throws for what a file holds: a file that is cut is `truncated`, one that
+* lies is `unreadable` with the sentence that says how.
+*/
+const UPX_MAGIC = Buffer.from("UPX!", "latin1");
+const PATTERNS = [
+	MODINFO_START,
+	BUILD_INFO_MAGIC,
+	UPX_MAGIC
+];
+const HEAD_BYTES = 16;
+/** Inspects one file. `path` is only named. Throws GateError `unreadable` when the source cannot be read. */
+function inspectBinary(path, source) {
+	if (source.size === 0) return bareFacts(path, "not-go", ["the file is empty"]);
+	const image = openImage(source);
+	if (image.kind !== "image") {
+		const { sha256 } = scan(source, [], []);
+		return {
+			...bareFacts(path, image.kind, [image.why], source.size),
+			sha256
+		};
+	}
+	try {
+		return inspectImage(path, source, image.image);
+	} catch (error) {
+		if (!(error instanceof GateError) || error.code === "unreadable") throw error;
+		return {
+			...bareFacts(path, "unreadable", [error.message], source.size),
+			sha256: scan(source, [], []).sha256
+		};
+	}
+}
+/** Reads the headers by the format that the first bytes name. */
+function openImage(source) {
+	const head = source.read(0, Math.min(HEAD_BYTES, source.size));
+	const read = isElf(head) ? readElf : isMachO(head) ? readMachO : isMz(head) ? readPe : null;
+	if (read === null) {
+		const other = otherFormat(head);
+		if (other === null) return {
+			kind: "not-go",
+			why: "the first bytes are those of no executable format"
+		};
+		return {
+			kind: "unreadable",
+			why: `${other}: this version reads ELF, Mach-O and PE`
+		};
+	}
+	try {
+		const image = read(source);
+		if (image.end > source.size) return {
+			kind: "truncated",
+			why: `the headers describe ${image.end} bytes, the file has ${source.size}`
+		};
+		return {
+			kind: "image",
+			image
+		};
+	} catch (error) {
+		if (error instanceof TruncatedError) return {
+			kind: "truncated",
+			why: error.message
+		};
+		if (error instanceof GateError && error.code !== "unreadable") return {
+			kind: "unreadable",
+			why: error.message
+		};
+		throw error;
+	}
+}
+/** Formats in which Go programs come as well. Saying that such a file is no Go binary would be a guess. */
+const OTHER_FORMATS = [
+	["0061736d", "a wasm file"],
+	["cafebabe000000", "a fat Mach-O file"],
+	["cafebabf", "a fat Mach-O file"],
+	["01df", "an XCOFF file"],
+	["01f7", "an XCOFF file"],
+	["213c617263683e0a", "an archive"],
+	["000001eb", "a Plan 9 file"],
+	["00008a97", "a Plan 9 file"],
+	["00000647", "a Plan 9 file"]
+];
+const FIRST_JAVA_MAJOR = 45;
+function otherFormat(head) {
+	const hex = Buffer.from(head).toString("hex");
+	if (hex.startsWith("cafebabe") && (head[7] ?? 0) >= FIRST_JAVA_MAJOR) return null;
+	return OTHER_FORMATS.find(([magic]) => hex.startsWith(magic))?.[1] ?? null;
+}
+function inspectImage(path, source, image) {
+	const blob = locateBlob(source, image);
+	const id = findBuildId(source, image);
+	const version = parseGoVersion(blob?.goVersion ?? "");
+	const attempts = id?.parts == null ? [] : plainAttempts(source, image, id, version);
+	const pass = scan(source, PATTERNS, attempts.map((attempt) => attempt.view));
+	const info = moduleInfo(source, blob, pass);
+	const sealed = judgeSeal(source, image, id, blob, pass, info.modInfo);
+	const stripped = image.symtab ? image.dwarf ? "none" : "debug" : "symbols";
+	const packed = (pass.hits[2]?.offsets.length ?? 0) > 0 && image.sections.length === 0 ? "UPX" : null;
+	const outcome = outcomeOf(image, blob, id, info, packed);
+	if (outcome.kind === "not-go") return {
+		...bareFacts(path, "not-go", outcome.evidence, source.size),
+		...headerFacts(image),
+		symbols: {
+			symtab: image.symtab,
+			dwarf: image.dwarf
+		},
+		sha256: pass.sha256
+	};
+	const { modInfo } = info;
+	return {
+		path,
+		outcome: outcome.kind,
+		evidence: [...outcome.evidence, ...info.evidence],
+		...headerFacts(image),
+		goos: settingValue(modInfo, "GOOS") ?? image.goos,
+		goarch: settingValue(modInfo, "GOARCH") ?? image.goarch,
+		goVersion: blob?.goVersion ?? null,
+		mainPackage: modInfo.path === "" ? null : modInfo.path,
+		main: modInfo.main,
+		settings: redactSettings(modInfo.settings),
+		deps: modInfo.deps,
+		buildId: id === null ? null : {
+			text: id.text,
+			...id.parts
+		},
+		seal: sealed.state,
+		sealEvidence: sealed.evidence,
+		buildInfo: info.source,
+		copies: info.copies,
+		hostLinked: image.hostLinked,
+		symbols: {
+			symtab: image.symtab,
+			dwarf: image.dwarf
+		},
+		stripped,
+		strippedBy: stripped === "none" ? null : strippedBy(image, modInfo, sealed.state, stripped),
+		packed,
+		size: source.size,
+		sha256: pass.sha256,
+		slices: []
+	};
+}
+function headerFacts(image) {
+	const { format, bits, goos, goarch } = image;
+	return {
+		format,
+		bits,
+		goos,
+		goarch,
+		header: {
+			goos,
+			goarch
+		}
+	};
+}
+/** Both copies of the module info, and what they say together. The blob's is believed first, as Go does. */
+function moduleInfo(source, blob, pass) {
+	const own = blob?.modInfoOffset == null ? null : blob.modInfoOffset - MODINFO_START.length;
+	const starts = pass.hits[0]?.offsets ?? [];
+	const rodata = starts.flatMap((offset, index) => {
+		if (offset === own) return [];
+		const text = readRodataCopy(source, offset, starts[index + 1]);
+		return text === null || !text.includes("	") ? [] : [{
+			offset,
+			text
+		}];
+	});
+	const first = rodata[0];
+	const fromBlob = blob === null || blob.modInfo === "" ? null : blob.modInfo;
+	const modInfo = parseModInfo(fromBlob ?? first?.text ?? "");
+	if (fromBlob === null && first === void 0) return {
+		modInfo,
+		source: blob === null ? "none" : "version-only",
+		copies: "none",
+		evidence: []
+	};
+	if (fromBlob === null) {
+		const evidence = [`module info recovered from the copy in rodata at offset ${first?.offset}`];
+		return {
+			modInfo,
+			source: "rodata",
+			copies: rodata.some((copy) => copy.text !== first?.text) ? "differ" : "single",
+			evidence
+		};
+	}
+	const differing = rodata.filter((copy) => copy.text !== fromBlob);
+	const judged = (copies, ...evidence) => ({
+		modInfo,
+		source: "blob",
+		copies,
+		evidence
+	});
+	if (rodata.length === 0) return judged("single", "the copy of the module info in rodata is missing");
+	if (differing.length < rodata.length) return judged("agree");
+	return judged("differ", `the module info in the blob and in rodata (offset ${differing[0]?.offset}) differ`);
+}
+function judgeSeal(source, image, id, blob, pass, modInfo) {
+	if (settingValue(modInfo, "-buildmode") === "c-archive") return {
+		state: "not-applicable",
+		evidence: ["built as c-archive: the C linker made this file, not the Go linker"]
+	};
+	if (id === null) return {
+		state: "absent",
+		evidence: ["the file has no Go build ID"]
+	};
+	if (id.parts === null) return {
+		state: "absent",
+		evidence: [`the build ID ${quote(id.text, 60)} has no content part`]
+	};
+	const version = parseGoVersion(blob?.goVersion ?? "");
+	const want = id.parts.content;
+	if (pass.seals.includes(want)) {
+		const uncovered = uncoveredRanges(image, version).map(({ what, range }) => `not covered: ${range.size} bytes of the ${what}`);
+		return {
+			state: "intact",
+			evidence: [`content ID ${want} recomputed`, ...uncovered]
+		};
+	}
+	const attempts = unsignedAttempts(source, image, id, version);
+	if (attempts.length > 0 && scan(source, [], attempts.map((attempt) => attempt.view)).seals.includes(want)) return {
+		state: "resigned",
+		evidence: [`content ID ${want} recomputed with ${image.signature?.kind === "authenticode" ? "an Authenticode" : "a code"} signature undone`]
+	};
+	return {
+		state: "broken",
+		evidence: [`content ID: expected ${want}, got ${pass.seals[0] ?? "none"}`]
+	};
+}
+function outcomeOf(image, blob, id, info, packed) {
+	if (blob !== null) {
+		const headless = image.format === "elf" && image.sections.length === 0 ? [NO_SECTION_HEADERS] : [];
+		return {
+			kind: "go",
+			evidence: [`build info at offset ${blob.offset}`, ...headless]
+		};
+	}
+	if (info.copies !== "none") return {
+		kind: "go",
+		evidence: ["no build info blob"]
+	};
+	if (packed !== null) return {
+		kind: "packed",
+		evidence: [`packed with ${packed}`]
+	};
+	const traces = [...id === null ? [] : [`a Go build ID at offset ${id.offset}`], ...[
+		".gopclntab",
+		".data.rel.ro.gopclntab",
+		"__gopclntab"
+	].flatMap((name) => findSection(image, name) === void 0 ? [] : [`a section ${name}`])];
+	if (traces.length > 0) return {
+		kind: "go-without-buildinfo",
+		evidence: traces
+	};
+	return {
+		kind: "not-go",
+		evidence: ["no build info, no module info, no Go build ID, no Go line table"]
+	};
+}
+/**
+* Who took the symbols away. A seal that holds proves that the linker never wrote them. Where it does not hold:
+* - flags that asked for it say the linker;
+* - of ELF files the place of the section table tells: an internal link puts it before the contents, and a tool that
+*   strips writes it anew behind them;
+* - else flags that are recorded and did not ask say that something did it afterwards, and with -trimpath, which keeps
+*   them out of the record, nothing is known.
+*/
+function strippedBy(image, modInfo, seal, stripped) {
+	if (seal === "intact" || seal === "resigned") return "linker";
+	const asked = strippedByFlags(parseLdflags(settingValue(modInfo, "-ldflags") ?? ""));
+	if (stripped === "symbols" ? asked.symbols : asked.debug) return "linker";
+	if (image.format === "elf" && image.sections.length > 0 && !image.sectionTableAtEnd) return "linker";
+	if (seal !== "broken") return null;
+	return image.format === "elf" || settingValue(modInfo, "-trimpath") !== "true" ? "after-link" : null;
+}
+
+// src/core/binary/version-m.ts
+/**
+* What `go version -m FILE` printed, the second witness for what a binary says of itself.
+*
+* The first line is `FILE: go1.26.8`, each further line a tab and a line of module info. What it cannot read it says on
+* stderr (`FILE: not a Go executable`, since 1.21 `could not read Go build info from FILE: ...`), with exit code 0 up to
+* Go 1.23 and 1 from 1.24 on; about a file that is no executable at all it says nothing.
+*
+* Source: cmd/go/internal/version/version.go; transcripts in the fixtures.
+*/
+/** Parses the output for one file, whose name must be given exactly as on the command line. */
+function parseVersionM(path, stdout, stderr) {
+	const [first = "", ...rest] = stdout.split("\n");
+	const head = first.startsWith(`${path}: `) ? first.slice(path.length + 2).trimEnd() : null;
+	const goVersion = head !== null && !/^(?:not a Go|unrecognized|could not|EOF|open |stat )/.test(head) ? head : null;
+	const refusal = goVersion === null ? reason(path, head ?? stderr) : "";
+	const lines = rest.filter((line) => line.startsWith("	")).map((line) => line.slice(1).replace(/\r$/, ""));
+	return {
+		goVersion,
+		modInfo: parseModInfo(goVersion === null ? "" : lines.join("\n")),
+		refusal
+	};
+}
+/** `FILE: could not read Go build info from FILE: EOF`, `stat FILE: no such file`: once in front, once inside. */
+function reason(path, text) {
+	const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
+	return (line.startsWith(`${path}: `) ? line.slice(path.length + 2) : line).replaceAll(` ${path}:`, " the file:").trim();
+}
+
+// src/core/binary/witness.ts
+const MAX_DIFFERENCES = 10;
+/** Compares what both read. `facts` must be of the same file. */
+function compareReaders(facts, witness, exitCode) {
+	const differences = differencesOf(facts, witness).slice(0, MAX_DIFFERENCES);
+	return {
+		goVersion: witness.goVersion,
+		exitCode,
+		refusal: witness.refusal,
+		differences,
+		knownDefect: differences.length === 0 ? null : knownDefect(facts, witness)
+	};
+}
+function differencesOf(facts, witness) {
+	if (witness.goVersion === null) return facts.goVersion === null && facts.main === null ? [] : [`go reads nothing (${witness.refusal || "it gave no reason"}), this program reads ${quote(facts.goVersion ?? "module info")}`];
+	if (facts.goVersion === null) return [`go reads ${quote(witness.goVersion)}, this program reads no version`];
+	const theirs = witness.modInfo;
+	return [
+		...unequal("Go version", facts.goVersion, witness.goVersion),
+		...unequal("package path", facts.mainPackage ?? "", theirs.path),
+		...unequal("main module", moduleText(facts.main), moduleText(theirs.main)),
+		...unequalDeps(facts.deps, theirs),
+		...unequalSettings(facts.settings, theirs)
+	];
+}
+function unequal(what, ours, theirs) {
+	return ours === theirs ? [] : [`${what}: go reads ${quote(theirs || "nothing")}, this program reads ${quote(ours || "nothing")}`];
+}
+function moduleText(module) {
+	if (module === null) return "";
+	const own = versionText(module);
+	return module.replace === null ? own : `${own} => ${versionText(module.replace)}`;
+}
+function versionText({ path, version, sum }) {
+	return [
+		path,
+		version,
+		sum
+	].join(" ").trim();
+}
+function unequalDeps(ours, theirs) {
+	const byPath = new Map(theirs.deps.map((dep) => [dep.path, moduleText(dep)]));
+	const differing = ours.filter((dep) => byPath.get(dep.path) !== moduleText(dep));
+	const extra = theirs.deps.length - (ours.length - differing.filter((dep) => !byPath.has(dep.path)).length);
+	return [...differing.map((dep) => `module ${quote(dep.path)}: go reads ${quote(byPath.get(dep.path) ?? "nothing")}`), ...extra > 0 ? [`go reads ${extra} modules more`] : []];
+}
+function unequalSettings(ours, theirs) {
+	const read = redactSettings(theirs.settings);
+	return [.../* @__PURE__ */ new Set([...Object.keys(ours), ...Object.keys(read)])].flatMap((key) => unequal(`setting ${quote(key)}`, ours[key] ?? "", read[key] ?? ""));
+}
+/** The defects of `go version -m` that explain its silence about a file. */
+function knownDefect(facts, witness) {
+	if (witness.goVersion !== null) return null;
+	if (facts.buildInfo === "rodata") return "it reads the build info blob only, not the copy in rodata";
+	if (facts.evidence.includes("the file has no section headers")) return "from 1.27 on it needs section headers";
+	return null;
+}
+
+// src/core/modules/go-mod.ts
+/**
+* The parts of go.mod that bear on a build's provenance, from `go mod edit -json` (the go command is always there, and
+* no parser of ours can be more right than its own), with the lines they stand on, for the places of findings.
+*/
+/** Parses the output of `go mod edit -json` together with the file's text. Throws GateError `tool`. */
+function parseGoMod(json, text) {
+	let value;
+	try {
+		value = JSON.parse(json);
+	} catch (error) {
+		throw new GateError("tool", "`go mod edit -json`: expected a JSON object", { cause: error });
+	}
+	return {
+		module: stringAt(property(value, "Module"), "Path") ?? "",
+		go: stringAt(value, "Go"),
+		toolchain: stringAt(value, "Toolchain"),
+		lines: {
+			module: lineOf(text, "module"),
+			go: lineOf(text, "go"),
+			toolchain: lineOf(text, "toolchain")
+		}
+	};
+}
+function property(value, key) {
+	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : void 0;
+}
+function stringAt(value, key) {
+	const found = property(value, key);
+	return typeof found === "string" && found !== "" ? found : null;
+}
+/** The first line that starts with a directive. */
+function lineOf(text, directive) {
+	const index = text.split("\n").findIndex((line) => line.startsWith(`${directive} `) || line.startsWith(`${directive}\t`));
+	return index < 0 ? null : index + 1;
+}
+
+// src/observe/toolchain.ts
+/** The go command: its environment, its tools, and what go.mod asks of it. */
+const MAX_GO_MOD_BYTES = 4 << 20;
+const MAX_GO_SUM_BYTES = 64 << 20;
+/** The tools that make a binary; vet, cover and the rest do not. */
+const TOOLS = [
+	"compile",
+	"link",
+	"asm",
+	"cgo"
+];
+/** Runs the go command. */
+function go(ports, cwd, args, env = {}) {
+	return ports.exec.run({
+		file: "go",
+		args,
+		cwd,
+		env
+	});
+}
+/** Where the go command of PATH is. Throws GateError `tool` when there is none. */
+async function findGo(ports) {
+	const path = await ports.exec.which("go");
+	if (path === null) throw new GateError("tool", "the go command is not in PATH", { fix: "install Go (in a workflow: `actions/setup-go` with `go-version-file: go.mod`) before the gate" });
+	return path;
+}
+/** `go env -json` and what of it was changed, for a folder and an environment. Throws GateError `tool`. */
+async function readGoEnv(ports, cwd, overlay) {
+	const [all, changed] = await Promise.all([go(ports, cwd, ["env", "-json"], overlay), go(ports, cwd, [
+		"env",
+		"-changed",
+		"-json"
+	], overlay)]);
+	if (all.exitCode !== 0) throw new GateError("tool", `${quote("go env")} failed: ${quote(firstLine(all.stderr))}`, { fix: "run `go env` in that folder and mend what it says; a damaged GOROOT or a wrong GOTOOLCHAIN are usual" });
+	const env = parseGoEnv(all.stdout);
+	return {
+		env,
+		changed: changed.exitCode === 0 ? parseGoEnv(changed.stdout) : fromEnvironment(env, {
+			...ports.env,
+			...overlay
+		})
+	};
+}
+function fromEnvironment(env, given) {
+	return Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== "" && given[name] === value));
+}
+function firstLine(text) {
+	return text.split("\n").find((line) => line.trim() !== "") ?? "no message";
+}
+/** go.mod as the go command reads it, with its lines. Throws GateError `input` where there is none. */
+async function readGoMod(ports, cwd, env, root) {
+	const file = env["GOMOD"] ?? "";
+	if (file === "" || /^(?:\/dev\/null|NUL)$/.test(file)) {
+		const off = env["GO111MODULE"] === "off";
+		throw new GateError("input", off ? "GO111MODULE is `off`: the gate needs module mode" : `${quote(cwd)} and the folders above it have no go.mod`, { fix: off ? "unset GO111MODULE" : "name the folder of a module: `-C DIR`, in a workflow `working-directory: DIR`" });
+	}
+	const [json, text] = await Promise.all([go(ports, cwd, [
+		"mod",
+		"edit",
+		"-json",
+		file
+	]), ports.files.readText(file, MAX_GO_MOD_BYTES)]);
+	if (json.exitCode !== 0 || text === null) {
+		const said = json.stderr.replace(/^go: errors parsing [^\n]*:\n/, "");
+		const parses = said === json.stderr && !said.includes("go.mod:");
+		throw new GateError("input", `${parses ? "`go mod edit` failed" : `${quote(file)} does not parse`}: ${quote(firstLine(said))}`, { fix: parses ? "mend what it names; GOFLAGS and GOWORK are the usual places" : "mend the line it names" });
+	}
+	const goMod = parseGoMod(json.stdout, text);
+	return {
+		goMod,
+		file,
+		lines: {
+			file: root === null ? "go.mod" : await repositoryPath(ports, root, file),
+			module: goMod.module,
+			go: goMod.go,
+			goLine: goMod.lines.go,
+			toolchain: goMod.toolchain,
+			toolchainLine: goMod.lines.toolchain
+		}
+	};
+}
+/** sha256 of the go command and of the tools it runs; a tool that is missing is left out (cgo may be). */
+async function hashTools(ports, launcher, env) {
+	const exe = launcher.endsWith(".exe") ? ".exe" : "";
+	const own = join(env["GOROOT"] ?? "", "bin", `go${exe}`);
+	const paths = [["go", own], ...TOOLS.map((name) => [name, join(env["GOTOOLDIR"] ?? "", `${name}${exe}`)])];
+	const [first, second] = await Promise.all([ports.files.realPath(launcher), ports.files.realPath(own)]);
+	if (first !== second) paths.unshift(["launcher", launcher]);
+	const tools = [];
+	for (const [name, path] of paths) {
+		if (await ports.files.kind(path) !== "file") continue;
+		const file = ports.files.open(path);
+		const { size } = file;
+		file.close();
+		tools.push({
+			name,
+			path,
+			sha256: await ports.files.sha256(path),
+			size
+		});
+	}
+	return tools;
+}
+/** go.sum (in a workspace: of every module that it uses, and go.work.sum), vendor/modules.txt. */
+async function readLocks(ports, cwd, env, goModFile, root) {
+	const work = env["GOWORK"] ?? "";
+	const folders = [dirname(goModFile), ...work === "" || work === "off" ? [] : await workspaceFolders(ports, cwd, work)];
+	const files = [...new Set(folders.map((folder) => join(folder, "go.sum")))];
+	if (work !== "" && work !== "off") files.push(`${work}.sum`);
+	const texts = await Promise.all(files.map((file) => ports.files.readText(file, MAX_GO_SUM_BYTES)));
+	const vendored = await ports.files.readText(join(dirname(work === "" || work === "off" ? goModFile : work), "vendor", "modules.txt"), MAX_GO_SUM_BYTES);
+	return {
+		sums: parseGoSum(texts.filter((text) => text !== null).join("\n")),
+		vendored: parseVendoredModules(vendored ?? ""),
+		workspace: work === "" || work === "off" ? null : root === null ? "go.work" : await repositoryPath(ports, root, work)
+	};
+}
+async function workspaceFolders(ports, cwd, work) {
+	const edited = await go(ports, cwd, [
+		"work",
+		"edit",
+		"-json",
+		work
+	]);
+	if (edited.exitCode !== 0) return [];
+	const used = valueAt(parseJson(edited.stdout), "Use");
+	return (Array.isArray(used) ? used.map((use) => textAt(use, 4096, "DiskPath")) : []).filter((folder) => folder !== null).map((folder) => resolve(dirname(work), folder));
+}
+
+// src/observe/binaries.ts
+/** Binary files as facts: ours, and what `go version -m` says of the same file. */
+/** Reads one file. `shown` is the path that the facts name. What cannot be read is an outcome, not an error. */
+function readBinary(ports, file, shown) {
+	try {
+		const source = ports.files.open(file);
+		try {
+			return inspectBinary(shown, source);
+		} finally {
+			source.close();
+		}
+	} catch (error) {
+		return bareFacts(shown, "unreadable", [errorMessage(error)]);
+	}
+}
+/** Asks `go version -m` about the same file; `null` for files of which it says nothing worth comparing. */
+async function askWitness(ports, cwd, file, facts) {
+	if (facts.sha256 === null || facts.outcome === "not-go" || facts.outcome === "truncated") return null;
+	const said = await go(ports, cwd, [
+		"version",
+		"-m",
+		file
+	]);
+	if (said.exitCode === null) return null;
+	return compareReaders(facts, parseVersionM(file, said.stdout, said.stderr), said.exitCode);
+}
+
+export { evaluateRules as _, hashTools as a, readLocks as c, completeRecord as d, outputHashes as f, repositoryPath as g, readRepository as h, go as i, latin1 as l, git as m, readBinary as n, readGoEnv as o, commitDistance as p, findGo as r, readGoMod as s, askWitness as t, assembleRecord as u, rank as v };

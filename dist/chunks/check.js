@@ -1,0 +1,125 @@
+import { i as quote, l as GateError } from "./markup.js";
+import { c as ON_MISSING_BASELINE, d as renderTerminal, h as FAIL_ON, i as baselineChoice, l as splitList, n as systemPorts, t as run, u as splitWords } from "./run.js";
+import { t as parseOptions } from "./options.js";
+import { t as consoleLog } from "./output.js";
+import { join, resolve } from "node:path";
+import { homedir, platform } from "node:os";
+
+// src/core/render/check-json.ts
+/** The object, ready to be serialised. */
+function checkJson(outcome) {
+	const first = outcome.judged[0];
+	return {
+		verdict: outcome.verdict,
+		exitCode: outcome.exitCode,
+		chain: outcome.chain,
+		binaries: outcome.judged.map(({ record, recordFile }) => ({
+			...record.binary,
+			subject: record.subject,
+			chain: record.chain,
+			output: record.release.output,
+			record: recordFile
+		})),
+		findings: outcome.findings,
+		missing: outcome.missing,
+		baseline: {
+			state: first?.comparison.baseline.state ?? null,
+			source: first?.comparison.baseline.source ?? null,
+			commit: first?.comparison.baseline.record?.source.head ?? null,
+			words: first?.comparison.baseline.words ?? null
+		},
+		drifts: first?.comparison.drifts ?? [],
+		record: first?.recordFile ?? null,
+		records: outcome.judged.map((one) => one.recordFile),
+		build: outcome.failedBuild === null ? null : {
+			exitCode: outcome.failedBuild.exitCode,
+			errors: outcome.failedBuild.errors,
+			log: outcome.failedBuild.logFile
+		}
+	};
+}
+
+// src/ports/cache-folder.ts
+/** The user's folder for what can be made again, by the habits of each system. */
+/** XDG_CACHE_HOME or ~/.cache; ~/Library/Caches on macOS; %LOCALAPPDATA% on Windows. */
+function cacheFolder(env) {
+	const xdg = env["XDG_CACHE_HOME"] ?? "";
+	if (xdg.startsWith("/")) return xdg;
+	if (platform() === "darwin") return join(homedir(), "Library", "Caches");
+	if (platform() === "win32") return env["LOCALAPPDATA"] ?? join(homedir(), "AppData", "Local");
+	return join(homedir(), ".cache");
+}
+
+// src/cli/check.ts
+/** `check`: the gate on a laptop, or in any CI that is not GitHub's. */
+const OPTIONS = {
+	directory: {
+		type: "string",
+		short: "C"
+	},
+	"build-flags": { type: "string" },
+	target: {
+		type: "string",
+		multiple: true
+	},
+	output: {
+		type: "string",
+		short: "o"
+	},
+	binaries: {
+		type: "string",
+		multiple: true
+	},
+	policy: { type: "string" },
+	baseline: { type: "string" },
+	"on-missing-baseline": { type: "string" },
+	"fail-on": { type: "string" },
+	json: { type: "boolean" }
+};
+async function check(args, output) {
+	const parsed = parseOptions("check", args, OPTIONS, output);
+	if (parsed === null) return 0;
+	const { values, positionals } = parsed;
+	const cwd = resolve(values.directory ?? ".");
+	const ports = systemPorts(process.env, consoleLog(output));
+	const request = {
+		cwd,
+		packages: positionals.length === 0 ? null : positionals,
+		flags: values["build-flags"] === void 0 ? null : words(values["build-flags"]),
+		targets: values.target === void 0 ? null : values.target.flatMap(splitList),
+		output: values.output ?? null,
+		binaries: values.binaries ?? null,
+		policy: values.policy ?? null,
+		baseline: baselineChoice(values.baseline ?? "auto"),
+		onMissingBaseline: onMissing(values["on-missing-baseline"]),
+		failOn: failOn(values["fail-on"]),
+		allowUntrustedCheckout: false,
+		event: null,
+		workspace: null,
+		stateFolder: join(cacheFolder(process.env), "go-provenance-gate"),
+		keepBinaries: false,
+		helpBase: ""
+	};
+	const outcome = await run(request, ports);
+	output.out(values.json === true ? `${JSON.stringify(checkJson(outcome), null, 2)}\n` : renderTerminal(outcome, output.terminal()));
+	return outcome.exitCode;
+}
+function words(text) {
+	const split = splitWords(text);
+	if (split === null) throw new GateError("usage", `--build-flags: a quote is not closed in ${quote(text)}`);
+	return split;
+}
+function onMissing(text) {
+	if (text === void 0) return null;
+	return oneOf("--on-missing-baseline", text, ON_MISSING_BASELINE);
+}
+function failOn(text) {
+	return text === void 0 ? "error" : oneOf("--fail-on", text, FAIL_ON);
+}
+function oneOf(option, text, known) {
+	const found = known.find((word) => word === text);
+	if (found === void 0) throw new GateError("usage", `${option}: expected one of ${known.join(", ")}, got ${quote(text)}`);
+	return found;
+}
+
+export { check };

@@ -1,0 +1,179 @@
+import { i as parseGoVersion, n as compareGoVersions, t as meetsGoExpectation } from "./expectation.js";
+import { a as isMachineOnly } from "./types.js";
+
+// src/core/baseline/drift.ts
+const UNEXPLAINED = "nothing in this change explains it";
+/** The difference at a path as a list, empty when both sides are the same. */
+function drift(path, before, after, explanation) {
+	if (before === after) return [];
+	return [{
+		path,
+		before,
+		after,
+		class: explanation?.class ?? "unexplained",
+		why: explanation?.why ?? UNEXPLAINED
+	}];
+}
+
+// src/core/baseline/settings.ts
+/** Differs with every commit. */
+const PER_COMMIT = /^vcs(?:\.|$)/;
+function settingsDrift(before, after) {
+	const [was, now] = [before.binary.settings, after.binary.settings];
+	const keys = [.../* @__PURE__ */ new Set([...Object.keys(was), ...Object.keys(now)])].toSorted();
+	const otherGo = before.binary.goVersion !== after.binary.goVersion;
+	return keys.flatMap((key) => {
+		if (PER_COMMIT.test(key) || otherGo && key === "DefaultGODEBUG") return [];
+		return drift(`settings.${key}`, was[key] ?? null, now[key] ?? null, null);
+	});
+}
+
+// src/core/baseline/compare.ts
+/**
+* Two records of the same subject: what differs, and whether something says why.
+*
+* Compared is what can change a binary or what is believed about it: the tool chain, the environment of the go command,
+* flags, modules. Not compared is what differs between honest runs: paths of one machine, times, run numbers, version
+* strings made from the commit. Each difference is put into one of three classes; only `unexplained` ones are findings.
+*
+*  - expected: the policy allows the new value;
+*  - explained: this change made it so, by a line that a reviewer sees: go.mod's go or toolchain line, the policy's build
+*    section, the workflow's file, go.sum;
+*  - unexplained: neither.
+*/
+/** Whether two records are about the same thing; the reason when they are not. */
+function incomparableBecause(before, after) {
+	const differs = (what, a, b) => a === b ? null : `it is about another ${what}: expected ${b ?? "none"}, got ${a ?? "none"}`;
+	return differs("mode", before.run.mode, after.run.mode) ?? differs("module", before.subject.module, after.subject.module) ?? differs("package", before.subject.package, after.subject.package) ?? differs("target", before.subject.target, after.subject.target);
+}
+/** The differences, in the order of the chain. */
+function compareRecords(before, after, policy) {
+	return [
+		...toolchainDrift(before, after, policy),
+		...after.run.mode === "build" ? environmentDrift(before, after) : [],
+		...moduleDrift(before, after),
+		...flagDrift(before, after),
+		...after.run.mode === "inspect" ? settingsDrift(before, after) : []
+	];
+}
+/** The Go that compiled: of the tool chain where the build was seen, of the binary where it was not. */
+function goVersionOf(record) {
+	return record.run.mode === "build" ? record.toolchain.version : record.binary.goVersion;
+}
+function toolchainDrift(before, after, policy) {
+	const [was, is] = [goVersionOf(before), goVersionOf(after)];
+	const version = drift("toolchain.version", was, is, explainVersion(before, after, is, policy));
+	if (after.run.mode === "inspect") return version;
+	const experiments = drift("toolchain.experiments", before.toolchain.experiments, after.toolchain.experiments, workflowChanged(before, after));
+	if (version.length > 0 || before.toolchain.host !== after.toolchain.host) return [...version, ...experiments];
+	const known = new Map(before.toolchain.tools.map((tool) => [tool.name, tool.sha256]));
+	const tools = after.toolchain.tools.flatMap((tool) => {
+		const sha256 = known.get(tool.name);
+		return sha256 === void 0 || tool.name === "launcher" ? [] : drift(`toolchain.tools.${tool.name}`, sha256, tool.sha256, null);
+	});
+	return [
+		...version,
+		...experiments,
+		...tools
+	];
+}
+function explainVersion(before, after, is, policy) {
+	if (is === null) return null;
+	const expected = policy.expect.go.find((expectation) => meetsGoExpectation(is, expectation));
+	if (expected !== void 0) return {
+		class: "expected",
+		why: `the policy expects Go ${expected}`
+	};
+	const [was, now] = [before.toolchain.goMod, after.toolchain.goMod];
+	if (now === null || was === null) return null;
+	const asked = now.toolchain ?? (now.go === null ? null : `go${now.go}`);
+	const changed = was.toolchain !== now.toolchain ? "toolchain" : was.go !== now.go ? "go" : null;
+	if (changed === null || asked === null) return null;
+	const [actual, wanted] = [parseGoVersion(is), parseGoVersion(asked)];
+	const line = changed === "toolchain" ? now.toolchainLine : now.goLine;
+	if (actual === null || wanted === null || compareGoVersions(actual, wanted) < 0) return null;
+	return {
+		class: "explained",
+		why: `this change: the ${changed} line of ${now.file}${line === null ? "" : `, line ${line}`}`
+	};
+}
+function workflowChanged(before, after) {
+	const [was, now] = [before.run.workflowFile, after.run.workflowFile];
+	if (was === null || now === null || was.path !== now.path || was.sha256 === now.sha256) return null;
+	return {
+		class: "explained",
+		why: `this change: ${now.path}`
+	};
+}
+function policyChanged(before, after) {
+	const [was, now] = [before.build?.policySha256 ?? null, after.build?.policySha256 ?? null];
+	if (was === now) return null;
+	return {
+		class: "explained",
+		why: `this change: ${after.policy.path ?? before.policy.path ?? "the policy"}`
+	};
+}
+/** Facts that other drifts cover: of the tool chain, and of the host that it runs on. */
+const COVERED = /* @__PURE__ */ new Set([
+	"GOVERSION",
+	"GOHOSTOS",
+	"GOHOSTARCH",
+	"GOEXE",
+	"GOEXPERIMENT",
+	"GOOS",
+	"GOARCH",
+	"GOWORK"
+]);
+function environmentDrift(before, after) {
+	const [was, now] = [before.environment.effective, after.environment.effective];
+	const otherGo = before.toolchain.version !== after.toolchain.version;
+	return [.../* @__PURE__ */ new Set([...Object.keys(was), ...Object.keys(now)])].toSorted().flatMap((name) => {
+		if (isMachineOnly(name) || COVERED.has(name)) return [];
+		const isDefault = !(name in before.environment.changed) && !(name in after.environment.changed);
+		const explained = otherGo && isDefault ? {
+			class: "explained",
+			why: "another Go has another default"
+		} : workflowChanged(before, after);
+		return drift(`environment.${name}`, was[name] ?? "", now[name] ?? "", explained ?? policyEnvironment(before, after, name));
+	});
+}
+function policyEnvironment(before, after, name) {
+	return name in (before.build?.env ?? {}) || name in (after.build?.env ?? {}) ? policyChanged(before, after) : null;
+}
+function moduleDrift(before, after) {
+	const known = new Map(before.modules.deps.map((dep) => [dep.path, dep]));
+	const now = new Map(after.modules.deps.map((dep) => [dep.path, dep]));
+	return [.../* @__PURE__ */ new Set([...known.keys(), ...now.keys()])].toSorted().flatMap((path) => {
+		const [was, is] = [known.get(path), now.get(path)];
+		const explained = is !== void 0 && (is.state === "mismatch" || is.state === "unlocked" || is.state === "unknown") ? null : {
+			class: "explained",
+			why: "this change: go.mod and go.sum"
+		};
+		return drift(`modules.${path}`, moduleText(was), moduleText(is), explained);
+	});
+}
+function moduleText(dep) {
+	if (dep === void 0) return null;
+	return dep.replace === null ? dep.version : `${dep.version} => ${dep.replace.path} ${dep.replace.version}`.trim();
+}
+function flagDrift(before, after) {
+	const explained = policyChanged(before, after) ?? workflowChanged(before, after);
+	const join = (flags) => flags?.join(" ") ?? null;
+	const asked = drift("build.flags", join(before.build?.flags), join(after.build?.flags), explained);
+	if (before.link === null || after.link === null) return asked;
+	const otherGo = goVersionOf(before) !== goVersionOf(after);
+	const linker = asked[0] === void 0 ? otherGo ? {
+		class: "explained",
+		why: "another Go calls the linker otherwise"
+	} : workflowChanged(before, after) : asked[0].class === "unexplained" ? null : {
+		class: asked[0].class,
+		why: asked[0].why
+	};
+	return [
+		...asked,
+		...drift("link.flags", join(before.link.flags), join(after.link.flags), linker),
+		...drift("link.external", String(before.link.external), String(after.link.external), linker)
+	];
+}
+
+export { incomparableBecause as n, compareRecords as t };

@@ -1,0 +1,43 @@
+import { n as incomparableBecause, t as compareRecords } from "./compare.js";
+import { i as quote, l as GateError, s as visible } from "./markup.js";
+import { n as DEFAULT_POLICY } from "./types.js";
+import { t as systemFiles } from "./files.js";
+import { n as parseRecord, t as MAX_RECORD_BYTES } from "./parse-record.js";
+import { t as parseOptions } from "./options.js";
+
+// src/cli/compare.ts
+/** `compare OLD NEW`: two records. */
+const OPTIONS = { json: { type: "boolean" } };
+async function compare(args, output) {
+	const parsed = parseOptions("compare", args, OPTIONS, output);
+	if (parsed === null) return 0;
+	const [older, newer, ...rest] = parsed.positionals;
+	if (older === void 0 || newer === void 0 || rest.length > 0) throw new GateError("usage", `compare: expected two records, got ${parsed.positionals.length}`, { fix: "`compare OLD/record.json NEW/record.json`" });
+	const [before, after] = [await readRecord(older), await readRecord(newer)];
+	const reason = incomparableBecause(before, after);
+	const drifts = reason === null ? compareRecords(before, after, DEFAULT_POLICY) : [];
+	const state = reason !== null ? "incomparable" : before.source.head === after.source.head ? "exact" : "ancestor";
+	if (parsed.values.json === true) output.out(`${JSON.stringify({
+		state,
+		reason,
+		drifts
+	}, null, 2)}\n`);
+	else if (reason !== null) output.out(`incomparable: ${reason}\n`);
+	else if (drifts.length === 0) output.out("nothing that is compared has changed\n");
+	else {
+		const { paint } = output.terminal();
+		for (const drift of drifts) {
+			output.out(`${paint(drift.class === "unexplained" ? "bad" : "good", drift.class.padEnd(11))}  ${drift.path}\n`);
+			output.out(`             ${visible(drift.before ?? "nothing")} -> ${visible(drift.after ?? "nothing")}\n             ${drift.why}\n`);
+		}
+	}
+	if (reason !== null) return 3;
+	return drifts.some((drift) => drift.class === "unexplained") ? 1 : 0;
+}
+async function readRecord(path) {
+	const text = await systemFiles.readText(path, MAX_RECORD_BYTES);
+	if (text === null) throw new GateError("input", `${quote(path)} does not exist`, { fix: "correct the path" });
+	return parseRecord(text, path);
+}
+
+export { compare };

@@ -1,0 +1,58 @@
+// src/core/toolchain/version.ts
+/** The first Go whose first release has a patch number: go1.21.0. */
+const FIRST_WITH_PATCH_ZERO = 21;
+/** Parses a version of either spelling; `null` for `unknown` and everything else that names no Go 1.x. */
+function parseGoVersion(text) {
+	const found = /^(devel\s+)?go1(?:\.(\d{1,4})(?:\.(\d{1,4}))?((?:beta|rc)\d{1,3})?)?(?=$|[^\d.])/.exec(text.trim().slice(0, 4096));
+	if (found === null) return null;
+	const experiments = /[\s-]X:([\w,]+)/.exec(text)?.[1]?.split(",") ?? [];
+	const [, devel, minor = "0", patch, pre = ""] = found;
+	return {
+		minor: Number(minor),
+		patch: Number(patch ?? 0),
+		pre,
+		devel: devel !== void 0,
+		language: devel === void 0 && patch === void 0 && pre === "" && Number(minor) >= FIRST_WITH_PATCH_ZERO,
+		experiments
+	};
+}
+/** The version without experiments and vendor's additions: `go1.26.8`. The text itself when it does not parse. */
+function plainGoVersion(text) {
+	return /^(?:devel\s+)?(go1(?:\.\d+(?:\.\d+)?)?(?:(?:beta|rc)\d+)?)/.exec(text.trim())?.[1] ?? text;
+}
+/** Negative, zero or positive as `a` is older than, the same as, or newer than `b`. */
+function compareGoVersions(a, b) {
+	return a.minor - b.minor || rank(a) - rank(b) || a.patch - b.patch;
+}
+function rank({ language, pre }) {
+	if (language) return 0;
+	if (pre === "") return 1e6;
+	return (pre.startsWith("rc") ? 1e3 : 0) + Number(/\d+$/.exec(pre)?.[0] ?? 0);
+}
+/** Whether a version is Go 1.`minor` or newer. */
+function isAtLeast(version, minor) {
+	return version.minor >= minor;
+}
+
+// src/core/toolchain/expectation.ts
+/** Reading expected Go versions: `1.26.8`, `1.26.x`, `1.26`, `>=1.26`, `go1.26.8`. */
+/** Whether a version meets one expectation. An expectation of no known shape is met by the same text only. */
+function meetsGoExpectation(version, expectation) {
+	const actual = parseGoVersion(version);
+	const found = /^(>=\s*)?(?:go)?(\d+\.\d+(?:\.(?:\d+|x))?(?:(?:beta|rc)\d+)?)$/.exec(expectation.trim());
+	if (actual === null || found === null) return version === expectation;
+	const text = found[2] ?? "";
+	const wanted = parseGoVersion(`go${text.replace(/\.x$/, "")}`);
+	if (wanted === null) return false;
+	if (found[1] !== void 0) return compareGoVersions(actual, {
+		...wanted,
+		language: false
+	}) >= 0;
+	if (/^\d+\.\d+(?:\.x)?$/.test(text)) return sameSeries(actual, wanted) && actual.pre === "";
+	return compareGoVersions(actual, wanted) === 0;
+}
+function sameSeries(a, b) {
+	return a.minor === b.minor;
+}
+
+export { plainGoVersion as a, parseGoVersion as i, compareGoVersions as n, isAtLeast as r, meetsGoExpectation as t };

@@ -1,0 +1,26 @@
+// src/cli/help.ts
+/** What `--help` prints. */
+const HELP = `go-provenance-gate: proves where a Go binary came from, or says what is missing
+
+  check [packages]     build, record, compare, judge (default: ./...)
+  inspect FILE|DIR...  read binaries that are already there; nothing is run
+  compare OLD NEW      the differences of two records, each with its reason
+  rules [ID]           the rules, or one of them
+  schema [NAME]        the JSON Schema of the record, or of the policy
+
+check
+  -C DIR                     work in that folder
+  --build-flags "FLAGS"      flags of go build, quoted as in a shell
+  --target GOOS/GOARCH       build for it (repeat for more)
+  --output PATH              put the verified binaries there when the gate opens
+  --binaries GLOB            inspect these instead of building (repeat for more)
+  --policy FILE              default: .github/go-provenance-gate.yml upwards
+  --baseline FILE|DIR|none   default: your last run
+  --on-missing-baseline W    warn, fail or pass
+  --fail-on LEVEL            error (default), warning, never
+
+Every command takes --json and --help. Colours: NO_COLOR, FORCE_COLOR.
+Exit codes: 0 gate open, 1 closed by a finding, 2 wrong usage, 3 no evidence.
+`;
+
+export { HELP as t };

@@ -1,0 +1,1183 @@
+import { a as quoteList, c as FormatError, f as bounded, i as quote, l as GateError, t as count } from "./markup.js";
+import { a as plainGoVersion, i as parseGoVersion, n as compareGoVersions, r as isAtLeast, t as meetsGoExpectation } from "./expectation.js";
+
+// src/core/source/git.ts
+/** What git says about the tree that is built. */
+/** Untracked and changed files that are kept by name; the number is kept whole. */
+const MAX_DIRTY_FILES = 50;
+const MAX_STATUS_CHARS = 1 << 26;
+/** A commit's parents, from `git cat-file -p HEAD`. A shallow clone names them although it does not have them. */
+function parseParents(commit) {
+	return [...(commit.split("\n\n", 1)[0] ?? "").matchAll(/^parent ([0-9a-f]{40}|[0-9a-f]{64})$/gm)].map((match) => match[1] ?? "");
+}
+/**
+* The files of `git status --porcelain -z`: entries `XY path`, and for renames and copies a second path behind the
+* next NUL. The go command calls a tree modified when this output is not empty (cmd/go/internal/vcs, gitStatus).
+*/
+function parseStatus(output) {
+	bounded(output.length, MAX_STATUS_CHARS, "`git status`, characters");
+	const entries = output.split("\0");
+	const files = [];
+	let count = 0;
+	for (let i = 0; i < entries.length; i++) {
+		const entry = entries[i] ?? "";
+		if (entry.length < 4) continue;
+		count += 1;
+		if (files.length < 50) files.push(entry.slice(3));
+		if (/^(?:[RC].|.[RC])/.test(entry)) i += 1;
+	}
+	return {
+		count,
+		files
+	};
+}
+/** A full commit ID, SHA-1 or SHA-256. */
+function isCommitId(text) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+/** A commit ID as people write it. */
+function shortCommit(commit) {
+	return commit.slice(0, 7);
+}
+
+// src/core/rules/types.ts
+/** What a finding does to the gate: `error` closes it, the others are said. `off` silences the rule. */
+const LEVELS$1 = [
+	"off",
+	"notice",
+	"warning",
+	"error"
+];
+const PASS = { outcome: "pass" };
+/** A violation with one finding. */
+function violation(finding) {
+	return {
+		outcome: "violation",
+		findings: [finding]
+	};
+}
+/** Findings if there are any, else a pass. */
+function violationsOrPass(findings) {
+	return findings.length === 0 ? PASS : {
+		outcome: "violation",
+		findings
+	};
+}
+function inconclusive(missing, fix) {
+	return fix === void 0 ? {
+		outcome: "inconclusive",
+		missing
+	} : {
+		outcome: "inconclusive",
+		missing,
+		fix
+	};
+}
+function notApplicable(why) {
+	return {
+		outcome: "not-applicable",
+		why
+	};
+}
+
+// src/core/rules/baseline-missing.ts
+/** There should be something to compare with, and there is not. */
+/** Its level is what `on-missing-baseline` says: `warn`, `fail` or `pass`. */
+const baselineMissing = {
+	id: "baseline-missing",
+	link: "toolchain",
+	level: "warning",
+	title: "The baseline is gone, unreadable or about something else",
+	check(_record, { baseline }, policy) {
+		if (baseline.record !== null) return PASS;
+		if (baseline.state === "missing-first-run" && (baseline.writes || policy.rules["baseline-missing"] !== "error")) return notApplicable(baseline.words);
+		if (baseline.source === "none") return notApplicable(baseline.words);
+		return violation({
+			message: `There is no baseline to compare with (${baseline.state}): ${baseline.words}. Changes of tool chain, flags and environment go unseen.`,
+			fix: "let the gate run on the default branch once, so that it records one; a baseline given by `baseline` must be a record of this very package and target"
+		});
+	}
+};
+
+// src/core/text/go-quote.ts
+/**
+* Go's two ways to quote text: double-quoted string literals (strconv.Quote, in module info and in `go build -x`), and
+* the flag lists of cmd/internal/quoted, where a whole field stands between quotes and nothing is escaped.
+*/
+const SIMPLE = {
+	a: 7,
+	b: 8,
+	f: 12,
+	n: 10,
+	r: 13,
+	t: 9,
+	v: 11,
+	"\\": 92,
+	"\"": 34,
+	"'": 39
+};
+/** The bytes of a double-quoted Go string literal, quotes included in `literal`. Throws FormatError. */
+function unquoteBytes(literal) {
+	if (literal.length < 2 || !literal.startsWith("\"") || !literal.endsWith("\"")) throw new FormatError("Go string: expected text between double quotes", 0);
+	const parts = [];
+	let plain = 1;
+	const end = literal.length - 1;
+	for (let i = 1; i < end; i++) {
+		const character = literal[i];
+		if (character === "\"") throw new FormatError("Go string: a quote stands unescaped inside", i);
+		if (character !== "\\") continue;
+		parts.push(Buffer.from(literal.slice(plain, i), "utf8"));
+		const escape = readEscape(literal, i + 1, end);
+		parts.push(escape.bytes);
+		i = escape.last;
+		plain = i + 1;
+	}
+	parts.push(Buffer.from(literal.slice(plain, end), "utf8"));
+	return Buffer.concat(parts);
+}
+/** A double-quoted Go string literal as text. Throws FormatError. */
+function unquote(literal) {
+	return Buffer.from(unquoteBytes(literal)).toString("utf8");
+}
+function readEscape(literal, at, end) {
+	const kind = literal[at] ?? "";
+	const simple = SIMPLE[kind];
+	if (simple !== void 0 && at < end) return {
+		bytes: Uint8Array.of(simple),
+		last: at
+	};
+	const digits = {
+		x: 2,
+		u: 4,
+		U: 8
+	}[kind];
+	if (digits !== void 0 && at + digits < end) {
+		const code = /^[0-9a-fA-F]+$/.test(literal.slice(at + 1, at + 1 + digits)) ? Number.parseInt(literal.slice(at + 1, at + 1 + digits), 16) : -1;
+		if (code >= 0 && code <= 1114111) return {
+			bytes: kind === "x" ? Uint8Array.of(code) : Buffer.from(String.fromCodePoint(code), "utf8"),
+			last: at + digits
+		};
+	}
+	if (/^[0-3][0-7]{2}$/.test(literal.slice(at, at + 3)) && at + 2 < end) return {
+		bytes: Uint8Array.of(Number.parseInt(literal.slice(at, at + 3), 8)),
+		last: at + 2
+	};
+	throw new FormatError(`Go string: unknown escape \\${kind}`, at);
+}
+/**
+* Splits a list as cmd/internal/quoted does: fields are separated by spaces; a field that starts with a single or
+* double quote ends at the next one, and nothing is escaped inside. `null` when a quote is not closed (Go refuses).
+*/
+function splitQuoted(list) {
+	const fields = [];
+	let at = 0;
+	while (at < list.length) {
+		if (/[ \t\r\n]/.test(list[at] ?? "")) {
+			at += 1;
+			continue;
+		}
+		const quote = list[at];
+		if (quote === "\"" || quote === "'") {
+			const close = list.indexOf(quote, at + 1);
+			if (close < 0) return null;
+			fields.push(list.slice(at + 1, close));
+			at = close + 1;
+			continue;
+		}
+		const space = list.slice(at).search(/[ \t\r\n]/);
+		const stop = space < 0 ? list.length : at + space;
+		fields.push(list.slice(at, stop));
+		at = stop;
+	}
+	return fields;
+}
+/** Joins fields so that splitQuoted gives them back (cmd/internal/quoted.Join); `null` when no quote can do it. */
+function joinQuoted(fields) {
+	const parts = [];
+	for (const field of fields) if (field !== "" && !/[ \t\r\n'"]/.test(field)) parts.push(field);
+	else if (!field.includes("\"")) parts.push(`"${field}"`);
+	else if (!field.includes("'")) parts.push(`'${field}'`);
+	else return null;
+	return parts.join(" ");
+}
+
+// src/core/binary/link-flags.ts
+/**
+* What a list of linker flags asks for, read as cmd/link reads it.
+*
+* The two mistakes to avoid: taking the `-s` of `-extldflags "-s -w"` for the linker's own (it belongs to the C
+* linker), and reading `-s=false` as a request. So the list is split as Go splits it and each flag that takes a value
+* takes it.
+*
+* Source: `go tool link -h`; cmd/go/internal/load/flag.go (perPackageFlag) for the `pattern=` in front; cmd/link's main
+* for -s implying -w unless -w=0 is given (Go 1.22 on; before, -s dropped DWARF whatever -w said).
+*/
+/** Flags of cmd/link whose value may be the next word. All others are booleans. */
+const WITH_VALUE = new Set("B D E H I L R T X benchmark benchmarkprofile buildid buildmode capturehostobjs cpuprofile debugtextsize debugtramp extar extld extldflags fipso funcalign importcfg installsuffix k libgcc linkmode memprofile memprofilerate o outdir packageheight pluginpath r randlayout strictdups tmpdir".split(" "));
+/** The flags of an argument list of cmd/link, in order; stops at the first argument that is no flag. */
+function parseLinkFlags(args) {
+	const flags = [];
+	for (let i = 0; i < args.length; i++) {
+		const arg = args[i] ?? "";
+		const found = /^--?([A-Za-z][\w-]*)(?:=([\s\S]*))?$/.exec(arg);
+		if (found === null) break;
+		const name = found[1] ?? "";
+		if (found[2] !== void 0) flags.push({
+			name,
+			value: found[2]
+		});
+		else if (WITH_VALUE.has(name)) flags.push({
+			name,
+			value: args[++i] ?? ""
+		});
+		else flags.push({
+			name,
+			value: null
+		});
+	}
+	return flags;
+}
+/**
+* The flags of a `-ldflags` value: `-s -w`, or `pattern=-s -w`. Empty when a quote is not closed: Go refuses such a
+* list, so no binary was linked with it.
+*/
+function parseLdflags(value) {
+	const trimmed = value.trim();
+	const list = trimmed.startsWith("-") ? trimmed : trimmed.slice(trimmed.indexOf("=") + 1);
+	return parseLinkFlags(splitQuoted(list) ?? []);
+}
+/** What the flags drop: the symbol table, the debug information. */
+function strippedByFlags(flags) {
+	const symbols = isSet(flags, "s");
+	const explicit = flags.findLast((flag) => flag.name === "w");
+	return {
+		symbols,
+		debug: explicit === void 0 ? symbols : isTrue(explicit)
+	};
+}
+function isSet(flags, name) {
+	const last = flags.findLast((flag) => flag.name === name);
+	return last !== void 0 && isTrue(last);
+}
+/** Go's flag package: these are false, everything else that parses is true. */
+function isTrue(flag) {
+	return flag.value === null || !/^(?:0|f|F|false|FALSE|False)$/.test(flag.value);
+}
+
+// src/core/rules/subject.ts
+/** The binary's name as a value in a sentence. */
+function binaryName(record) {
+	return quote(record.subject.name);
+}
+/** Where a finding about the flags belongs: the line they are written on. */
+function flagsPlace(record) {
+	return record.build?.flagsAt ?? modulePlace(record);
+}
+/** Where a finding about the binary as a whole belongs, for want of a better line: its module's go.mod. */
+function modulePlace(record) {
+	const goMod = record.toolchain.goMod;
+	return goMod === null ? null : {
+		file: goMod.file,
+		line: 1
+	};
+}
+/** go.mod's line that asks for a Go version. */
+function goLinePlace(record) {
+	const goMod = record.toolchain.goMod;
+	return goMod === null ? null : {
+		file: goMod.file,
+		line: goMod.toolchainLine ?? goMod.goLine ?? 1
+	};
+}
+/** Whether the file is one whose build info and tables mean something. */
+function isGo(binary) {
+	return binary.outcome === "go" || binary.outcome === "go-without-buildinfo";
+}
+
+// src/core/rules/build-id-missing.ts
+/** There is no Go build ID, so nothing shows whether the file was changed after linking. */
+const buildIdMissing = {
+	id: "build-id-missing",
+	link: "binary",
+	level: "error",
+	title: "The binary has no Go build ID, so no seal",
+	check(record) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (binary.seal !== "absent") return PASS;
+		const asked = (record.link === null ? parseLdflags(binary.settings["-ldflags"] ?? "") : parseLinkFlags(record.link.flags)).findLast((flag) => flag.name === "buildid");
+		const why = binary.buildId === null ? "has no Go build ID" : `has the build ID ${quote(binary.buildId.text, 40)}, which carries no seal`;
+		return violation({
+			message: `${binaryName(record)} ${why}: whether it was changed after linking cannot be told${asked === void 0 ? "" : ` (linked with ${quote(`-buildid=${asked.value ?? ""}`)})`}.`,
+			fix: asked === void 0 ? "find the step that removes it (`objcopy -R .note.go.buildid`, a packer, Bazel), or set `rules: { build-id-missing: warning }`" : "drop `-buildid=` from the linker flags: with `-trimpath` builds are reproducible without it",
+			place: flagsPlace(record),
+			...asked === void 0 ? {} : { level: "warning" }
+		});
+	}
+};
+
+// src/core/rules/buildinfo-conflict.ts
+/** The copies of the module info do not agree. */
+const FIX = "do not trust what the file says of itself; build it again from the commit and compare";
+/** Up to Go 1.17 the blob points to the one copy; since then it holds one of its own. */
+function holdsTwoCopies(goVersion) {
+	const version = parseGoVersion(goVersion ?? "");
+	return version === null || isAtLeast(version, 18);
+}
+const buildinfoConflict = {
+	id: "buildinfo-conflict",
+	link: "binary",
+	level: "error",
+	title: "The copies of the module info disagree",
+	check(record) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		const place = modulePlace(record);
+		const findings = [];
+		if (binary.copies === "differ") findings.push({
+			message: `${binaryName(record)} holds two different module infos: what \`go version -m\` prints is not what the program reports of itself at run time. One of the copies was edited.`,
+			fix: FIX,
+			place
+		});
+		if (binary.copies === "single" && binary.buildInfo === "blob" && holdsTwoCopies(binary.goVersion)) findings.push({
+			message: `${binaryName(record)} holds one copy of its module info, expected two: the one in rodata is gone or unreadable.`,
+			fix: FIX,
+			place,
+			level: "warning"
+		});
+		if (record.link?.modInfoAgrees === false) findings.push({
+			message: `${binaryName(record)} holds another module info than the one the build log shows was given to the linker.`,
+			fix: FIX,
+			place
+		});
+		return violationsOrPass(findings);
+	}
+};
+
+// src/core/rules/buildinfo-missing.ts
+/** The build info is not there, or says nothing about modules. */
+const WHY = {
+	none: "has no build info: which modules and settings it was built from cannot be shown",
+	rodata: "has lost its build info blob: `go version -m` and govulncheck read nothing (this program recovered it from rodata)",
+	"version-only": "names its Go version and nothing else: it was linked without module info"
+};
+const buildinfoMissing = {
+	id: "buildinfo-missing",
+	link: "binary",
+	level: "error",
+	title: "The binary does not say what it was built from",
+	check(record) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (binary.buildInfo === "blob") return PASS;
+		return violation({
+			message: `${binaryName(record)} ${WHY[binary.buildInfo]}.`,
+			fix: "build with `go build` in module mode, and let nothing remove sections afterwards (`objcopy -R .go.buildinfo`, `-ldflags=\"-X runtime.modinfo=...\"`)",
+			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/rules/cgo-mismatch.ts
+/** cgo was on where it should have been off, or the reverse. */
+const cgoMismatch = {
+	id: "cgo-mismatch",
+	link: "binary",
+	level: "error",
+	title: "cgo is on or off against expectation",
+	check(record, _baseline, policy) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		const recorded = binary.settings["CGO_ENABLED"];
+		if (recorded === void 0) return notApplicable("the binary does not record CGO_ENABLED");
+		const name = binaryName(record);
+		const findings = [];
+		const used = record.environment.effective["CGO_ENABLED"];
+		if (record.run.mode === "build" && used !== void 0 && used !== recorded) findings.push({
+			message: `${name} records ${quote(`CGO_ENABLED=${recorded}`)}, but it was built with ${quote(`CGO_ENABLED=${used}`)}.`,
+			fix: "look for what sets CGO_ENABLED between `go env` and the build: flags, `-toolexec`, a `go` wrapper first in PATH",
+			place: modulePlace(record)
+		});
+		const { cgo } = policy.expect;
+		if (cgo !== null && recorded !== (cgo ? "1" : "0")) findings.push({
+			message: `${name} records ${quote(`CGO_ENABLED=${recorded}`)}, the policy expects ${quote(`CGO_ENABLED=${cgo ? 1 : 0}`)}.`,
+			fix: cgo ? "install a C compiler (without one in PATH the go command turns cgo off) or set `CGO_ENABLED=1`" : "set `CGO_ENABLED=0` for the build: `build: { env: { CGO_ENABLED: \"0\" } }` in the policy",
+			place: modulePlace(record)
+		});
+		return violationsOrPass(findings);
+	}
+};
+
+// src/core/rules/drift-rule.ts
+/** What the three rules about drift share: a baseline to compare with, and one finding for each unexplained difference. */
+/** Judges the drifts of one kind. Against a baseline that nobody vouches for they are said, and close no gate. */
+function judgeDrift({ baseline, drifts }, rule) {
+	if (baseline.record === null) return notApplicable(baseline.words);
+	const findings = drifts.filter((drift) => rule.prefixes.some((prefix) => drift.path.startsWith(prefix))).filter((drift) => drift.class === "unexplained").map((drift) => ({
+		message: `${rule.words(drift)} since ${baseline.words}, and ${drift.why}.`,
+		fix: typeof rule.fix === "string" ? rule.fix : rule.fix(drift),
+		place: rule.place,
+		...baseline.vouched ? {} : { atMost: "warning" }
+	}));
+	return violationsOrPass(findings);
+}
+/** `X` changed from `a` to `b`, with an empty side named for what it is. */
+function changed(what, drift) {
+	const side = (value) => value === null || value === "" ? "nothing" : quote(value, 200);
+	return `${what} changed from ${side(drift.before)} to ${side(drift.after)}`;
+}
+
+// src/core/rules/environment-changed.ts
+/** The go command ran with other settings than last time. */
+const environmentChanged = {
+	id: "environment-changed",
+	link: "toolchain",
+	level: "error",
+	title: "The environment of the go command is another than that of the baseline",
+	check: (record, comparison) => judgeDrift(comparison, {
+		prefixes: [
+			"environment.",
+			"settings.C",
+			"settings.D",
+			"settings.G"
+		],
+		words: (drift) => changed(`\`${drift.path.slice(drift.path.indexOf(".") + 1)}\``, drift),
+		fix: "look for what sets it (`go env -changed`, the workflow, an earlier step writing GITHUB_ENV) and set it back, or set it in the policy under `build.env`",
+		place: modulePlace(record)
+	})
+};
+
+// src/core/rules/flags-changed.ts
+/** Other build or linker flags than last time. */
+const NAMES = {
+	"build.flags": "the flags of `go build`",
+	"link.flags": "the flags of the linker",
+	"link.external": "the use of an external linker"
+};
+const flagsChanged = {
+	id: "flags-changed",
+	link: "link",
+	level: "error",
+	title: "The flags are others than those of the baseline",
+	check: (record, comparison) => judgeDrift(comparison, {
+		prefixes: [
+			"build.flags",
+			"link.",
+			"settings.-"
+		],
+		words: (drift) => changed(NAMES[drift.path] ?? `the recorded \`${drift.path.slice(9)}\``, drift),
+		fix: "build with the flags of the baseline, or change them where a reviewer sees it: the policy file or the workflow",
+		place: flagsPlace(record)
+	})
+};
+
+// src/core/rules/flags-missing.ts
+/** A flag that the policy asks for was not given. */
+const flagsMissing = {
+	id: "flags-missing",
+	link: "link",
+	level: "error",
+	title: "A flag that the policy asks for was not given",
+	check(record, _baseline, policy) {
+		const { flags } = policy.expect;
+		if (flags.length === 0) return notApplicable("the policy asks for no flags");
+		if (!isGo(record.binary)) return notApplicable("the file is no readable Go binary");
+		const given = givenFlags(record);
+		return violationsOrPass(flags.filter((flag) => !isGiven(flag, given)).map((flag) => ({
+			message: `${binaryName(record)} was built without ${quote(flag)}, which the policy asks for.`,
+			fix: `add ${quote(flag)} to \`build-flags\`, to \`build.flags\` in the policy or to GOFLAGS`,
+			place: flagsPlace(record)
+		})));
+	}
+};
+/** Flags that a binary always records when they are on: what it says of these counts, whatever was asked for. */
+const RECORDED = /* @__PURE__ */ new Set([
+	"-trimpath",
+	"-race",
+	"-msan",
+	"-asan",
+	"-cover"
+]);
+/** The last value of each flag, as the go command takes it: GOFLAGS first, the request over it, the record over both. */
+function givenFlags(record) {
+	const fromEnvironment = splitQuoted(record.environment.effective["GOFLAGS"] ?? "") ?? [];
+	const requested = record.run.mode === "build" ? [...fromEnvironment, ...record.build?.flags ?? []] : [];
+	const given = new Map(requested.map(nameAndValue));
+	for (const name of RECORDED) given.delete(name);
+	for (const [key, value] of Object.entries(record.binary.settings)) if (key.startsWith("-")) given.set(key, value);
+	return given;
+}
+function isGiven(flag, given) {
+	const [name, value] = nameAndValue(flag);
+	return (given.get(name) ?? (RECORDED.has(name) ? "false" : void 0)) === value;
+}
+/** `--trimpath`, `-trimpath` and `-trimpath=true` are one flag. */
+function nameAndValue(flag) {
+	const text = flag.replace(/^--/, "-");
+	const equals = text.indexOf("=");
+	return equals < 0 ? [text, "true"] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+// src/core/rules/modified-after-link.ts
+/** The file is not, byte for byte, what the Go linker wrote. */
+const modifiedAfterLink = {
+	id: "modified-after-link",
+	link: "binary",
+	level: "error",
+	title: "The file was changed after linking",
+	check(record) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (binary.seal === "absent") return notApplicable("the file has no seal to check");
+		if (binary.seal === "not-applicable") return notApplicable(binary.sealEvidence[0] ?? "the seal does not apply");
+		if (binary.seal !== "broken" || binary.strippedBy === "after-link") return PASS;
+		return violation({
+			message: `${binaryName(record)} is not what the Go linker wrote: ${binary.sealEvidence.join("; ")}. Something changed the file after ${quote("go build")}: a patch, a packer, a resource editor, appended data.`,
+			fix: "find the step that touches the file after the build and drop it, or build again and ship that file",
+			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/rules/module-mismatch.ts
+/** A module that is linked in is not the one that go.sum locks. */
+const moduleMismatch = {
+	id: "module-mismatch",
+	link: "modules",
+	level: "error",
+	title: "A linked module is not the one that go.sum locks",
+	check(record) {
+		if (!isGo(record.binary)) return notApplicable("the file is no readable Go binary");
+		if (record.toolchain.goMod === null) return notApplicable("there is no go.mod to compare with");
+		const { deps } = record.modules;
+		if (deps.length === 0) return record.binary.main === null ? inconclusive("the binary lists no modules") : PASS;
+		const file = record.toolchain.goMod.file.replace(/go\.mod$/, "go.sum");
+		return violationsOrPass(deps.filter((dep) => dep.state === "mismatch" || dep.state === "unlocked").map((dep) => {
+			const used = dep.replace ?? dep;
+			const name = quote(`${used.path}@${used.version}`);
+			const what = dep.state === "mismatch" ? `with another sum than ${quote(file)} locks` : `which ${quote(file)} does not list`;
+			return {
+				message: `${binaryName(record)} has ${name} (${quote(used.sum)}) linked in, ${what}.`,
+				fix: "build from the commit that is checked out, or run `go mod tidy` and commit go.sum",
+				place: {
+					file,
+					line: null
+				}
+			};
+		}));
+	}
+};
+
+// src/core/rules/not-go.ts
+/** A file was given that is no Go binary. */
+const notGo = {
+	id: "not-go",
+	link: "binary",
+	level: "error",
+	title: "The file is no Go binary",
+	check(record) {
+		const { binary } = record;
+		if (binary.outcome === "unreadable") return inconclusive(`${binaryName(record)} could not be read: ${binary.evidence.join("; ")}`);
+		if (binary.outcome !== "not-go") return PASS;
+		return violation({
+			message: `${binaryName(record)} is no Go binary: ${binary.evidence.join("; ")}.`,
+			fix: "point `binaries` at the files that `go build` made, or narrow the pattern",
+			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/rules/packed.ts
+/** The file was put into a packer's envelope, which hides what is inside. */
+const packed = {
+	id: "packed",
+	link: "binary",
+	level: "error",
+	title: "The file is packed",
+	check(record) {
+		const { packed: packer } = record.binary;
+		if (packer === null) return PASS;
+		return violation({
+			message: `${binaryName(record)} is packed with ${packer}: build info, seal and symbols of the program inside cannot be read.`,
+			fix: `gate the file before it is packed, or unpack it first (\`${packer.toLowerCase()} -d\`)`,
+			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/target.ts
+/** Build targets: `linux/amd64`, and `linux/amd64/v3`, `linux/arm/6` where the architecture has levels. */
+/** `GOOS/GOARCH` of a target that may name a level. */
+function platformOf(target) {
+	return target.split("/").slice(0, 2).join("/");
+}
+/** Which variable holds an architecture's level, and the levels that Go knows. `go build` itself takes GOAMD64=v9. */
+const LEVELS = {
+	"386": {
+		variable: "GO386",
+		values: ["sse2", "softfloat"]
+	},
+	amd64: {
+		variable: "GOAMD64",
+		values: [
+			"v1",
+			"v2",
+			"v3",
+			"v4"
+		]
+	},
+	arm: {
+		variable: "GOARM",
+		values: [
+			"5",
+			"6",
+			"7"
+		]
+	},
+	mips: {
+		variable: "GOMIPS",
+		values: ["hardfloat", "softfloat"]
+	},
+	mipsle: {
+		variable: "GOMIPS",
+		values: ["hardfloat", "softfloat"]
+	},
+	mips64: {
+		variable: "GOMIPS64",
+		values: ["hardfloat", "softfloat"]
+	},
+	mips64le: {
+		variable: "GOMIPS64",
+		values: ["hardfloat", "softfloat"]
+	},
+	ppc64: {
+		variable: "GOPPC64",
+		values: [
+			"power8",
+			"power9",
+			"power10"
+		]
+	},
+	ppc64le: {
+		variable: "GOPPC64",
+		values: [
+			"power8",
+			"power9",
+			"power10"
+		]
+	},
+	riscv64: {
+		variable: "GORISCV64",
+		values: [
+			"rva20u64",
+			"rva22u64",
+			"rva23u64"
+		]
+	}
+};
+/** Reads one target. Throws GateError `input`; whether Go knows the pair, the go command says best. */
+function parseTarget(text) {
+	const [goos = "", goarch = "", level, ...rest] = text.split("/");
+	if (!/^[a-z0-9]+$/.test(goos) || !/^[a-z0-9]+$/.test(goarch) || rest.length > 0) throw new GateError("input", `targets: expected \`GOOS/GOARCH\`, got ${quote(text)}`, { fix: "write for example `targets: linux/amd64, darwin/arm64`; `go tool dist list` prints all" });
+	const env = {
+		GOOS: goos,
+		GOARCH: goarch
+	};
+	if (level !== void 0) {
+		const known = LEVELS[goarch];
+		const value = goarch === "arm" ? level.replace(/^v/, "") : level;
+		if (known === void 0 || !known.values.includes(value)) {
+			const expected = known === void 0 ? `no level for ${quote(goarch)}` : `one of ${known.values.join(", ")}`;
+			throw new GateError("input", `targets: expected ${expected}, got ${quote(level)} in ${quote(text)}`);
+		}
+		env[known.variable] = value;
+	}
+	return {
+		text,
+		platform: `${goos}/${goarch}`,
+		env
+	};
+}
+
+// src/core/rules/platform-mismatch.ts
+/** The binary is for another platform than it says, or than was asked for. */
+/** Which systems use a format; what a header leaves open is any of them. */
+const FORMAT_OF = {
+	windows: "pe",
+	darwin: "macho",
+	ios: "macho"
+};
+const platformMismatch = {
+	id: "platform-mismatch",
+	link: "binary",
+	level: "error",
+	title: "The binary is for another platform",
+	check(record, _baseline, policy) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (binary.goos === null || binary.goarch === null) return inconclusive(`${binaryName(record)} does not say which platform it is for`);
+		const name = binaryName(record);
+		const place = modulePlace(record);
+		const actual = `${binary.goos}/${binary.goarch}`;
+		const findings = [];
+		const lie = headerConflict(binary);
+		if (lie !== null) findings.push({
+			message: `${name} records ${quote(actual)}, but ${lie}.`,
+			fix: "do not trust what the file says of itself; build it again and compare",
+			place
+		});
+		if (record.run.mode === "build" && actual !== platformOf(record.subject.target)) findings.push({
+			message: `${name} is for ${quote(actual)}, expected ${quote(record.subject.target)}.`,
+			fix: "look for GOOS and GOARCH in the flags, in `go env -changed` and in a `go` wrapper first in PATH",
+			place
+		});
+		const { targets } = policy.expect;
+		if (targets.length > 0 && !targets.includes(actual)) findings.push({
+			message: `${name} is for ${quote(actual)}, the policy expects ${quoteList(targets)}.`,
+			fix: "build for an expected target, or add this one to `expect.targets` in the policy",
+			place
+		});
+		return violationsOrPass(findings);
+	}
+};
+function headerConflict(binary) {
+	const { header, goos, goarch } = binary;
+	if (header === null || goos === null || goarch === null) return null;
+	if (header.goarch !== null && header.goarch !== goarch) return `its headers are those of ${quote(header.goarch)}`;
+	const format = FORMAT_OF[goos] ?? "elf";
+	if (binary.format !== format) return `it is a file of format ${quote(binary.format ?? "?")}`;
+	if (header.goos !== null && header.goos !== goos && !(header.goos === "darwin" && goos === "ios")) return `its headers are those of ${quote(header.goos)}`;
+	return null;
+}
+
+// src/core/rules/policy-changed.ts
+/** The change brings its own policy along. */
+/** A warning: what is built is part of the change and takes effect at once, the rest when the change is merged. */
+const policyChanged = {
+	id: "policy-changed",
+	link: "source",
+	level: "warning",
+	title: "The change edits the policy that judges it",
+	check(record) {
+		const { changed, commit, path, sha256, note } = record.policy;
+		if (!changed && note === null) return PASS;
+		const place = path === null ? null : {
+			file: path,
+			line: 1
+		};
+		const from = sha256 === null || note !== null ? "are the built-in ones" : `were taken from the base commit ${quote(shortCommit(commit ?? ""))}`;
+		const findings = [];
+		if (changed) findings.push({
+			message: `This change edits ${quote(path ?? "the policy")}. Levels, expectations and waivers ${from}, not those of the change; what is built or inspected is as the change says.`,
+			fix: "review the policy with the same care as code: it takes effect when this is merged",
+			place
+		});
+		if (note !== null) findings.push({
+			message: `The built-in levels judged, because ${note}.`,
+			fix: "mend the policy on the base branch",
+			place
+		});
+		return violationsOrPass(findings);
+	}
+};
+
+// src/core/rules/reader-disagreement.ts
+/** `go version -m` reads the file otherwise than this program does. */
+const readerDisagreement = {
+	id: "reader-disagreement",
+	link: "binary",
+	level: "error",
+	title: "go version -m reads the file otherwise",
+	check(record) {
+		const { binary, witness } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (witness === null) return notApplicable("there is no go command to ask");
+		if (witness.differences.length === 0) return PASS;
+		if (witness.knownDefect !== null) return notApplicable(`known defect of Go: ${witness.knownDefect}`);
+		return violation({
+			message: `${binaryName(record)}: this program and \`go version -m\` read different things: ${witness.differences.slice(0, 3).join("; ")}.`,
+			fix: "treat the file as hostile until the difference is understood; if the file is honest, report it to this project with the output of `go version -m`",
+			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/rules/revision-mismatch.ts
+/** The binary names another commit than the one it should have been built from. */
+const revisionMismatch = {
+	id: "revision-mismatch",
+	link: "source",
+	level: "error",
+	title: "The binary was built from another commit",
+	check(record, _baseline, policy) {
+		const { binary, source } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		const revision = binary.settings["vcs.revision"];
+		if (revision === void 0) return notApplicable("the binary names no commit");
+		const { commit, head } = source.event;
+		const expected = policy.expect.revision === null ? [...new Set([
+			source.head,
+			commit,
+			head
+		].filter((id) => id !== null))] : [policy.expect.revision];
+		if (expected.length === 0) return notApplicable("no commit is known to compare with");
+		if (expected.includes(revision)) return PASS;
+		const [first = "", ...rest] = expected;
+		const others = rest.length === 0 ? "" : ` (or ${quoteList(rest.map(shortCommit))}, the event's own)`;
+		return violation({
+			message: `${binaryName(record)} was built from commit ${quote(shortCommit(revision))}, expected ${quote(shortCommit(first))}${source.head === first ? ", which is checked out here" : ""}${others}.`,
+			fix: `build it again from ${quote(shortCommit(first))}, or check out ${quote(shortCommit(revision))} before the gate`,
+			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/rules/revision-missing.ts
+/** The binary does not name the commit it was built from. */
+/**
+* A warning where the build was seen: it is tied to its commit by what was seen, and `-buildvcs=false` is common in images.
+* Of a binary that was built elsewhere the stamp is all there is.
+*/
+const revisionMissing = {
+	id: "revision-missing",
+	link: "source",
+	level: "error",
+	title: "The binary does not name its commit",
+	check(record) {
+		const { binary, source } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (binary.settings["vcs.revision"] !== void 0) return PASS;
+		if (source.vcs === "none") return notApplicable("there is no repository here, so no revision to record");
+		const cause = reason(record);
+		return violation({
+			message: `${binaryName(record)} does not name the commit it was built from${cause.words}.`,
+			fix: cause.fix,
+			place: flagsPlace(record),
+			...record.run.mode === "build" ? { level: "warning" } : {}
+		});
+	}
+};
+function reason(record) {
+	if ((record.build?.flags ?? []).some((flag) => /^--?buildvcs=(?:false|0|f)$/i.test(flag))) return {
+		words: ": it was built with `-buildvcs=false`",
+		fix: "drop `-buildvcs=false` from the build flags"
+	};
+	const goflags = record.environment.changed["GOFLAGS"] ?? "";
+	if (/-buildvcs=(?:false|0|f)/i.test(goflags)) return {
+		words: `: GOFLAGS is ${quote(goflags)}`,
+		fix: "`go env -u GOFLAGS`, or take `-buildvcs=false` out of the environment that sets it"
+	};
+	if (record.source.vcs === "unavailable") return {
+		words: `: git could not be asked (${record.source.reason ?? "no reason given"})`,
+		fix: "make git work in this folder: the go command asks it, too"
+	};
+	if (record.source.dirtyCount !== null && record.source.head === null) return {
+		words: ": the repository has no commit yet",
+		fix: "commit, then build"
+	};
+	return {
+		words: "",
+		fix: "build the package by its path (not by file names) inside the repository, without `-buildvcs=false`; linked git worktrees are stamped from Go 1.27.4 on"
+	};
+}
+
+// src/core/rules/stripped-after-link.ts
+/** Symbols or debug information were taken away after the Go linker had finished. */
+const strippedAfterLink = {
+	id: "stripped-after-link",
+	link: "binary",
+	level: "error",
+	title: "Symbols were removed after linking",
+	check(record) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (binary.strippedBy !== "after-link") return PASS;
+		const what = binary.stripped === "symbols" ? "its symbol table" : "its debug information";
+		return violation({
+			message: `${binaryName(record)} lost ${what} after the Go linker wrote it: no \`-s\` or \`-w\` is recorded, and the seal does not hold. Whether its code was touched as well cannot be told from the file alone.`,
+			fix: "take the `strip` or `objcopy` step out of the build and link with `-ldflags=-s` where small binaries are wanted",
+			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/rules/stripped.ts
+/**
+* What is shared by the rules about missing symbols and debug information.
+*
+* Recorded flags do not tell whether a binary is stripped (-trimpath drops -ldflags from the record, golang/go#63432):
+* the tables of the file do. The flags only say who did it.
+*/
+/** The words for how the linker was asked, from the best evidence there is. */
+function howAsked(record) {
+	const request = requestedFlags(record.build?.flags ?? []);
+	if (request !== null) return `was linked with ${quote(request)}`;
+	const linker = record.link === null ? [] : record.link.flags.filter((flag) => flag === "-s" || flag === "-w");
+	if (linker.length > 0) return `was linked with ${quote(linker.join(" "))}`;
+	const recorded = record.binary.settings["-ldflags"];
+	if (recorded !== void 0) return `records ${quote(`-ldflags=${recorded}`)}`;
+	if (record.binary.strippedBy === null) return "lacks what the Go linker writes, and nothing tells who took it";
+	return "was linked that way (-trimpath keeps the flags out of the record)";
+}
+/** `-ldflags=...`, or `-ldflags` and its value as two words. */
+function requestedFlags(flags) {
+	const index = flags.findLastIndex((flag) => /^--?ldflags(?:=|$)/.test(flag));
+	const flag = flags[index];
+	if (flag === void 0) return null;
+	return flag.includes("=") ? flag : `${flag}=${flags[index + 1] ?? ""}`;
+}
+
+// src/core/rules/stripped-debug.ts
+/** The linker left the debug information out, but kept the symbols (-w). */
+const strippedDebug = {
+	id: "stripped-debug",
+	link: "binary",
+	level: "error",
+	title: "The linker left out the debug information",
+	check(record, _baseline, policy) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (policy.expect.stripped === "allowed") return PASS;
+		if (binary.stripped !== "debug" || binary.strippedBy === "after-link") return PASS;
+		return violation({
+			message: `${binaryName(record)} ${howAsked(record)}: it has symbols but no DWARF, so no debugger can show its variables.`,
+			fix: "drop `-w` from the linker flags, or allow it in the policy: `expect: { stripped: allowed }`",
+			place: flagsPlace(record)
+		});
+	}
+};
+
+// src/core/rules/stripped-symbols.ts
+/** The linker left the symbol table out (-s). */
+const strippedSymbols = {
+	id: "stripped-symbols",
+	link: "binary",
+	level: "error",
+	title: "The linker left out the symbol table",
+	check(record, _baseline, policy) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (policy.expect.stripped === "allowed") return PASS;
+		if (binary.stripped !== "symbols" || binary.strippedBy === "after-link") return PASS;
+		const debug = binary.symbols.dwarf ? "" : ", no debug info";
+		return violation({
+			message: `${binaryName(record)} ${howAsked(record)}: no symbol table${debug}. A crash report or a profile of it cannot be read in full, and govulncheck sees less.`,
+			fix: "drop `-s` from the linker flags, or allow it in the policy: `expect: { stripped: allowed }`",
+			place: flagsPlace(record)
+		});
+	}
+};
+
+// src/core/rules/target-not-written.ts
+/** The build succeeded, but no file was linked and put where it was asked for. */
+const targetNotWritten = {
+	id: "target-not-written",
+	link: "link",
+	level: "error",
+	title: "go build succeeded without writing the binary",
+	check(record) {
+		if (record.run.mode !== "build") return notApplicable("the build was not seen");
+		const { link, binary } = record;
+		const missing = binary.sha256 === null;
+		if (link !== null && link.landed !== null && !missing) return PASS;
+		const what = missing ? "it is not where `go build` was told to write it" : link === null ? "the log shows no link command for it" : "the log does not show the linked file being moved into place";
+		return violation({
+			message: `${quote("go build")} ended with exit code 0, but ${binaryName(record)} was not made by it: ${what}.`,
+			fix: "look for `-o`, `-n` or `-toolexec` in the build flags and in GOFLAGS, and for a `go` wrapper first in PATH",
+			place: flagsPlace(record)
+		});
+	}
+};
+
+// src/core/rules/toolchain-changed.ts
+/** Another Go than last time, or the same Go with other bytes. */
+function words(drift) {
+	const tool = /^toolchain\.tools\.(.+)$/.exec(drift.path)?.[1];
+	if (tool !== void 0) return `${changed(`the sha256 of the ${quote(tool)} tool`, drift)} (same Go version, other bytes)`;
+	return changed(drift.path === "toolchain.version" ? "the Go that compiles" : "GOEXPERIMENT", drift);
+}
+function fix(drift) {
+	if (drift.path.startsWith("toolchain.tools.")) return "install Go anew from the published archive; a release has one set of tools, so somebody replaced or rebuilt this one";
+	return "pin the version in go.mod (`go get toolchain@go1.x.y`) and install it from there, or list it under `expect.go` in the policy";
+}
+const toolchainChanged = {
+	id: "toolchain-changed",
+	link: "toolchain",
+	level: "error",
+	title: "The tool chain is another than that of the baseline",
+	check: (record, comparison) => judgeDrift(comparison, {
+		prefixes: ["toolchain."],
+		words,
+		fix,
+		place: goLinePlace(record)
+	})
+};
+
+// src/core/rules/toolchain-mismatch.ts
+/** The Go that compiled the binary is not the one that should have. */
+const toolchainMismatch = {
+	id: "toolchain-mismatch",
+	link: "toolchain",
+	level: "error",
+	title: "The binary was compiled by another Go than it should have been",
+	check(record, _baseline, policy) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (binary.goVersion === null) return inconclusive(`${binaryName(record)} does not name the Go that compiled it`);
+		const version = binary.goVersion;
+		return violationsOrPass([
+			...againstToolchain(record, version),
+			...againstGoMod(record, version),
+			...againstPolicy(record, version, policy)
+		]);
+	}
+};
+function againstToolchain(record, version) {
+	const used = record.toolchain.version;
+	if (record.run.mode !== "build" || used === null || plainGoVersion(version) === plainGoVersion(used)) return [];
+	return [{
+		message: `${binaryName(record)} says it was compiled by ${quote(version)}, but the go command that built it is ${quote(used)}.`,
+		fix: "look for `-X runtime.buildVersion` in the linker flags and for a `go` wrapper first in PATH",
+		place: goLinePlace(record)
+	}];
+}
+/**
+* go.mod's lines are lower bounds. The go command holds them itself, except the toolchain line, which GOTOOLCHAIN=local
+* (set by actions/setup-go and by container images) makes it ignore in silence.
+*/
+function againstGoMod(record, version) {
+	const { goMod, asked } = record.toolchain;
+	if (goMod === null) return [];
+	const name = goMod.toolchain !== null && goMod.toolchain !== "default" ? "toolchain" : "go";
+	const wanted = name === "toolchain" ? goMod.toolchain : goMod.go === null ? null : `go${goMod.go}`;
+	const [actual, bound] = [parseGoVersion(version), parseGoVersion(wanted ?? "")];
+	if (wanted === null || actual === null || bound === null || compareGoVersions(actual, bound) >= 0) return [];
+	const cause = asked !== null && asked.startsWith("local") && record.run.mode === "build" ? ` GOTOOLCHAIN is ${quote(asked)}, so the line was ignored.` : "";
+	return [{
+		message: `${binaryName(record)} was compiled by ${quote(version)}, older than the ${name} line of ${quote(goMod.file)} asks for (${quote(wanted)}).${cause}`,
+		fix: `install ${quote(wanted)} (setup-go: \`go-version-file: ${goMod.file}\`), or set \`GOTOOLCHAIN=${wanted}\` for the build`,
+		place: goLinePlace(record)
+	}];
+}
+function againstPolicy(record, version, policy) {
+	const { go } = policy.expect;
+	if (go.length === 0 || go.some((expectation) => meetsGoExpectation(version, expectation))) return [];
+	return [{
+		message: `${binaryName(record)} was compiled by ${quote(version)}, the policy expects Go ${quoteList(go)}.`,
+		fix: "build with an expected Go, or add this one to `expect.go` in the policy",
+		place: goLinePlace(record)
+	}];
+}
+
+// src/core/rules/tree-modified.ts
+/** The tree that was built is not the commit. */
+const treeModified = {
+	id: "tree-modified",
+	link: "source",
+	level: "error",
+	title: "The tree had changes that no commit holds",
+	check(record) {
+		const { binary, source } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		const stamped = binary.settings["vcs.modified"] === "true";
+		const seen = record.run.mode === "build" && (source.dirtyCount ?? 0) > 0;
+		if (!stamped && !seen) return source.vcs === "git" || binary.settings["vcs.modified"] === "false" ? PASS : notApplicable("there is no repository here");
+		const commit = binary.settings["vcs.revision"] ?? source.head;
+		const from = commit === null ? "no commit" : `commit ${quote(shortCommit(commit))}`;
+		return violation({
+			message: `${binaryName(record)} was built from ${from} with changes on top${files(record, seen)}.`,
+			fix: seen ? "commit the changes, or list files that the job itself makes in `.gitignore`" : "build from a clean checkout: `git status --porcelain` must print nothing before `go build`",
+			place: firstFile(record, seen)
+		});
+	}
+};
+function files(record, seen) {
+	const { dirtyCount, dirtyFiles } = record.source;
+	if (!seen || dirtyCount === null || dirtyFiles.length === 0) return "";
+	return `: ${count(dirtyCount, "file")} differ${dirtyCount === 1 ? "s" : ""} (${quoteList(dirtyFiles.slice(0, dirtyCount))})`;
+}
+function firstFile(record, seen) {
+	const first = record.source.dirtyFiles[0];
+	return seen && first !== void 0 && !first.endsWith("/") ? {
+		file: first,
+		line: null
+	} : null;
+}
+
+// src/core/rules/truncated.ts
+/** The file ends before its headers say it does. */
+const truncated = {
+	id: "truncated",
+	link: "binary",
+	level: "error",
+	title: "The file is cut off",
+	check(record) {
+		if (record.binary.outcome !== "truncated") return PASS;
+		return violation({
+			message: `${binaryName(record)} is cut off: ${record.binary.evidence.join("; ")}.`,
+			fix: "copy or download it again and compare sizes; look for a full disk in the step that wrote it",
+			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/rules/registry.ts
+/** Every rule, in the order of the chain. The order is that of reports; it decides nothing. */
+const RULES = [
+	toolchainMismatch,
+	toolchainChanged,
+	environmentChanged,
+	baselineMissing,
+	revisionMissing,
+	revisionMismatch,
+	treeModified,
+	policyChanged,
+	moduleMismatch,
+	targetNotWritten,
+	flagsChanged,
+	flagsMissing,
+	notGo,
+	truncated,
+	packed,
+	strippedSymbols,
+	strippedDebug,
+	strippedAfterLink,
+	modifiedAfterLink,
+	buildinfoMissing,
+	buildinfoConflict,
+	buildIdMissing,
+	platformMismatch,
+	cgoMismatch,
+	readerDisagreement
+];
+function findRule(id) {
+	return RULES.find((rule) => rule.id === id);
+}
+
+// src/core/render/layout.ts
+/** Breaks text at spaces into lines of at most `width` columns; a longer word stands alone on its line. */
+function wrap(text, width, measure) {
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) {
+		const candidate = line === "" ? word : `${line} ${word}`;
+		if (line !== "" && measure(candidate) > width) {
+			lines.push(line);
+			line = word;
+		} else line = candidate;
+	}
+	lines.push(line);
+	return lines;
+}
+/** Fills with spaces up to `width` columns. */
+function pad(text, width, measure) {
+	return `${text}${" ".repeat(Math.max(0, width - measure(text)))}`;
+}
+/** A table with two spaces between columns; the last column is not padded. */
+function table(rows, measure) {
+	const widths = [];
+	for (const row of rows) row.forEach((cell, index) => widths[index] = Math.max(widths[index] ?? 0, measure(cell)));
+	return rows.map((row) => row.map((cell, index) => index === row.length - 1 ? cell : pad(cell, widths[index] ?? 0, measure)).join("  ").trimEnd());
+}
+
+export { parseTarget as a, joinQuoted as c, LEVELS$1 as d, isCommitId as f, shortCommit as h, findRule as i, splitQuoted as l, parseStatus as m, wrap as n, parseLdflags as o, parseParents as p, RULES as r, strippedByFlags as s, table as t, unquote as u };

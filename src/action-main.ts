@@ -1,0 +1,122 @@
+/**
+ * What the main step does around run.ts. The verdict never depends on what posting it did: outputs are written first and
+ * on every path, and a summary that cannot be written is a warning.
+ */
+import { BASELINE_STATES, type BaselineState } from './core/baseline/types.ts'
+import { baselineKey } from './core/baseline/key.ts'
+import { errorMessage, GateError } from './core/errors.ts'
+import { readEvent, type RunEvent } from './core/event/read-event.ts'
+import type { Outcome } from './core/outcome.ts'
+import { DRIFT_RULES } from './core/rules/build-chain.ts'
+import { annotationsOf } from './core/render/annotations.ts'
+import { renderSummary } from './core/render/summary.ts'
+import { renderTerminal } from './core/render/terminal.ts'
+import { headline } from './core/render/words.ts'
+import { plainText } from './core/text/markup.ts'
+import { visible } from './core/text/visible.ts'
+import { parseJson } from './core/untrusted.ts'
+import { readBoolean, readInput, readRequest } from './inputs.ts'
+import { workflowName } from './observe/baseline.ts'
+import { cacheBaselines } from './ports/actions-cache.ts'
+import {
+  actionsLog,
+  annotate,
+  fail,
+  failQuietly,
+  saveState,
+  setOutput,
+  setSecret,
+  writeSummary
+} from './ports/actions.ts'
+import { systemFiles } from './ports/files.ts'
+import { githubFiles } from './ports/github.ts'
+import { systemPorts } from './ports/system.ts'
+import { actionTerminal } from './ports/terminal.ts'
+import type { Ports } from './ports/types.ts'
+import type { GateRequest } from './request.ts'
+import { run } from './run.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** A summary may have 1 MiB; a UTF-16 unit takes at most three bytes, and 900 KiB is where this stops. */
+const SUMMARY_BUDGET = Math.floor((900 * 1024) / 3)
+/** A comment may have 65,536 characters. */
+const COMMENT_BUDGET = 65_000
+const MAX_EVENT_BYTES = 32 << 20
+
+export async function actionMain(env: Environment): Promise<void> {
+  try {
+    setOutput('verdict', 'inconclusive')
+    const event = await readEventFile(env)
+    const request = readRequest({ env, event })
+    const withSummary = readBoolean(env, 'summary')
+    const outcome = await run(request, actionPorts(env, request, event))
+    await report(outcome, event, withSummary)
+    keepForPost(outcome, event)
+  } catch (error) {
+    reportError(error)
+  }
+}
+
+async function readEventFile(env: Environment): Promise<RunEvent> {
+  const path = env['GITHUB_EVENT_PATH']
+  const text = path === undefined || path === '' ? null : await systemFiles.readText(path, MAX_EVENT_BYTES)
+  return readEvent(env, text === null ? null : parseJson(text))
+}
+
+function actionPorts(env: Environment, request: GateRequest, event: RunEvent): Ports {
+  const token = readInput(env, 'token')
+  if (token !== null) setSecret(token)
+  return {
+    ...systemPorts(env, actionsLog),
+    baselines: cacheBaselines({ env, stateFolder: request.stateFolder }),
+    remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)
+  }
+}
+
+async function report(outcome: Outcome, event: RunEvent, withSummary: boolean): Promise<void> {
+  const several = outcome.judged.length > 1
+  const what = event.kind === 'pull_request' || event.kind === 'merge_group' ? 'this merge' : 'this run'
+  setOutput('verdict', outcome.verdict)
+  setOutput('findings-count', outcome.findings.length)
+  setOutput('baseline-state', worstBaselineState(outcome))
+  setOutput('record-path', outcome.judged.map((one) => one.recordFile).join('\n'))
+  setOutput('binaries', outcome.exitCode === 0 ? outcome.judged.map((one) => one.file).join('\n') : '')
+  setOutput('comment-body', renderSummary(outcome, { budget: COMMENT_BUDGET, what }))
+  // Annotations before anything else is printed: the runner keeps the first ten of a level.
+  for (const annotation of annotationsOf(outcome.findings, several)) annotate(annotation)
+  actionsLog.info(renderTerminal(outcome, actionTerminal()))
+  if (withSummary) {
+    try {
+      await writeSummary(renderSummary(outcome, { budget: SUMMARY_BUDGET, what }))
+    } catch (error) {
+      actionsLog.warn(`the job summary could not be written: ${visible(errorMessage(error))}`)
+    }
+  }
+  if (outcome.exitCode === 0) return
+  if (outcome.findings.length > 0) failQuietly()
+  else fail(plainText(`${headline(outcome, what)}. ${outcome.missing.join('; ')}`))
+}
+
+function worstBaselineState(outcome: Outcome): BaselineState | '' {
+  const states = outcome.judged.map((one) => BASELINE_STATES.indexOf(one.comparison.baseline.state))
+  return states.length === 0 ? '' : (BASELINE_STATES[Math.max(...states)] ?? '')
+}
+
+/** What post.ts keeps: records of an open gate, on the default branch, that are not older than what is kept there. */
+function keepForPost(outcome: Outcome, event: RunEvent): void {
+  if (!event.writesBaseline || event.baseBranch === null || outcome.exitCode !== 0) return
+  // With `fail-on: never` a run passes whatever it finds; drift that nobody explained must not become what is normal.
+  if (outcome.findings.some((finding) => finding.level === 'error' && DRIFT_RULES.has(finding.rule))) return
+  const branch = event.baseBranch
+  const kept = outcome.judged
+    .filter(({ record, comparison }) => (comparison.baseline.record?.run.runNumber ?? 0) <= (record.run.runNumber ?? 0))
+    .map(({ record, recordFile }) => ({ key: baselineKey(record, workflowName(record), branch), file: recordFile }))
+  saveState('records', JSON.stringify(kept))
+}
+
+function reportError(error: unknown): void {
+  const sentence = error instanceof GateError ? error.message : `unexpected: ${errorMessage(error)}`
+  const fix = error instanceof GateError && error.fix !== null ? `. Fix: ${error.fix}` : ''
+  fail(plainText(`${visible(sentence, 3000)}${visible(fix, 900)}`))
+}
