@@ -37,7 +37,7 @@ const silent = {
 
 /** The real ports, with the environment of tests under every command. */
 function ports(env: Readonly<Record<string, string>> = {}): Ports {
-  const system = systemPorts({ ...process.env, ...STAMPING_ENV, ...env }, silent)
+  const system = systemPorts({ ...process.env, ...STAMPING_ENV, ...env }, silent, null)
   return {
     ...system,
     exec: {

@@ -1,8 +1,10 @@
-import { _ as baselineKey, a as readBoolean, d as renderTerminal, f as baselineWords, g as DRIFT_RULES, m as weakenings, n as systemPorts, o as readInput, p as headline, r as workflowName, s as readRequest, t as run } from "./chunks/run.js";
+import { a as readInput, d as baselineWords, f as headline, g as baselineKey, h as DRIFT_RULES, i as readBoolean, n as workflowName, o as readRequest, p as weakenings, t as run, u as renderTerminal } from "./chunks/run.js";
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
 import { d as LEVELS, f as isCommitId, h as shortCommit } from "./chunks/layout.js";
-import { h as LINKS, t as systemFiles } from "./chunks/files.js";
+import { v as LINKS } from "./chunks/go-sum.js";
 import { c as setSecret, i as failQuietly, l as writeSummary, n as annotate, o as saveState, r as fail, s as setOutput, t as actionsLog, u as cacheBaselines } from "./chunks/actions.js";
+import { t as systemFiles } from "./chunks/files.js";
+import { f as systemPorts } from "./chunks/binaries.js";
 import { t as actionTerminal } from "./chunks/terminal.js";
 
 // src/core/baseline/types.ts
@@ -505,7 +507,8 @@ const SUMMARY_BUDGET = Math.floor(307200);
 /** A comment may have 65,536 characters. */
 const COMMENT_BUDGET = 65e3;
 const MAX_EVENT_BYTES = 32 << 20;
-async function actionMain(env) {
+/** `hashWorker` is the built file of hash-worker.ts, beside the entry. */
+async function actionMain(env, hashWorker) {
 	try {
 		setOutput("verdict", "inconclusive");
 		const event = await readEventFile(env);
@@ -514,7 +517,7 @@ async function actionMain(env) {
 			event
 		});
 		const withSummary = readBoolean(env, "summary");
-		const outcome = await run(request, actionPorts(env, request, event));
+		const outcome = await run(request, actionPorts(env, request, event, hashWorker));
 		await report(outcome, event, withSummary);
 		keepForPost(outcome, event);
 	} catch (error) {
@@ -526,11 +529,11 @@ async function readEventFile(env) {
 	const text = path === void 0 || path === "" ? null : await systemFiles.readText(path, MAX_EVENT_BYTES);
 	return readEvent(env, text === null ? null : parseJson(text));
 }
-function actionPorts(env, request, event) {
+function actionPorts(env, request, event, hashWorker) {
 	const token = readInput(env, "token");
 	if (token !== null) setSecret(token);
 	return {
-		...systemPorts(env, actionsLog),
+		...systemPorts(env, actionsLog, hashWorker),
 		baselines: cacheBaselines({
 			env,
 			stateFolder: request.stateFolder
@@ -587,6 +590,6 @@ function reportError(error) {
 
 // src/action.ts
 /** The Action's main step: inputs and event in, annotations, summary and outputs out. */
-await actionMain(process.env);
+await actionMain(process.env, new URL("./hash-worker.js", import.meta.url));
 
 export {  };

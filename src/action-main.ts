@@ -44,13 +44,14 @@ const SUMMARY_BUDGET = Math.floor((900 * 1024) / 3)
 const COMMENT_BUDGET = 65_000
 const MAX_EVENT_BYTES = 32 << 20
 
-export async function actionMain(env: Environment): Promise<void> {
+/** `hashWorker` is the built file of hash-worker.ts, beside the entry. */
+export async function actionMain(env: Environment, hashWorker: URL): Promise<void> {
   try {
     setOutput('verdict', 'inconclusive')
     const event = await readEventFile(env)
     const request = readRequest({ env, event })
     const withSummary = readBoolean(env, 'summary')
-    const outcome = await run(request, actionPorts(env, request, event))
+    const outcome = await run(request, actionPorts(env, request, event, hashWorker))
     await report(outcome, event, withSummary)
     keepForPost(outcome, event)
   } catch (error) {
@@ -64,11 +65,11 @@ async function readEventFile(env: Environment): Promise<RunEvent> {
   return readEvent(env, text === null ? null : parseJson(text))
 }
 
-function actionPorts(env: Environment, request: GateRequest, event: RunEvent): Ports {
+function actionPorts(env: Environment, request: GateRequest, event: RunEvent, hashWorker: URL): Ports {
   const token = readInput(env, 'token')
   if (token !== null) setSecret(token)
   return {
-    ...systemPorts(env, actionsLog),
+    ...systemPorts(env, actionsLog, hashWorker),
     baselines: cacheBaselines({ env, stateFolder: request.stateFolder }),
     remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)
   }

@@ -5,6 +5,6 @@ import { VERSION } from './version.ts'
 const args = process.argv.slice(2)
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) console.log(VERSION)
 else {
-  const { main } = await import('./cli/main.ts')
-  process.exitCode = await main(args)
+  const [{ main }, { processShell }] = await Promise.all([import('./cli/main.ts'), import('./cli/shell.ts')])
+  process.exitCode = await main(args, processShell(new URL('./hash-worker.js', import.meta.url)))
 }

@@ -45,6 +45,7 @@ export async function run(request: GateRequest, ports: Ports): Promise<Outcome> 
       outcome.exitCode === 0 && plan.mode === 'build' ? await placeOutputs(ports, request, plan, judged) : judged
     return await write(ports, { ...outcome, judged: placed })
   } finally {
+    await ports.hashing.close()
     if (!request.keepBinaries) await ports.files.remove(folder)
   }
 }

@@ -25,7 +25,7 @@ async function licences(moduleIds) {
 async function build(out) {
   const bundle = await rolldown({
     cwd: root,
-    input: { action: 'src/action.ts', post: 'src/post.ts', cli: 'src/cli.ts' },
+    input: { action: 'src/action.ts', post: 'src/post.ts', cli: 'src/cli.ts', 'hash-worker': 'src/hash-worker.ts' },
     platform: 'node',
     transform: { target: 'node20' },
     plugins: [

@@ -32,6 +32,7 @@ afterAll(() => {
 async function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', '']
   const code = await main(args, {
+    hashWorker: null,
     out: (text) => void (out += text),
     err: (text) => void (err += text),
     terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path })

@@ -77,6 +77,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
       which: async (program) => (options.programs?.[program] === undefined ? null : `/usr/bin/${program}`)
     },
     files,
+    hashing: { pass: async () => ({ sha256: '', hits: [], seals: [] }), close: async () => {} },
     clock: { now: () => new Date('2026-11-21T12:00:00.000Z') },
     log: silent,
     baselines: options.baselines ?? null,

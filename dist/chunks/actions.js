@@ -1,6 +1,6 @@
 import { m as errorMessage, o as safeLogLine } from "./markup.js";
-import { t as systemFiles } from "./files.js";
 import { t as MAX_RECORD_BYTES } from "./parse-record.js";
+import { t as systemFiles } from "./files.js";
 import { a as group, c as notice, d as setOutput$1, f as setSecret$1, i as getState$1, l as saveState$1, m as summary, n as debug, o as info, p as warning, r as error, t as ExitCode, u as setFailed } from "./core.js";
 import { join } from "node:path";
 import { mkdirSync } from "node:fs";

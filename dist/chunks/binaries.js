@@ -1,10 +1,17 @@
-import { _ as valueAt, c as FormatError, d as TruncatedError, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
+import { _ as valueAt, c as FormatError, d as TruncatedError, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
 import { c as joinQuoted, d as LEVELS, f as isCommitId, l as splitQuoted, m as parseStatus, o as parseLdflags, p as parseParents, r as RULES, s as strippedByFlags, u as unquote } from "./layout.js";
-import { _ as mapLinks, a as parseVendoredModules, c as NO_SECTION_HEADERS, f as bareFacts, i as parseGoSum, r as lockState } from "./files.js";
+import { b as mapLinks, h as bareFacts, i as parseVendoredModules, n as lockState, o as addressToRange, r as parseGoSum, s as findSection, u as NO_SECTION_HEADERS } from "./go-sum.js";
 import { i as parseGoVersion, r as isAtLeast } from "./expectation.js";
 import { a as isMachineOnly, o as parseGoEnv } from "./types.js";
-import { createHash } from "node:crypto";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { t as systemFiles } from "./files.js";
+import { t as exec } from "./exec.js";
+import { _ as latin1, a as MAX_LOAD_COMMAND_BYTES, b as utf8, c as MAX_MODINFO_LINES, d as MAX_SECTIONS, f as MAX_SEGMENTS, g as indexOf, h as Fields, i as MAX_BUILD_ID_BYTES, l as MAX_NAME_TABLE_BYTES, m as MAX_VERSION_BYTES, o as MAX_MAGICS, p as MAX_SYMBOLS_LOOKED_AT, r as BUILD_ID_SEARCH_BYTES, s as MAX_MODINFO_BYTES, t as scan, u as MAX_NOTE_BYTES, v as readRange, x as within, y as subSource } from "./scan.js";
+import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { spawn } from "node:child_process";
+import { Worker } from "node:worker_threads";
 
 // src/core/rules/evaluate.ts
 /** The answers of all rules, in the order of the registry. */
@@ -186,39 +193,261 @@ async function commitDistance(ports, cwd, ancestor, descendant) {
 	return counted.exitCode === 0 && Number.isSafeInteger(distance) ? distance : null;
 }
 
-// src/core/binary/limits.ts
+// src/ports/child-environment.ts
 /**
-* The bounds of the binary reader: every length, count and offset that a file names is held against one of these and
-* against the file's own size. Each is far above what real files need (facts measured on 303 Go binaries are named)
-* and small enough that a hostile file of a few hundred bytes cannot ask for memory or time.
+* The environment that programs run by the gate get: the step's own, without what belongs to the runner and to this
+* action.
+*
+* `go build` runs what the code asks for (a C compiler with flags of the source, tools named by -toolexec or GOFLAGS), so
+* of a pull request it is somebody else's program. It gets no token of the runner, no inputs (one of them is a token),
+* and none of the files through which a step sets outputs, variables or its summary. What the user put into the
+* environment stays: private modules and proxies need it. An allow-list was rejected for that reason; compilers,
+* pkg-config and wrappers read hundreds of names.
 */
-/** ELF's e_shnum is 16 bits; more sections are possible through section 0, no Go linker writes them. */
-const MAX_SECTIONS = 65535;
-/** Program headers, Mach-O load commands. Real files: below 60. */
-const MAX_SEGMENTS = 4096;
-/** Bytes of all load commands of a Mach-O file. Real files: below 16 KiB. */
-const MAX_LOAD_COMMAND_BYTES = 1 << 20;
-/** Bytes of a section name table that are read. Real files: below 64 KiB. */
-const MAX_NAME_TABLE_BYTES = 1 << 22;
+const RUNNER_ONLY = /* @__PURE__ */ new Set([
+	"ACTIONS_RUNTIME_TOKEN",
+	"ACTIONS_RUNTIME_URL",
+	"ACTIONS_RESULTS_URL",
+	"ACTIONS_CACHE_URL",
+	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_URL",
+	"GITHUB_ENV",
+	"GITHUB_OUTPUT",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY",
+	"GITHUB_ARTIFACTS",
+	"GITHUB_ARTIFACTS_LIST"
+]);
+/** What a child inherits of `parent`, with `overlay` laid over it; `undefined` in the overlay removes. */
+function childEnvironment(parent, overlay = {}) {
+	const env = {};
+	for (const [name, value] of Object.entries({
+		...parent,
+		...overlay
+	})) {
+		if (value === void 0 || RUNNER_ONLY.has(name) || /^(?:INPUT|STATE)_/.test(name)) continue;
+		env[name] = value;
+	}
+	return env;
+}
+
+// src/ports/exec.ts
 /**
-* Bytes of all note segments and sections that are searched for notes, counted as often as they are named: 65,535 of
-* them may lie over the same bytes. Real files: below 1 KiB.
+* Programs, run from argument lists, never through a shell.
+*
+* Its option `input` is not used to close standard input: it writes to the pipe, and a program that ends at once (`go
+* version`) makes that an unhandled EPIPE. None of the programs run here reads standard input.
 */
-const MAX_NOTE_BYTES = 65536;
-/** The version string of the build info. Real files: 8 to 90 bytes. */
-const MAX_VERSION_BYTES = 4096;
-/** The module info of the build info. Real files: below 120 KiB. */
-const MAX_MODINFO_BYTES = 1 << 24;
-/** Magics that are looked at where a blob should be, aligned or not; only the aligned ones are decoded. Real files: 1. */
-const MAX_MAGICS = 4096;
-/** Modules and settings in one module info. Real files: below 2,000. */
-const MAX_MODINFO_LINES = 1e5;
-/** A Go build ID; the four-part form has 83 bytes, `-buildid=` may set any text. */
-const MAX_BUILD_ID_BYTES = 1024;
-/** How far into a file `cmd/internal/buildid` looks for a build ID that is not in a note (its readSize). */
-const BUILD_ID_SEARCH_BYTES = 32768;
-/** Symbols of a Mach-O symbol table that are looked at before it is taken for granted that some are defined. */
-const MAX_SYMBOLS_LOOKED_AT = 65536;
+/** What a command may say on a stream that is kept: `git status` of a tree with very many files. */
+const MAX_OUTPUT_BYTES = 64 << 20;
+/** Collects a stream up to the bound. */
+var Collector = class {
+	#chunks = [];
+	#bytes = 0;
+	push(chunk) {
+		this.#bytes += chunk.length;
+		if (this.#bytes <= MAX_OUTPUT_BYTES) this.#chunks.push(chunk);
+	}
+	text(what) {
+		if (this.#bytes > MAX_OUTPUT_BYTES) throw new LimitError(`${what}, bytes of output`, this.#bytes, MAX_OUTPUT_BYTES);
+		return Buffer.concat(this.#chunks).toString("utf8");
+	}
+};
+async function run(command) {
+	const name = quote([command.file, ...command.args].join(" "), 120);
+	const stdout = new Collector();
+	const stderr = new Collector();
+	const { onStderr } = command;
+	try {
+		return {
+			exitCode: onStderr === void 0 ? await runShort(command, stdout, stderr) : await runStreaming(command, stdout, onStderr),
+			stdout: stdout.text(name),
+			stderr: stderr.text(name)
+		};
+	} catch (error) {
+		if (error instanceof GateError) throw error;
+		throw new GateError("tool", `${name} could not be run: ${errorMessage(error)}`, { cause: error });
+	}
+}
+/** Commands of this program's own choosing, whose output is a few lines. */
+function runShort(command, stdout, stderr) {
+	return exec(`"${command.file}"`, [...command.args], {
+		cwd: command.cwd,
+		env: childEnvironment(process.env, command.env),
+		silent: true,
+		ignoreReturnCode: true,
+		listeners: {
+			stdout: (chunk) => stdout.push(chunk),
+			stderr: (chunk) => stderr.push(chunk)
+		}
+	});
+}
+/**
+* Commands that say whatever the code of a pull request makes them say. @actions/exec looks for line ends in all that
+* came so far, so that a line without an end costs it quadratic time: half a minute for 70 MB, hours for a gigabyte.
+*/
+function runStreaming(command, stdout, onStderr) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(command.file, command.args, {
+			cwd: command.cwd,
+			env: childEnvironment(process.env, command.env),
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true
+		});
+		child.stdout.on("data", (chunk) => stdout.push(chunk));
+		child.stderr.on("data", onStderr);
+		child.on("error", reject);
+		child.on("close", (code) => resolve(code));
+	});
+}
+/**
+* Looks a program up in PATH. Not by @actions/io: it prints a warning to standard output for a folder of PATH that cannot
+* be read, where `--json` stands.
+*/
+async function which(program) {
+	const { PATH = "", PATHEXT = "" } = process.env;
+	const endings = process.platform === "win32" ? PATHEXT.split(";") : [""];
+	for (const folder of PATH.split(delimiter).filter((entry) => entry !== "")) for (const ending of endings) {
+		const candidate = join(folder, `${program}${ending}`);
+		try {
+			await access(candidate, constants.X_OK);
+			if ((await stat(candidate)).isFile()) return candidate;
+		} catch {}
+	}
+	return null;
+}
+/** The real thing. */
+const systemExec = {
+	run,
+	which
+};
+
+// src/ports/hashing.ts
+/**
+* Passes over files, on two cores where that pays.
+*
+* A pass needs two digests, of the file and of its sealed view, and looks for patterns; each is a task that a thread can
+* do alone, reading through the page cache. Two threads are enough: the tasks of one file keep both busy, and so do the
+* files of a folder. Small passes are done here, because a message costs more than they do, and so is everything when
+* there are no threads to be had (tests, a program without its worker file).
+*/
+/** Below this size a pass takes less than a thread takes to start. */
+const WORTH_A_THREAD = 8 << 20;
+const MAX_THREADS = 2;
+var ThreadedHashing = class {
+	#worker;
+	#idle = [];
+	#threads = /* @__PURE__ */ new Set();
+	#queue = [];
+	constructor(worker) {
+		this.#worker = availableParallelism() > 1 ? worker : null;
+	}
+	async pass(file, plan) {
+		if (this.#worker === null || plan.range.size < WORTH_A_THREAD) return passHere(file, plan);
+		const { range, patterns, views } = plan;
+		const [found, ...seals] = await Promise.all([this.#do({
+			kind: "find",
+			file,
+			range,
+			patterns
+		}), ...views.map((view) => this.#do({
+			kind: "seal",
+			file,
+			range,
+			view
+		}))]);
+		if (found.kind !== "find") throw new Error("a thread answered another question");
+		return {
+			sha256: found.sha256,
+			hits: found.hits.map((offsets) => ({ offsets })),
+			seals: seals.map((answer) => answer.kind === "seal" ? answer.seal : "")
+		};
+	}
+	/** Ends the threads. Passes that are under way are lost. */
+	async close() {
+		await Promise.all([...this.#threads].map((thread) => thread.terminate()));
+		this.#threads.clear();
+		this.#idle.length = 0;
+	}
+	#do(task) {
+		return new Promise((resolve, reject) => {
+			this.#queue.push({
+				task,
+				resolve,
+				reject
+			});
+			this.#next();
+		});
+	}
+	#next() {
+		const thread = this.#idle.pop() ?? this.#start();
+		if (thread === null) return;
+		const waiting = this.#queue.shift();
+		if (waiting === void 0) {
+			this.#idle.push(thread);
+			thread.unref();
+			return;
+		}
+		thread.ref();
+		const ended = (error) => {
+			this.#threads.delete(thread);
+			waiting.reject(new GateError("unreadable", `${waiting.task.file} could not be hashed: ${error.message}`));
+			this.#next();
+		};
+		thread.once("error", ended);
+		thread.once("message", (message) => {
+			thread.off("error", ended);
+			if (message.answer !== void 0) waiting.resolve(message.answer);
+			else waiting.reject(new GateError("unreadable", message.error ?? "a thread gave no answer"));
+			this.#idle.push(thread);
+			this.#next();
+		});
+		thread.postMessage(waiting.task);
+	}
+	#start() {
+		if (this.#worker === null || this.#threads.size >= MAX_THREADS || this.#queue.length === 0) return null;
+		const thread = new Worker(this.#worker);
+		this.#threads.add(thread);
+		return thread;
+	}
+};
+/** Hashes in threads that run `worker` (a built file), or in this one when that is `null`. */
+function threadedHashing(worker) {
+	return new ThreadedHashing(worker);
+}
+function passHere(file, { range, patterns, views }) {
+	const source = systemFiles.open(file);
+	try {
+		return scan(subSource(source, range), patterns, views);
+	} finally {
+		source.close();
+	}
+}
+
+// src/ports/system.ts
+/** The ports that are the same on a laptop and in a job. */
+/** `hashWorker` is the built file of hash-worker.ts, which lies beside the entries. Without a cache and without a host to ask: those belong to a job. */
+function systemPorts(env, log, hashWorker) {
+	return {
+		host: {
+			os: process.platform,
+			arch: process.arch
+		},
+		env,
+		exec: systemExec,
+		files: systemFiles,
+		hashing: threadedHashing(hashWorker),
+		clock: { now: () => /* @__PURE__ */ new Date() },
+		log,
+		baselines: null,
+		remote: null
+	};
+}
 
 // src/core/binary/modinfo.ts
 /**
@@ -589,107 +818,6 @@ function agrees(given, binary) {
 	return info.path === (binary.mainPackage ?? "") && JSON.stringify(info.main) === JSON.stringify(binary.main) && JSON.stringify(info.deps) === JSON.stringify(binary.deps) && JSON.stringify(settings) === JSON.stringify(binary.settings);
 }
 
-// src/core/binary/bytes.ts
-/**
-* Bytes that are read where they are asked for, and never beyond the file's end.
-*
-* A source hands out copies or views of any range; a reader takes fields out of one such range. Reading is
-* synchronous: headers are a few dozen small reads, and a promise for each costs more than the read itself. The one
-* long pass over a file (digests, patterns) goes by large chunks, see scan.ts.
-*/
-/** Whether a range lies within the first `size` bytes. */
-function within(range, size) {
-	return range.offset >= 0 && range.size >= 0 && range.offset <= size && range.size <= size - range.offset;
-}
-/**
-* `length` bytes at `offset`, both from the file and so both distrusted: `length` is held against `bound`, the range
-* against the file's size. `what` names the structure in the error.
-*/
-function readRange(source, offset, length, bound, what) {
-	bounded(length, bound, `${what}, bytes`);
-	if (!within({
-		offset,
-		size: length
-	}, source.size)) {
-		const message = `${what}: expected ${length} bytes at offset ${offset}, the file ends at ${source.size}`;
-		throw new TruncatedError(message, offset);
-	}
-	return source.read(offset, length);
-}
-/** Fields of one structure in either byte order. Offsets are relative to the structure's start. */
-var Fields = class {
-	bytes;
-	littleEndian;
-	#view;
-	#base;
-	/** `base` is the structure's file offset, for error messages. */
-	constructor(bytes, littleEndian, base = 0) {
-		this.bytes = bytes;
-		this.littleEndian = littleEndian;
-		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		this.#base = base;
-	}
-	u8(at) {
-		return this.#view.getUint8(this.#check(at, 1));
-	}
-	u16(at) {
-		return this.#view.getUint16(this.#check(at, 2), this.littleEndian);
-	}
-	u32(at) {
-		return this.#view.getUint32(this.#check(at, 4), this.littleEndian);
-	}
-	/**
-	* A 64-bit field as a number. Above 2^53 the number is rounded: such an offset or length passes no bound, and such
-	* an address is only ever compared.
-	*/
-	u64(at) {
-		return Number(this.#view.getBigUint64(this.#check(at, 8), this.littleEndian));
-	}
-	/** A pointer-sized field. */
-	word(at, bits) {
-		return bits === 64 ? this.u64(at) : this.u32(at);
-	}
-	/** Text up to the first NUL, at most `max` bytes, as Latin-1 (names of sections are bytes, not UTF-8). */
-	text(at, max) {
-		const limit = Math.min(at + max, this.bytes.length);
-		const end = this.bytes.subarray(at, limit).indexOf(0);
-		return latin1(this.bytes.subarray(at, end < 0 ? limit : at + end));
-	}
-	#check(at, size) {
-		if (at < 0 || at + size > this.bytes.length) throw new FormatError(`expected a field of ${size} bytes at offset ${this.#base + at}, the structure ends at ${this.#base + this.bytes.length}`, this.#base + at);
-		return at;
-	}
-};
-/** Bytes as text, one character a byte. */
-function latin1(bytes) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-}
-/** Bytes as text; what is no UTF-8 becomes U+FFFD, as in Go when it prints. */
-function utf8(bytes) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-}
-/** Where `pattern` stands in `bytes` at or after `from`, or -1. */
-function indexOf(bytes, pattern, from = 0) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(pattern, from);
-}
-
-// src/core/binary/image.ts
-/** The section of that name, when it has bytes in the file. */
-function findSection(image, ...names) {
-	return image.sections.find((section) => section.inFile && section.size > 0 && names.includes(section.name));
-}
-/** The file offset at which an address is found, and how many bytes follow it in its segment; `null` when unmapped. */
-function addressToRange(image, address) {
-	for (const segment of image.segments) {
-		const delta = address - segment.address;
-		if (delta >= 0 && delta < segment.size) return {
-			offset: segment.offset + delta,
-			size: segment.size - delta
-		};
-	}
-	return null;
-}
-
 // src/core/binary/build-id.ts
 /**
 * The Go build ID of an executable: action / main action / main content / content, each 20 characters of base64url
@@ -908,6 +1036,417 @@ function pointedStrings(source, image, offset, pointerSize, littleEndian) {
 		version: read(header.word(16, bits)),
 		modInfo: read(header.word(16 + pointerSize, bits))
 	};
+}
+
+// src/core/binary/pe.ts
+/**
+* PE32 and PE32+ images (Windows).
+*
+*   IMAGE_DOS_HEADER                 IMAGE_FILE_HEADER (at PE + 4)       IMAGE_SECTION_HEADER
+*   0  e_magic "MZ"                  0  Machine              2           0  Name                  8
+*   60 e_lfanew    4  -> "PE\0\0"    2  NumberOfSections     2           8  VirtualSize           4
+*                                    8  PointerToSymbolTable 4           12 VirtualAddress        4
+*   IMAGE_OPTIONAL_HEADER            12 NumberOfSymbols      4           16 SizeOfRawData         4
+*   0  Magic 0x10b / 0x20b           16 SizeOfOptionalHeader 2           20 PointerToRawData      4
+*   28 ImageBase 4 / 24 ImageBase 8                                      36 Characteristics       4
+*   64 CheckSum              4
+*   92 / 108 NumberOfRvaAndSizes, then 8 bytes a data directory; the fifth is the certificate table (a file offset)
+*
+* Source: Microsoft's PE Format specification; cmd/link/internal/ld/pe.go for what Go writes.
+*/
+const MACHINE = {
+	332: "386",
+	452: "arm",
+	34404: "amd64",
+	43620: "arm64"
+};
+const SCN_INITIALIZED_DATA = 64;
+const SCN_UNINITIALIZED_DATA = 128;
+const SCN_EXECUTE = 536870912;
+const SCN_WRITE = 2147483648;
+const SYMBOL_BYTES = 18;
+const CERTIFICATE_TABLE = 4;
+/** Whether the bytes start as a DOS executable does, as every PE image does. */
+function isMz(head) {
+	return head[0] === 77 && head[1] === 90;
+}
+/** Where a signer writes, from the headers alone. Throws as readPe does. */
+function peSigningFields(source) {
+	const { optional, optionalOffset } = headers(source);
+	return {
+		checksum: optionalOffset + 64,
+		certificateEntry: optionalOffset + directoryStart(optional) + 32
+	};
+}
+/** Reads the headers of a PE image. Throws FormatError or LimitError for a file that is cut or lies. */
+function readPe(source) {
+	const { file, optional, optionalOffset } = headers(source);
+	const bits = optional.u16(0) === 523 ? 64 : 32;
+	const base = bits === 64 ? optional.u64(24) : optional.u32(28);
+	const count = bounded(file.u16(2), 65535, "PE section count");
+	const tableOffset = optionalOffset + file.u16(16);
+	const table = new Fields(readRange(source, tableOffset, count * 40, 2621400, "PE section headers"), true, tableOffset);
+	const symbols = {
+		offset: file.u32(8),
+		count: file.u32(12)
+	};
+	const strings = stringTable(source, symbols.offset + symbols.count * SYMBOL_BYTES, symbols.offset !== 0);
+	const sections = [];
+	const segments = [];
+	for (let i = 0; i < count; i++) {
+		const at = i * 40;
+		const flags = table.u32(at + 36);
+		const virtualSize = table.u32(at + 8);
+		const rawSize = table.u32(at + 16);
+		const name = longName(table.text(at, 8), strings);
+		const inFile = rawSize > 0 && (flags & SCN_UNINITIALIZED_DATA) === 0;
+		const range = {
+			offset: table.u32(at + 20),
+			size: rawSize,
+			address: base + table.u32(at + 12)
+		};
+		const writable = (flags & SCN_WRITE) !== 0;
+		sections.push({
+			name,
+			...range,
+			loaded: !name.startsWith(".debug") && !name.startsWith(".zdebug"),
+			writable,
+			inFile
+		});
+		segments.push({
+			...range,
+			size: inFile ? Math.min(rawSize, virtualSize === 0 ? rawSize : virtualSize) : 0,
+			memorySize: virtualSize,
+			writable: writable && (flags & SCN_INITIALIZED_DATA) !== 0,
+			executable: (flags & SCN_EXECUTE) !== 0
+		});
+	}
+	const signature = certificates(optional);
+	const symbolsEnd = symbols.offset === 0 ? 0 : symbols.offset + symbols.count * SYMBOL_BYTES;
+	const signatureEnd = signature === null ? 0 : signature.offset + signature.size;
+	const ends = [
+		tableOffset + count * 40,
+		symbolsEnd,
+		strings?.end ?? 0,
+		signatureEnd
+	];
+	return {
+		format: "pe",
+		bits,
+		littleEndian: true,
+		goos: "windows",
+		goarch: MACHINE[file.u16(0)] ?? null,
+		sections,
+		segments,
+		notes: [],
+		symtab: symbols.offset !== 0 && symbols.count > 0,
+		dwarf: sections.some((section) => section.inFile && /^\.z?debug_info$/.test(section.name)),
+		hostId: null,
+		signature,
+		hostLinked: optional.u8(2) !== 3,
+		sectionTableAtEnd: false,
+		end: Math.max(...ends, ...sections.filter((section) => section.inFile).map((section) => section.offset + section.size))
+	};
+}
+function headers(source) {
+	const pe = new Fields(readRange(source, 0, 64, 64, "DOS header"), true).u32(60);
+	if (new Fields(readRange(source, pe, 4, 4, "PE signature"), true, pe).u32(0) !== 17744) throw new FormatError(`PE signature: expected "PE\\0\\0" at offset ${pe}`, pe);
+	const file = new Fields(readRange(source, pe + 4, 20, 20, "PE file header"), true, pe + 4);
+	const optionalOffset = pe + 24;
+	const optional = new Fields(readRange(source, optionalOffset, file.u16(16), 65535, "PE optional header"), true, optionalOffset);
+	const magic = optional.u16(0);
+	if (magic !== 267 && magic !== 523) throw new FormatError(`PE optional header: expected magic 0x10b or 0x20b, got 0x${magic.toString(16)}`, optionalOffset);
+	return {
+		file,
+		optional,
+		optionalOffset
+	};
+}
+function directoryStart(optional) {
+	return optional.u16(0) === 523 ? 112 : 96;
+}
+function certificates(optional) {
+	const start = directoryStart(optional);
+	const entries = optional.u32(start - 4);
+	const at = start + 32;
+	if (entries <= CERTIFICATE_TABLE || at + 8 > optional.bytes.length) return null;
+	const offset = optional.u32(at);
+	const size = optional.u32(at + 4);
+	return offset === 0 || size === 0 ? null : {
+		kind: "authenticode",
+		offset,
+		size
+	};
+}
+/** The COFF string table behind the symbols: 4 bytes of size (itself included), then NUL-terminated names. */
+function stringTable(source, offset, present) {
+	if (!present || !within({
+		offset,
+		size: 4
+	}, source.size)) return null;
+	const size = new Fields(source.read(offset, 4), true, offset).u32(0);
+	if (size < 4 || !within({
+		offset,
+		size
+	}, source.size)) return null;
+	return {
+		bytes: source.read(offset, Math.min(size, MAX_NAME_TABLE_BYTES)),
+		end: offset + size
+	};
+}
+/** A name of more than eight bytes stands as `/123`: an offset into the string table. */
+function longName(name, strings) {
+	const at = /^\/(\d{1,7})$/.exec(name)?.[1];
+	if (at === void 0 || strings === null || Number(at) >= strings.bytes.length) return name;
+	const from = strings.bytes.subarray(Number(at), Number(at) + 256);
+	const end = from.indexOf(0);
+	return latin1(end < 0 ? from : from.subarray(0, end));
+}
+
+// src/core/binary/seal.ts
+/** The first Go that leaves the host's own ID out of the hash. */
+const HOST_ID_EXCLUDED_SINCE = 24;
+/** The readings of the file as it stands. */
+function plainAttempts(source, image, id, version) {
+	const base = {
+		length: source.size,
+		padding: 0,
+		patches: [],
+		id: Buffer.from(id.text, "latin1")
+	};
+	const signed = image.signature?.kind === "codesign" ? [image.signature] : [];
+	return hostIdRules(image, version).map((zeroed) => ({
+		view: {
+			...base,
+			zero: [...signed, ...zeroed]
+		},
+		state: "intact"
+	}));
+}
+function hostIdRules(image, version) {
+	if (image.hostId === null) return [[]];
+	if (version === null) return [[image.hostId], []];
+	return [isAtLeast(version, HOST_ID_EXCLUDED_SINCE) ? [image.hostId] : []];
+}
+/** The readings of the file with its signature undone; none when it has no signature that ends the file. */
+function unsignedAttempts(source, image, id, version) {
+	const signature = image.signature;
+	if (signature === null || signature.offset + signature.size !== source.size || !within(signature, source.size)) return [];
+	const views = signature.kind === "authenticode" ? [unsignPe(source, signature)] : unsignMachO(source, image, signature);
+	const bytes = Buffer.from(id.text, "latin1");
+	return hostIdRules(image, version).flatMap((zeroed) => views.map((view) => ({
+		view: {
+			...view,
+			zero: [...view.zero, ...zeroed],
+			id: bytes
+		},
+		state: "resigned"
+	})));
+}
+function unsignPe(source, signature) {
+	const fields = peSigningFields(source);
+	const zero = [{
+		offset: fields.certificateEntry,
+		size: 8
+	}, {
+		offset: fields.checksum,
+		size: 4
+	}];
+	return {
+		length: signature.offset,
+		padding: 0,
+		zero,
+		patches: []
+	};
+}
+const LC_SEGMENT_64$1 = 25;
+const LC_CODE_SIGNATURE$1 = 29;
+const HEADER_BYTES = 32;
+/** codesign pads to 16 before its signature; the Go linker ends its string table there already, so 0 in practice. */
+const MAX_SIGNATURE_PADDING = 15;
+/** Size of the signature that cmd/internal/codesign writes for `codeSize` bytes: superblob, directory, "a.out", hashes. */
+function linkerSignatureSize(codeSize) {
+	return 114 + 32 * Math.ceil(codeSize / 4096);
+}
+function unsignMachO(source, image, signature) {
+	if (image.bits !== 64 || !image.littleEndian) return [];
+	const head = new Fields(source.read(0, HEADER_BYTES), true);
+	const commandCount = head.u32(16);
+	const commandBytes = head.u32(20);
+	const area = new Fields(source.read(HEADER_BYTES, commandBytes), true, HEADER_BYTES);
+	let linkedit = null;
+	let command = null;
+	for (let i = 0, at = 0; i < commandCount; i++) {
+		const kind = area.u32(at);
+		const size = area.u32(at + 4);
+		if (kind === LC_SEGMENT_64$1 && area.text(at + 8, 16) === "__LINKEDIT") linkedit = {
+			at: HEADER_BYTES + at,
+			fileOffset: area.u64(at + 40)
+		};
+		if (kind === LC_CODE_SIGNATURE$1) command = {
+			at: HEADER_BYTES + at,
+			size
+		};
+		at += size;
+	}
+	if (linkedit === null || command === null) return [];
+	const { at: linkeditAt, fileOffset } = linkedit;
+	const sizes = (end) => [{
+		offset: linkeditAt + 32,
+		bytes: u64(end - fileOffset)
+	}, {
+		offset: linkeditAt + 48,
+		bytes: u64(end - fileOffset)
+	}];
+	const linkerSize = linkerSignatureSize(signature.offset);
+	const views = [{
+		length: signature.offset,
+		padding: linkerSize,
+		zero: [],
+		patches: [...sizes(signature.offset + linkerSize), {
+			offset: command.at + 12,
+			bytes: u32(linkerSize)
+		}]
+	}];
+	if (command.at + command.size === HEADER_BYTES + commandBytes) {
+		const header = [{
+			offset: 16,
+			bytes: u32(commandCount - 1)
+		}, {
+			offset: 20,
+			bytes: u32(commandBytes - command.size)
+		}];
+		for (const padding of nulPaddings(source, signature.offset)) {
+			const length = signature.offset - padding;
+			views.push({
+				length,
+				padding: 0,
+				zero: [{
+					offset: command.at,
+					size: command.size
+				}],
+				patches: [...header, ...sizes(length)]
+			});
+		}
+	}
+	return views;
+}
+/** How many NUL bytes before the signature may be its padding: 0 and every number up to 15 that is all NUL. */
+function nulPaddings(source, end) {
+	const before = source.read(Math.max(0, end - MAX_SIGNATURE_PADDING), Math.min(MAX_SIGNATURE_PADDING, end));
+	const paddings = [0];
+	for (let n = 1; n <= before.length && before[before.length - n] === 0; n++) paddings.push(n);
+	return paddings;
+}
+function u32(value) {
+	const bytes = Buffer.alloc(4);
+	bytes.writeUInt32LE(value);
+	return bytes;
+}
+function u64(value) {
+	const bytes = Buffer.alloc(8);
+	bytes.writeBigUInt64LE(BigInt(Math.max(0, value)));
+	return bytes;
+}
+/** Bytes that the seal does not cover, for the report: they may differ without breaking it. */
+function uncoveredRanges(image, version) {
+	const uncovered = [];
+	if (image.signature !== null) uncovered.push({
+		what: "signature",
+		range: image.signature
+	});
+	if (image.hostId !== null && (version === null || isAtLeast(version, HOST_ID_EXCLUDED_SINCE))) uncovered.push({
+		what: image.format === "macho" ? "UUID" : "GNU build ID",
+		range: image.hostId
+	});
+	return uncovered;
+}
+
+// src/core/binary/judge-seal.ts
+/** Whether the seal holds, what it rests on, and where it is broken what most likely broke it. */
+/** Judges the seal; asks for one more pass when a signature may have to be undone. */
+function* judgeSeal({ source, image, id, version, modInfo, seals }) {
+	if (settingValue(modInfo, "-buildmode") === "c-archive") return {
+		state: "not-applicable",
+		evidence: ["built as c-archive: the C linker made this file, not the Go linker"]
+	};
+	if (id === null) return {
+		state: "absent",
+		evidence: ["the file has no Go build ID"]
+	};
+	if (id.parts === null) return {
+		state: "absent",
+		evidence: [`the build ID ${quote(id.text, 60)} has no content part`]
+	};
+	const want = id.parts.content;
+	if (seals.includes(want)) {
+		const uncovered = uncoveredRanges(image, version).map(({ what, range }) => `not covered: ${range.size} bytes of the ${what}`);
+		return {
+			state: "intact",
+			evidence: [`content ID ${want} recomputed`, ...uncovered]
+		};
+	}
+	const attempts = unsignedAttempts(source, image, id, version);
+	if (attempts.length > 0) {
+		if ((yield {
+			range: {
+				offset: 0,
+				size: source.size
+			},
+			patterns: [],
+			views: attempts.map(({ view }) => view)
+		}).seals.includes(want)) return {
+			state: "resigned",
+			evidence: [`content ID ${want} recomputed with ${image.signature?.kind === "authenticode" ? "an Authenticode" : "a code"} signature undone`]
+		};
+	}
+	return {
+		state: "broken",
+		evidence: [`content ID: expected ${want}, got ${seals[0] ?? "none"}`]
+	};
+}
+
+// src/core/binary/module-info.ts
+/** Both copies of the module info, and what they say together. */
+/** Reads every copy whose start marker stands at one of `starts`. The blob's is believed first, as Go does. */
+function moduleInfo(source, blob, starts) {
+	const own = blob?.modInfoOffset == null ? null : blob.modInfoOffset - MODINFO_START.length;
+	const rodata = starts.flatMap((offset, index) => {
+		if (offset === own) return [];
+		const text = readRodataCopy(source, offset, starts[index + 1]);
+		return text === null || !text.includes("	") ? [] : [{
+			offset,
+			text
+		}];
+	});
+	const first = rodata[0];
+	const fromBlob = blob === null || blob.modInfo === "" ? null : blob.modInfo;
+	const modInfo = parseModInfo(fromBlob ?? first?.text ?? "");
+	if (fromBlob === null && first === void 0) return {
+		modInfo,
+		source: blob === null ? "none" : "version-only",
+		copies: "none",
+		evidence: []
+	};
+	if (fromBlob === null) {
+		const evidence = [`module info recovered from the copy in rodata at offset ${first?.offset}`];
+		return {
+			modInfo,
+			source: "rodata",
+			copies: rodata.some((copy) => copy.text !== first?.text) ? "differ" : "single",
+			evidence
+		};
+	}
+	const differing = rodata.filter((copy) => copy.text !== fromBlob);
+	const judged = (copies, ...evidence) => ({
+		modInfo,
+		source: "blob",
+		copies,
+		evidence
+	});
+	if (rodata.length === 0) return judged("single", "the copy of the module info in rodata is missing");
+	if (differing.length < rodata.length) return judged("agree");
+	return judged("differ", `the module info in the blob and in rodata (offset ${differing[0]?.offset}) differ`);
 }
 
 // src/core/binary/elf.ts
@@ -1192,9 +1731,9 @@ function align4(n) {
 */
 const LC_SEGMENT = 1;
 const LC_SYMTAB = 2;
-const LC_SEGMENT_64$1 = 25;
+const LC_SEGMENT_64 = 25;
 const LC_UUID = 27;
-const LC_CODE_SIGNATURE$1 = 29;
+const LC_CODE_SIGNATURE = 29;
 const LC_VERSION_MIN_MACOSX = 36;
 const LC_VERSION_MIN_IPHONEOS = 37;
 const LC_FUNCTION_STARTS = 38;
@@ -1272,8 +1811,8 @@ function readMachO(source) {
 		const body = new Fields(area.subarray(at, at + size), little, headerSize + at);
 		switch (command) {
 			case LC_SEGMENT:
-			case LC_SEGMENT_64$1: {
-				const read = readSegment(body, command === LC_SEGMENT_64$1 ? 64 : 32);
+			case LC_SEGMENT_64: {
+				const read = readSegment(body, command === LC_SEGMENT_64 ? 64 : 32);
 				segments.push(read.segment);
 				sections.push(...read.sections);
 				bounded(sections.length, MAX_SECTIONS, "Mach-O section count");
@@ -1295,7 +1834,7 @@ function readMachO(source) {
 					size: size - 8
 				};
 				break;
-			case LC_CODE_SIGNATURE$1:
+			case LC_CODE_SIGNATURE:
 				signature = {
 					kind: "codesign",
 					offset: body.u32(8),
@@ -1388,453 +1927,12 @@ function hasDefinedSymbols(source, offset, count, bits, little) {
 	return false;
 }
 
-// src/core/binary/pe.ts
-/**
-* PE32 and PE32+ images (Windows).
-*
-*   IMAGE_DOS_HEADER                 IMAGE_FILE_HEADER (at PE + 4)       IMAGE_SECTION_HEADER
-*   0  e_magic "MZ"                  0  Machine              2           0  Name                  8
-*   60 e_lfanew    4  -> "PE\0\0"    2  NumberOfSections     2           8  VirtualSize           4
-*                                    8  PointerToSymbolTable 4           12 VirtualAddress        4
-*   IMAGE_OPTIONAL_HEADER            12 NumberOfSymbols      4           16 SizeOfRawData         4
-*   0  Magic 0x10b / 0x20b           16 SizeOfOptionalHeader 2           20 PointerToRawData      4
-*   28 ImageBase 4 / 24 ImageBase 8                                      36 Characteristics       4
-*   64 CheckSum              4
-*   92 / 108 NumberOfRvaAndSizes, then 8 bytes a data directory; the fifth is the certificate table (a file offset)
-*
-* Source: Microsoft's PE Format specification; cmd/link/internal/ld/pe.go for what Go writes.
-*/
-const MACHINE = {
-	332: "386",
-	452: "arm",
-	34404: "amd64",
-	43620: "arm64"
-};
-const SCN_INITIALIZED_DATA = 64;
-const SCN_UNINITIALIZED_DATA = 128;
-const SCN_EXECUTE = 536870912;
-const SCN_WRITE = 2147483648;
-const SYMBOL_BYTES = 18;
-const CERTIFICATE_TABLE = 4;
-/** Whether the bytes start as a DOS executable does, as every PE image does. */
-function isMz(head) {
-	return head[0] === 77 && head[1] === 90;
-}
-/** Where a signer writes, from the headers alone. Throws as readPe does. */
-function peSigningFields(source) {
-	const { optional, optionalOffset } = headers(source);
-	return {
-		checksum: optionalOffset + 64,
-		certificateEntry: optionalOffset + directoryStart(optional) + 32
-	};
-}
-/** Reads the headers of a PE image. Throws FormatError or LimitError for a file that is cut or lies. */
-function readPe(source) {
-	const { file, optional, optionalOffset } = headers(source);
-	const bits = optional.u16(0) === 523 ? 64 : 32;
-	const base = bits === 64 ? optional.u64(24) : optional.u32(28);
-	const count = bounded(file.u16(2), 65535, "PE section count");
-	const tableOffset = optionalOffset + file.u16(16);
-	const table = new Fields(readRange(source, tableOffset, count * 40, 2621400, "PE section headers"), true, tableOffset);
-	const symbols = {
-		offset: file.u32(8),
-		count: file.u32(12)
-	};
-	const strings = stringTable(source, symbols.offset + symbols.count * SYMBOL_BYTES, symbols.offset !== 0);
-	const sections = [];
-	const segments = [];
-	for (let i = 0; i < count; i++) {
-		const at = i * 40;
-		const flags = table.u32(at + 36);
-		const virtualSize = table.u32(at + 8);
-		const rawSize = table.u32(at + 16);
-		const name = longName(table.text(at, 8), strings);
-		const inFile = rawSize > 0 && (flags & SCN_UNINITIALIZED_DATA) === 0;
-		const range = {
-			offset: table.u32(at + 20),
-			size: rawSize,
-			address: base + table.u32(at + 12)
-		};
-		const writable = (flags & SCN_WRITE) !== 0;
-		sections.push({
-			name,
-			...range,
-			loaded: !name.startsWith(".debug") && !name.startsWith(".zdebug"),
-			writable,
-			inFile
-		});
-		segments.push({
-			...range,
-			size: inFile ? Math.min(rawSize, virtualSize === 0 ? rawSize : virtualSize) : 0,
-			memorySize: virtualSize,
-			writable: writable && (flags & SCN_INITIALIZED_DATA) !== 0,
-			executable: (flags & SCN_EXECUTE) !== 0
-		});
-	}
-	const signature = certificates(optional);
-	const symbolsEnd = symbols.offset === 0 ? 0 : symbols.offset + symbols.count * SYMBOL_BYTES;
-	const signatureEnd = signature === null ? 0 : signature.offset + signature.size;
-	const ends = [
-		tableOffset + count * 40,
-		symbolsEnd,
-		strings?.end ?? 0,
-		signatureEnd
-	];
-	return {
-		format: "pe",
-		bits,
-		littleEndian: true,
-		goos: "windows",
-		goarch: MACHINE[file.u16(0)] ?? null,
-		sections,
-		segments,
-		notes: [],
-		symtab: symbols.offset !== 0 && symbols.count > 0,
-		dwarf: sections.some((section) => section.inFile && /^\.z?debug_info$/.test(section.name)),
-		hostId: null,
-		signature,
-		hostLinked: optional.u8(2) !== 3,
-		sectionTableAtEnd: false,
-		end: Math.max(...ends, ...sections.filter((section) => section.inFile).map((section) => section.offset + section.size))
-	};
-}
-function headers(source) {
-	const pe = new Fields(readRange(source, 0, 64, 64, "DOS header"), true).u32(60);
-	if (new Fields(readRange(source, pe, 4, 4, "PE signature"), true, pe).u32(0) !== 17744) throw new FormatError(`PE signature: expected "PE\\0\\0" at offset ${pe}`, pe);
-	const file = new Fields(readRange(source, pe + 4, 20, 20, "PE file header"), true, pe + 4);
-	const optionalOffset = pe + 24;
-	const optional = new Fields(readRange(source, optionalOffset, file.u16(16), 65535, "PE optional header"), true, optionalOffset);
-	const magic = optional.u16(0);
-	if (magic !== 267 && magic !== 523) throw new FormatError(`PE optional header: expected magic 0x10b or 0x20b, got 0x${magic.toString(16)}`, optionalOffset);
-	return {
-		file,
-		optional,
-		optionalOffset
-	};
-}
-function directoryStart(optional) {
-	return optional.u16(0) === 523 ? 112 : 96;
-}
-function certificates(optional) {
-	const start = directoryStart(optional);
-	const entries = optional.u32(start - 4);
-	const at = start + 32;
-	if (entries <= CERTIFICATE_TABLE || at + 8 > optional.bytes.length) return null;
-	const offset = optional.u32(at);
-	const size = optional.u32(at + 4);
-	return offset === 0 || size === 0 ? null : {
-		kind: "authenticode",
-		offset,
-		size
-	};
-}
-/** The COFF string table behind the symbols: 4 bytes of size (itself included), then NUL-terminated names. */
-function stringTable(source, offset, present) {
-	if (!present || !within({
-		offset,
-		size: 4
-	}, source.size)) return null;
-	const size = new Fields(source.read(offset, 4), true, offset).u32(0);
-	if (size < 4 || !within({
-		offset,
-		size
-	}, source.size)) return null;
-	return {
-		bytes: source.read(offset, Math.min(size, MAX_NAME_TABLE_BYTES)),
-		end: offset + size
-	};
-}
-/** A name of more than eight bytes stands as `/123`: an offset into the string table. */
-function longName(name, strings) {
-	const at = /^\/(\d{1,7})$/.exec(name)?.[1];
-	if (at === void 0 || strings === null || Number(at) >= strings.bytes.length) return name;
-	const from = strings.bytes.subarray(Number(at), Number(at) + 256);
-	const end = from.indexOf(0);
-	return latin1(end < 0 ? from : from.subarray(0, end));
-}
-
-// src/core/binary/scan.ts
-/**
-* The one pass over a file: its sha256, its seal, and where the patterns of a Go binary stand.
-*
-* The file goes by in chunks, so that memory stays flat whatever its size. Patterns that cross a border are found
-* because the end of each chunk is looked at again together with the next one; the seal needs the same overlap, since
-* a copy of the build ID that crosses a border must be zeroed too.
-*/
-/** Large enough that the overhead of a call vanishes, small enough to stay in the processor's cache. */
-const CHUNK_BYTES = 1 << 20;
-/** Reads the file once. `patterns` and the IDs of `views` are plain bytes, at most a few hundred each. */
-function scan(source, patterns, views) {
-	const whole = createHash("sha256");
-	const sealers = views.map((view) => new Sealer(view));
-	const hits = patterns.map(() => ({ offsets: [] }));
-	const overlap = Math.max(0, ...patterns.map((pattern) => pattern.length - 1));
-	let tail = /* @__PURE__ */ new Uint8Array(0);
-	for (let offset = 0; offset < source.size; offset += CHUNK_BYTES) {
-		const chunk = source.read(offset, Math.min(CHUNK_BYTES, source.size - offset));
-		whole.update(chunk);
-		const window = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
-		const windowOffset = offset - tail.length;
-		patterns.forEach((pattern, index) => {
-			const found = hits[index]?.offsets;
-			if (found === void 0) return;
-			let at = Math.max(0, tail.length - pattern.length + 1) - 1;
-			while (found.length < 64) {
-				at = indexOf(window, pattern, at + 1);
-				if (at < 0) break;
-				found.push(windowOffset + at);
-			}
-		});
-		tail = Buffer.from(window.subarray(Math.max(0, window.length - overlap)));
-		for (const sealer of sealers) sealer.update(chunk, offset);
-	}
-	return {
-		sha256: whole.digest("hex"),
-		seals: sealers.map((sealer) => sealer.end()),
-		hits
-	};
-}
-/** Hashes one view while the file goes by. Holds back the last bytes of a chunk that may start a copy of the ID. */
-var Sealer = class {
-	#view;
-	#hash = createHash("sha256");
-	#held = /* @__PURE__ */ new Uint8Array(0);
-	constructor(view) {
-		this.#view = view;
-	}
-	update(chunk, offset) {
-		const length = Math.min(chunk.length, this.#view.length - offset);
-		if (length <= 0) return;
-		const bytes = Buffer.concat([this.#held, chunk.subarray(0, length)]);
-		const start = offset - this.#held.length;
-		for (const patch of this.#view.patches) overlay(bytes, start, patch.offset, patch.bytes);
-		for (const range of this.#view.zero) {
-			const from = Math.max(0, range.offset - start);
-			const to = Math.min(bytes.length, range.offset + range.size - start);
-			if (from < to) bytes.fill(0, from, to);
-		}
-		this.#pass(bytes, this.#view.id.length - 1);
-	}
-	end() {
-		this.#pass(Buffer.from(this.#held), 0);
-		if (this.#view.padding > 0) this.#hash.update(new Uint8Array(this.#view.padding));
-		return this.#hash.digest().subarray(0, 15).toString("base64url");
-	}
-	/** Zeroes the copies of the ID, hashes all but the last `hold` bytes and keeps those for the next chunk. */
-	#pass(bytes, hold) {
-		const { id } = this.#view;
-		if (id.length > 0) for (let at = bytes.indexOf(id); at >= 0; at = bytes.indexOf(id, at + id.length)) bytes.fill(0, at, at + id.length);
-		const cut = Math.max(0, bytes.length - Math.max(0, hold));
-		this.#hash.update(bytes.subarray(0, cut));
-		this.#held = bytes.subarray(cut);
-	}
-};
-function overlay(bytes, start, offset, patch) {
-	for (let i = 0; i < patch.length; i++) {
-		const at = offset + i - start;
-		if (at >= 0 && at < bytes.length) bytes[at] = patch[i] ?? 0;
-	}
-}
-
-// src/core/binary/seal.ts
-/** The first Go that leaves the host's own ID out of the hash. */
-const HOST_ID_EXCLUDED_SINCE = 24;
-/** The readings of the file as it stands. */
-function plainAttempts(source, image, id, version) {
-	const base = {
-		length: source.size,
-		padding: 0,
-		patches: [],
-		id: Buffer.from(id.text, "latin1")
-	};
-	const signed = image.signature?.kind === "codesign" ? [image.signature] : [];
-	return hostIdRules(image, version).map((zeroed) => ({
-		view: {
-			...base,
-			zero: [...signed, ...zeroed]
-		},
-		state: "intact"
-	}));
-}
-function hostIdRules(image, version) {
-	if (image.hostId === null) return [[]];
-	if (version === null) return [[image.hostId], []];
-	return [isAtLeast(version, HOST_ID_EXCLUDED_SINCE) ? [image.hostId] : []];
-}
-/** The readings of the file with its signature undone; none when it has no signature that ends the file. */
-function unsignedAttempts(source, image, id, version) {
-	const signature = image.signature;
-	if (signature === null || signature.offset + signature.size !== source.size || !within(signature, source.size)) return [];
-	const views = signature.kind === "authenticode" ? [unsignPe(source, signature)] : unsignMachO(source, image, signature);
-	const bytes = Buffer.from(id.text, "latin1");
-	return hostIdRules(image, version).flatMap((zeroed) => views.map((view) => ({
-		view: {
-			...view,
-			zero: [...view.zero, ...zeroed],
-			id: bytes
-		},
-		state: "resigned"
-	})));
-}
-function unsignPe(source, signature) {
-	const fields = peSigningFields(source);
-	const zero = [{
-		offset: fields.certificateEntry,
-		size: 8
-	}, {
-		offset: fields.checksum,
-		size: 4
-	}];
-	return {
-		length: signature.offset,
-		padding: 0,
-		zero,
-		patches: []
-	};
-}
-const LC_SEGMENT_64 = 25;
-const LC_CODE_SIGNATURE = 29;
-const HEADER_BYTES = 32;
-/** codesign pads to 16 before its signature; the Go linker ends its string table there already, so 0 in practice. */
-const MAX_SIGNATURE_PADDING = 15;
-/** Size of the signature that cmd/internal/codesign writes for `codeSize` bytes: superblob, directory, "a.out", hashes. */
-function linkerSignatureSize(codeSize) {
-	return 114 + 32 * Math.ceil(codeSize / 4096);
-}
-function unsignMachO(source, image, signature) {
-	if (image.bits !== 64 || !image.littleEndian) return [];
-	const head = new Fields(source.read(0, HEADER_BYTES), true);
-	const commandCount = head.u32(16);
-	const commandBytes = head.u32(20);
-	const area = new Fields(source.read(HEADER_BYTES, commandBytes), true, HEADER_BYTES);
-	let linkedit = null;
-	let command = null;
-	for (let i = 0, at = 0; i < commandCount; i++) {
-		const kind = area.u32(at);
-		const size = area.u32(at + 4);
-		if (kind === LC_SEGMENT_64 && area.text(at + 8, 16) === "__LINKEDIT") linkedit = {
-			at: HEADER_BYTES + at,
-			fileOffset: area.u64(at + 40)
-		};
-		if (kind === LC_CODE_SIGNATURE) command = {
-			at: HEADER_BYTES + at,
-			size
-		};
-		at += size;
-	}
-	if (linkedit === null || command === null) return [];
-	const { at: linkeditAt, fileOffset } = linkedit;
-	const sizes = (end) => [{
-		offset: linkeditAt + 32,
-		bytes: u64(end - fileOffset)
-	}, {
-		offset: linkeditAt + 48,
-		bytes: u64(end - fileOffset)
-	}];
-	const linkerSize = linkerSignatureSize(signature.offset);
-	const views = [{
-		length: signature.offset,
-		padding: linkerSize,
-		zero: [],
-		patches: [...sizes(signature.offset + linkerSize), {
-			offset: command.at + 12,
-			bytes: u32(linkerSize)
-		}]
-	}];
-	if (command.at + command.size === HEADER_BYTES + commandBytes) {
-		const header = [{
-			offset: 16,
-			bytes: u32(commandCount - 1)
-		}, {
-			offset: 20,
-			bytes: u32(commandBytes - command.size)
-		}];
-		for (const padding of nulPaddings(source, signature.offset)) {
-			const length = signature.offset - padding;
-			views.push({
-				length,
-				padding: 0,
-				zero: [{
-					offset: command.at,
-					size: command.size
-				}],
-				patches: [...header, ...sizes(length)]
-			});
-		}
-	}
-	return views;
-}
-/** How many NUL bytes before the signature may be its padding: 0 and every number up to 15 that is all NUL. */
-function nulPaddings(source, end) {
-	const before = source.read(Math.max(0, end - MAX_SIGNATURE_PADDING), Math.min(MAX_SIGNATURE_PADDING, end));
-	const paddings = [0];
-	for (let n = 1; n <= before.length && before[before.length - n] === 0; n++) paddings.push(n);
-	return paddings;
-}
-function u32(value) {
-	const bytes = Buffer.alloc(4);
-	bytes.writeUInt32LE(value);
-	return bytes;
-}
-function u64(value) {
-	const bytes = Buffer.alloc(8);
-	bytes.writeBigUInt64LE(BigInt(Math.max(0, value)));
-	return bytes;
-}
-/** Bytes that the seal does not cover, for the report: they may differ without breaking it. */
-function uncoveredRanges(image, version) {
-	const uncovered = [];
-	if (image.signature !== null) uncovered.push({
-		what: "signature",
-		range: image.signature
-	});
-	if (image.hostId !== null && (version === null || isAtLeast(version, HOST_ID_EXCLUDED_SINCE))) uncovered.push({
-		what: image.format === "macho" ? "UUID" : "GNU build ID",
-		range: image.hostId
-	});
-	return uncovered;
-}
-
-// src/core/binary/inspect.ts
-/**
-* One file, from its first bytes to a judgement-free list of facts.
-*
-* The order: the first bytes name the format; the headers say where the build ID and the build info are; one pass over
-* the file gives both digests and shows every other place where a blob or a copy of the module info stands; then the
-* findings are put together. Nothing here throws for what a file holds: a file that is cut is `truncated`, one that
-* lies is `unreadable` with the sentence that says how.
-*/
-const UPX_MAGIC = Buffer.from("UPX!", "latin1");
-const PATTERNS = [
-	MODINFO_START,
-	BUILD_INFO_MAGIC,
-	UPX_MAGIC
-];
-const HEAD_BYTES = 16;
-/** Inspects one file. `path` is only named. Throws GateError `unreadable` when the source cannot be read. */
-function inspectBinary(path, source) {
-	if (source.size === 0) return bareFacts(path, "not-go", ["the file is empty"]);
-	const image = openImage(source);
-	if (image.kind !== "image") {
-		const { sha256 } = scan(source, [], []);
-		return {
-			...bareFacts(path, image.kind, [image.why], source.size),
-			sha256
-		};
-	}
-	try {
-		return inspectImage(path, source, image.image);
-	} catch (error) {
-		if (!(error instanceof GateError) || error.code === "unreadable") throw error;
-		return {
-			...bareFacts(path, "unreadable", [error.message], source.size),
-			sha256: scan(source, [], []).sha256
-		};
-	}
-}
+// src/core/binary/open-image.ts
+/** From the first bytes of a file to its headers, whatever its format. */
+const HEAD_BYTES$1 = 16;
 /** Reads the headers by the format that the first bytes name. */
 function openImage(source) {
-	const head = source.read(0, Math.min(HEAD_BYTES, source.size));
+	const head = source.read(0, Math.min(HEAD_BYTES$1, source.size));
 	const read = isElf(head) ? readElf : isMachO(head) ? readMachO : isMz(head) ? readPe : null;
 	if (read === null) {
 		const other = otherFormat(head);
@@ -1887,16 +1985,144 @@ function otherFormat(head) {
 	if (hex.startsWith("cafebabe") && (head[7] ?? 0) >= FIRST_JAVA_MAJOR) return null;
 	return OTHER_FORMATS.find(([magic]) => hex.startsWith(magic))?.[1] ?? null;
 }
-function inspectImage(path, source, image) {
+
+// src/core/binary/pass.ts
+/** The same, with passes that are run elsewhere. */
+async function driveWith(inspection, pass) {
+	for (let step = inspection.next();;) {
+		if (step.done === true) return step.value;
+		step = inspection.next(await pass(step.value));
+	}
+}
+
+// src/core/binary/nested.ts
+/**
+* Go programs inside of a Go program: an agent with its helper embedded, two files joined. The outer one is judged, the
+* inner ones are listed by their build info.
+*/
+const MAX_NESTED = 20;
+/** The blobs at `hits` that are not the file's own and decode to something. */
+function nestedPrograms(source, image, own, hits) {
+	const nested = [];
+	for (const offset of hits) {
+		if (offset === own?.offset || nested.length >= MAX_NESTED) continue;
+		const blob = decodeBlob(source, image, offset);
+		if (blob === null || parseGoVersion(blob.goVersion) === null) continue;
+		const { path } = parseModInfo(blob.modInfo);
+		nested.push({
+			offset,
+			goVersion: blob.goVersion,
+			mainPackage: path === "" ? null : path
+		});
+	}
+	return nested;
+}
+
+// src/core/binary/packed.ts
+/**
+* Packers: programs that put another one into an envelope, which unpacks it in memory.
+*
+* UPX leaves its mark `UPX!` near the start of the file, in its own header behind the program headers, and once more in
+* the last bytes (UPX's PackHeader, src/packhead.cpp); its section names are UPX0, UPX1 in PE. Searching the whole file
+* for four letters would find them in programs that only speak of UPX.
+*/
+const UPX_MARK = Buffer.from("UPX!", "latin1");
+const HEAD_BYTES = 4096;
+const TAIL_BYTES = 256;
+/** The packer's name, `null` where there is no trace of one. */
+function packerOf(source, image) {
+	if (image.sections.some(({ name }) => name === "UPX0" || name === "UPX1")) return "UPX";
+	if (image.sections.length > 0) return null;
+	const head = source.read(0, Math.min(HEAD_BYTES, source.size));
+	const tail = source.read(Math.max(0, source.size - TAIL_BYTES), Math.min(TAIL_BYTES, source.size));
+	return indexOf(head, UPX_MARK) >= 0 || indexOf(tail, UPX_MARK) >= 0 ? "UPX" : null;
+}
+
+// src/core/binary/stripped-by.ts
+/**
+* A seal that holds proves that the linker never wrote them. Where it does not hold:
+* - flags that asked for it say the linker;
+* - of ELF files the place of the section table tells: an internal link puts it before the contents, and a tool that
+*   strips writes it anew behind them;
+* - else flags that are recorded and did not ask say that something did it afterwards, and with -trimpath, which keeps
+*   them out of the record, nothing is known.
+*/
+function strippedBy(image, modInfo, seal, stripped) {
+	if (stripped === "none") return null;
+	if (seal === "intact" || seal === "resigned") return "linker";
+	const asked = strippedByFlags(parseLdflags(settingValue(modInfo, "-ldflags") ?? ""));
+	if (stripped === "symbols" ? asked.symbols : asked.debug) return "linker";
+	if (image.format === "elf" && image.sections.length > 0 && !image.sectionTableAtEnd) return "linker";
+	if (seal !== "broken") return null;
+	return image.format === "elf" || settingValue(modInfo, "-trimpath") !== "true" ? "after-link" : null;
+}
+
+// src/core/binary/inspect.ts
+/**
+* One file, from its first bytes to a judgement-free list of facts.
+*
+* The order: the first bytes name the format; the headers say where the build ID and the build info are; one pass over
+* the file gives both digests and shows every other place where a blob or a copy of the module info stands; then the
+* findings are put together. Nothing here throws for what a file holds: a file that is cut is `truncated`, one that
+* lies is `unreadable` with the sentence that says how.
+*/
+/** The same as an inspection whose passes are run by whoever drives it. */
+function* inspection(path, source) {
+	if (source.size === 0) return bareFacts(path, "not-go", ["the file is empty"]);
+	const opened = openImage(source);
+	if (opened.kind !== "image") return yield* unopened(path, source, opened.kind, opened.why);
+	try {
+		return yield* inspectImage(path, source, opened.image);
+	} catch (error) {
+		if (!(error instanceof GateError) || error.code === "unreadable") throw error;
+		return yield* unopened(path, source, "unreadable", error.message);
+	}
+}
+/** Of a file that is no image, or a lying one, the digest is what is left to say. */
+function* unopened(path, source, outcome, why) {
+	const { sha256 } = yield {
+		range: whole(source),
+		patterns: [],
+		views: []
+	};
+	return {
+		...bareFacts(path, outcome, [why], source.size),
+		sha256
+	};
+}
+const whole = (source) => ({
+	offset: 0,
+	size: source.size
+});
+function* inspectImage(path, source, image) {
 	const blob = locateBlob(source, image);
 	const id = findBuildId(source, image);
 	const version = parseGoVersion(blob?.goVersion ?? "");
 	const attempts = id?.parts == null ? [] : plainAttempts(source, image, id, version);
-	const pass = scan(source, PATTERNS, attempts.map((attempt) => attempt.view));
-	const info = moduleInfo(source, blob, pass);
-	const sealed = judgeSeal(source, image, id, blob, pass, info.modInfo);
+	const versionText = blob === null ? [] : [Buffer.from(blob.goVersion)];
+	const patterns = [
+		MODINFO_START,
+		BUILD_INFO_MAGIC,
+		...versionText
+	];
+	const pass = yield {
+		range: whole(source),
+		patterns,
+		views: attempts.map((attempt) => attempt.view)
+	};
+	const [modInfoHits = [], blobHits = [], versionHits = []] = pass.hits.map(({ offsets }) => offsets);
+	const info = moduleInfo(source, blob, modInfoHits);
+	const { modInfo } = info;
+	const sealed = yield* judgeSeal({
+		source,
+		image,
+		id,
+		version,
+		modInfo,
+		seals: pass.seals
+	});
 	const stripped = image.symtab ? image.dwarf ? "none" : "debug" : "symbols";
-	const packed = (pass.hits[2]?.offsets.length ?? 0) > 0 && image.sections.length === 0 ? "UPX" : null;
+	const packed = packerOf(source, image);
 	const outcome = outcomeOf(image, blob, id, info, packed);
 	if (outcome.kind === "not-go") return {
 		...bareFacts(path, "not-go", outcome.evidence, source.size),
@@ -1907,11 +2133,8 @@ function inspectImage(path, source, image) {
 		},
 		sha256: pass.sha256
 	};
-	const { modInfo } = info;
 	return {
-		path,
-		outcome: outcome.kind,
-		evidence: [...outcome.evidence, ...info.evidence],
+		...bareFacts(path, outcome.kind, [...outcome.evidence, ...info.evidence], source.size),
 		...headerFacts(image),
 		goos: settingValue(modInfo, "GOOS") ?? image.goos,
 		goarch: settingValue(modInfo, "GOARCH") ?? image.goarch,
@@ -1934,13 +2157,27 @@ function inspectImage(path, source, image) {
 			dwarf: image.dwarf
 		},
 		stripped,
-		strippedBy: stripped === "none" ? null : strippedBy(image, modInfo, sealed.state, stripped),
+		strippedBy: strippedBy(image, modInfo, sealed.state, stripped),
 		packed,
-		size: source.size,
-		sha256: pass.sha256,
-		slices: []
+		versionElsewhere: blob === null ? null : standsElsewhere(blob, versionHits),
+		nested: nestedPrograms(source, image, blob, blobHits),
+		appended: image.end < source.size ? {
+			offset: image.end,
+			size: source.size - image.end
+		} : null,
+		sha256: pass.sha256
 	};
 }
+/**
+* Whether the version stands outside of the blob: the linker writes it once more, as runtime.buildVersion. It did in all
+* of 230 published binaries; where it does not, the one in the blob was edited.
+*/
+function standsElsewhere(blob, hits) {
+	const end = blob.offset + BLOB_HEAD_BYTES;
+	return hits.some((at) => at < blob.offset || at > end);
+}
+/** Where in a blob its version can begin: behind the header of 32 bytes and its length. */
+const BLOB_HEAD_BYTES = 48;
 function headerFacts(image) {
 	const { format, bits, goos, goarch } = image;
 	return {
@@ -1952,79 +2189,6 @@ function headerFacts(image) {
 			goos,
 			goarch
 		}
-	};
-}
-/** Both copies of the module info, and what they say together. The blob's is believed first, as Go does. */
-function moduleInfo(source, blob, pass) {
-	const own = blob?.modInfoOffset == null ? null : blob.modInfoOffset - MODINFO_START.length;
-	const starts = pass.hits[0]?.offsets ?? [];
-	const rodata = starts.flatMap((offset, index) => {
-		if (offset === own) return [];
-		const text = readRodataCopy(source, offset, starts[index + 1]);
-		return text === null || !text.includes("	") ? [] : [{
-			offset,
-			text
-		}];
-	});
-	const first = rodata[0];
-	const fromBlob = blob === null || blob.modInfo === "" ? null : blob.modInfo;
-	const modInfo = parseModInfo(fromBlob ?? first?.text ?? "");
-	if (fromBlob === null && first === void 0) return {
-		modInfo,
-		source: blob === null ? "none" : "version-only",
-		copies: "none",
-		evidence: []
-	};
-	if (fromBlob === null) {
-		const evidence = [`module info recovered from the copy in rodata at offset ${first?.offset}`];
-		return {
-			modInfo,
-			source: "rodata",
-			copies: rodata.some((copy) => copy.text !== first?.text) ? "differ" : "single",
-			evidence
-		};
-	}
-	const differing = rodata.filter((copy) => copy.text !== fromBlob);
-	const judged = (copies, ...evidence) => ({
-		modInfo,
-		source: "blob",
-		copies,
-		evidence
-	});
-	if (rodata.length === 0) return judged("single", "the copy of the module info in rodata is missing");
-	if (differing.length < rodata.length) return judged("agree");
-	return judged("differ", `the module info in the blob and in rodata (offset ${differing[0]?.offset}) differ`);
-}
-function judgeSeal(source, image, id, blob, pass, modInfo) {
-	if (settingValue(modInfo, "-buildmode") === "c-archive") return {
-		state: "not-applicable",
-		evidence: ["built as c-archive: the C linker made this file, not the Go linker"]
-	};
-	if (id === null) return {
-		state: "absent",
-		evidence: ["the file has no Go build ID"]
-	};
-	if (id.parts === null) return {
-		state: "absent",
-		evidence: [`the build ID ${quote(id.text, 60)} has no content part`]
-	};
-	const version = parseGoVersion(blob?.goVersion ?? "");
-	const want = id.parts.content;
-	if (pass.seals.includes(want)) {
-		const uncovered = uncoveredRanges(image, version).map(({ what, range }) => `not covered: ${range.size} bytes of the ${what}`);
-		return {
-			state: "intact",
-			evidence: [`content ID ${want} recomputed`, ...uncovered]
-		};
-	}
-	const attempts = unsignedAttempts(source, image, id, version);
-	if (attempts.length > 0 && scan(source, [], attempts.map((attempt) => attempt.view)).seals.includes(want)) return {
-		state: "resigned",
-		evidence: [`content ID ${want} recomputed with ${image.signature?.kind === "authenticode" ? "an Authenticode" : "a code"} signature undone`]
-	};
-	return {
-		state: "broken",
-		evidence: [`content ID: expected ${want}, got ${pass.seals[0] ?? "none"}`]
 	};
 }
 function outcomeOf(image, blob, id, info, packed) {
@@ -2056,22 +2220,6 @@ function outcomeOf(image, blob, id, info, packed) {
 		kind: "not-go",
 		evidence: ["no build info, no module info, no Go build ID, no Go line table"]
 	};
-}
-/**
-* Who took the symbols away. A seal that holds proves that the linker never wrote them. Where it does not hold:
-* - flags that asked for it say the linker;
-* - of ELF files the place of the section table tells: an internal link puts it before the contents, and a tool that
-*   strips writes it anew behind them;
-* - else flags that are recorded and did not ask say that something did it afterwards, and with -trimpath, which keeps
-*   them out of the record, nothing is known.
-*/
-function strippedBy(image, modInfo, seal, stripped) {
-	if (seal === "intact" || seal === "resigned") return "linker";
-	const asked = strippedByFlags(parseLdflags(settingValue(modInfo, "-ldflags") ?? ""));
-	if (stripped === "symbols" ? asked.symbols : asked.debug) return "linker";
-	if (image.format === "elf" && image.sections.length > 0 && !image.sectionTableAtEnd) return "linker";
-	if (seal !== "broken") return null;
-	return image.format === "elf" || settingValue(modInfo, "-trimpath") !== "true" ? "after-link" : null;
 }
 
 // src/core/binary/version-m.ts
@@ -2330,11 +2478,11 @@ async function workspaceFolders(ports, cwd, work) {
 // src/observe/binaries.ts
 /** Binary files as facts: ours, and what `go version -m` says of the same file. */
 /** Reads one file. `shown` is the path that the facts name. What cannot be read is an outcome, not an error. */
-function readBinary(ports, file, shown) {
+async function readBinary(ports, file, shown) {
 	try {
 		const source = ports.files.open(file);
 		try {
-			return inspectBinary(shown, source);
+			return await driveWith(inspection(shown, source), (plan) => ports.hashing.pass(file, plan));
 		} finally {
 			source.close();
 		}
@@ -2354,4 +2502,4 @@ async function askWitness(ports, cwd, file, facts) {
 	return compareReaders(facts, parseVersionM(file, said.stdout, said.stderr), said.exitCode);
 }
 
-export { evaluateRules as _, hashTools as a, readLocks as c, completeRecord as d, outputHashes as f, repositoryPath as g, readRepository as h, go as i, latin1 as l, git as m, readBinary as n, readGoEnv as o, commitDistance as p, findGo as r, readGoMod as s, askWitness as t, assembleRecord as u, rank as v };
+export { evaluateRules as _, hashTools as a, readLocks as c, outputHashes as d, systemPorts as f, repositoryPath as g, readRepository as h, go as i, assembleRecord as l, git as m, readBinary as n, readGoEnv as o, commitDistance as p, findGo as r, readGoMod as s, askWitness as t, completeRecord as u, rank as v };

@@ -1,7 +1,8 @@
 import { i as quote, l as GateError } from "./markup.js";
-import { c as ON_MISSING_BASELINE, d as renderTerminal, h as FAIL_ON, i as baselineChoice, l as splitList, n as systemPorts, t as run, u as splitWords } from "./run.js";
+import { c as splitList, l as splitWords, m as FAIL_ON, r as baselineChoice, s as ON_MISSING_BASELINE, t as run, u as renderTerminal } from "./run.js";
+import { f as systemPorts } from "./binaries.js";
 import { t as parseOptions } from "./options.js";
-import { t as consoleLog } from "./output.js";
+import { t as consoleLog } from "./shell2.js";
 import { join, resolve } from "node:path";
 import { homedir, platform } from "node:os";
 
@@ -76,12 +77,12 @@ const OPTIONS = {
 	"fail-on": { type: "string" },
 	json: { type: "boolean" }
 };
-async function check(args, output) {
-	const parsed = parseOptions("check", args, OPTIONS, output);
+async function check(args, shell) {
+	const parsed = parseOptions("check", args, OPTIONS, shell);
 	if (parsed === null) return 0;
 	const { values, positionals } = parsed;
 	const cwd = resolve(values.directory ?? ".");
-	const ports = systemPorts(process.env, consoleLog(output));
+	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
 	const request = {
 		cwd,
 		packages: positionals.length === 0 ? null : positionals,
@@ -101,7 +102,7 @@ async function check(args, output) {
 		helpBase: ""
 	};
 	const outcome = await run(request, ports);
-	output.out(values.json === true ? `${JSON.stringify(checkJson(outcome), null, 2)}\n` : renderTerminal(outcome, output.terminal()));
+	shell.out(values.json === true ? `${JSON.stringify(checkJson(outcome), null, 2)}\n` : renderTerminal(outcome, shell.terminal()));
 	return outcome.exitCode;
 }
 function words(text) {

@@ -8,8 +8,8 @@ import { t as parseOptions } from "./options.js";
 // src/cli/compare.ts
 /** `compare OLD NEW`: two records. */
 const OPTIONS = { json: { type: "boolean" } };
-async function compare(args, output) {
-	const parsed = parseOptions("compare", args, OPTIONS, output);
+async function compare(args, shell) {
+	const parsed = parseOptions("compare", args, OPTIONS, shell);
 	if (parsed === null) return 0;
 	const [older, newer, ...rest] = parsed.positionals;
 	if (older === void 0 || newer === void 0 || rest.length > 0) throw new GateError("usage", `compare: expected two records, got ${parsed.positionals.length}`, { fix: "`compare OLD/record.json NEW/record.json`" });
@@ -17,18 +17,18 @@ async function compare(args, output) {
 	const reason = incomparableBecause(before, after);
 	const drifts = reason === null ? compareRecords(before, after, DEFAULT_POLICY) : [];
 	const state = reason !== null ? "incomparable" : before.source.head === after.source.head ? "exact" : "ancestor";
-	if (parsed.values.json === true) output.out(`${JSON.stringify({
+	if (parsed.values.json === true) shell.out(`${JSON.stringify({
 		state,
 		reason,
 		drifts
 	}, null, 2)}\n`);
-	else if (reason !== null) output.out(`incomparable: ${reason}\n`);
-	else if (drifts.length === 0) output.out("nothing that is compared has changed\n");
+	else if (reason !== null) shell.out(`incomparable: ${reason}\n`);
+	else if (drifts.length === 0) shell.out("nothing that is compared has changed\n");
 	else {
-		const { paint } = output.terminal();
+		const { paint } = shell.terminal();
 		for (const drift of drifts) {
-			output.out(`${paint(drift.class === "unexplained" ? "bad" : "good", drift.class.padEnd(11))}  ${drift.path}\n`);
-			output.out(`             ${visible(drift.before ?? "nothing")} -> ${visible(drift.after ?? "nothing")}\n             ${drift.why}\n`);
+			shell.out(`${paint(drift.class === "unexplained" ? "bad" : "good", drift.class.padEnd(11))}  ${drift.path}\n`);
+			shell.out(`             ${visible(drift.before ?? "nothing")} -> ${visible(drift.after ?? "nothing")}\n             ${drift.why}\n`);
 		}
 	}
 	if (reason !== null) return 3;

@@ -1,9 +1,9 @@
 import { i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as DEFAULT_POLICY } from "./types.js";
-import { _ as evaluateRules, n as readBinary, u as assembleRecord } from "./binaries.js";
+import { _ as evaluateRules, f as systemPorts, l as assembleRecord, n as readBinary } from "./binaries.js";
 import { n as wrap, t as table } from "./layout.js";
-import { t as systemFiles } from "./files.js";
 import { t as parseOptions } from "./options.js";
+import { t as consoleLog } from "./shell2.js";
 import { resolve } from "node:path";
 
 // src/core/rules/judge-binary.ts
@@ -143,12 +143,16 @@ function target(facts) {
 	return facts.goos === null && facts.goarch === null ? "" : `${visible(facts.goos ?? "?", 20)}/${visible(facts.goarch ?? "?", 20)}`;
 }
 function formatName(facts) {
-	if (facts.format === null) return "";
-	return {
-		elf: `ELF${facts.bits}`,
-		macho: `Mach-O ${facts.bits}`,
-		pe: facts.bits === 64 ? "PE32+" : "PE32"
-	}[facts.format];
+	switch (facts.format) {
+		case null: return "";
+		case "elf": return `ELF${facts.bits ?? ""}`;
+		case "macho": return `Mach-O ${facts.bits ?? ""}`.trim();
+		case "pe": return facts.bits === 64 ? "PE32+" : "PE32";
+		case "xcoff": return `XCOFF${facts.bits ?? ""}`;
+		case "plan9": return "Plan 9 a.out";
+		case "wasm":
+		case "archive": return facts.format;
+	}
 }
 /** A line a file. */
 function inspectTable(read, options) {
@@ -185,53 +189,76 @@ function inspectTable(read, options) {
 // src/cli/inspect.ts
 /** `inspect`: binaries that are already there. Nothing is built, nothing is run, Go is not needed. */
 const OPTIONS = { json: { type: "boolean" } };
-async function inspect(args, output) {
-	const parsed = parseOptions("inspect", args, OPTIONS, output);
+/** Files that are read at a time: enough to keep both threads of the hashing busy. */
+const AT_ONCE = 4;
+async function inspect(args, shell) {
+	const parsed = parseOptions("inspect", args, OPTIONS, shell);
 	if (parsed === null) return 0;
 	if (parsed.positionals.length === 0) throw new GateError("usage", "inspect: expected a file or a folder", { fix: "`inspect dist/app`" });
-	const files = await expand(parsed.positionals);
-	const read = [];
-	for (const { file, shown } of files) {
-		const facts = readBinary({ files: systemFiles }, file, shown);
-		const findings = judgeBinary(facts);
-		read.push({
-			facts,
-			findings
+	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
+	const files = await expand(ports.files, parsed.positionals);
+	const json = parsed.values.json === true;
+	try {
+		const read = await readAll(ports, files, (one) => {
+			if (json) shell.out(`${JSON.stringify({
+				...one.facts,
+				findings: one.findings
+			})}\n`);
 		});
-		if (parsed.values.json === true) output.out(`${JSON.stringify({
-			...facts,
-			findings
-		})}\n`);
+		if (!json) shell.out(page(read, shell.terminal()));
+		if (read.some(({ facts }) => facts.outcome === "unreadable")) return 3;
+		return read.some(({ findings }) => findings.some((finding) => finding.level === "error")) ? 1 : 0;
+	} finally {
+		await ports.hashing.close();
 	}
-	if (parsed.values.json !== true) {
-		const terminal = output.terminal();
-		output.out(read.length === 1 && read[0] !== void 0 ? inspectPage(read[0].facts, read[0].findings, terminal) : inspectTable(read, terminal));
+}
+/** Reads files side by side and hands them on in their order, each as soon as those before it are done. */
+async function readAll(ports, files, done) {
+	const waiting = [];
+	const read = [];
+	const take = async () => {
+		const [next] = waiting.splice(0, 1);
+		if (next === void 0) return;
+		const one = await next;
+		read.push(one);
+		done(one);
+	};
+	for (const { file, shown } of files) {
+		waiting.push(readBinary(ports, file, shown).then((facts) => ({
+			facts,
+			findings: judgeBinary(facts)
+		})));
+		if (waiting.length >= AT_ONCE) await take();
 	}
-	if (read.some(({ facts }) => facts.outcome === "unreadable")) return 3;
-	return read.some(({ findings }) => findings.some((finding) => finding.level === "error")) ? 1 : 0;
+	while (waiting.length > 0) await take();
+	return read;
+}
+function page(read, terminal) {
+	const [first, ...rest] = read;
+	return first !== void 0 && rest.length === 0 ? inspectPage(first.facts, first.findings, terminal) : inspectTable(read, terminal);
 }
 /** Files as they were named, and the files of folders. Throws GateError `input` for what is not there or empty. */
-async function expand(paths) {
-	const files = [];
+async function expand(files, paths) {
+	const named = [];
 	for (const path of paths) {
-		const kind = await systemFiles.kind(resolve(path));
+		const kind = await files.kind(resolve(path));
 		if (kind === "missing") throw new GateError("input", `${quote(path)} does not exist`, { fix: "correct the path" });
 		if (kind !== "directory") {
-			files.push({
+			named.push({
 				file: resolve(path),
 				shown: path
 			});
 			continue;
 		}
-		const inside = await systemFiles.glob(["**"], resolve(path));
+		const inside = await files.glob(["**"], resolve(path));
 		if (inside.length === 0) throw new GateError("input", `${quote(path)} holds no files`);
 		const prefix = path.replace(/[\\/]+$/, "");
-		for (const file of inside) files.push({
+		for (const file of inside) named.push({
 			file,
 			shown: `${prefix}${file.slice(resolve(path).length)}`
 		});
 	}
-	return files;
+	return named;
 }
 
 export { inspect };

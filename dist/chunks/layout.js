@@ -705,7 +705,11 @@ function parseTarget(text) {
 const FORMAT_OF = {
 	windows: "pe",
 	darwin: "macho",
-	ios: "macho"
+	ios: "macho",
+	aix: "xcoff",
+	plan9: "plan9",
+	js: "wasm",
+	wasip1: "wasm"
 };
 const platformMismatch = {
 	id: "platform-mismatch",

@@ -1,6 +1,5 @@
 import { i as quote, l as GateError, m as errorMessage, r as plainText, s as visible } from "./markup.js";
 import { t as HELP } from "./help.js";
-import { n as processOutput } from "./output.js";
 
 // src/cli/main.ts
 /** Finds the command, and turns what goes wrong into one sentence and an exit code. */
@@ -13,24 +12,24 @@ const COMMANDS = {
 	schema: async () => (await import("./schema.js")).schema
 };
 /** Runs a command line and gives its exit code: 0 open, 1 closed, 2 wrong usage, 3 no evidence. */
-async function main(args, output = processOutput) {
+async function main(args, shell) {
 	const [name, ...rest] = args;
 	try {
 		if (name === void 0 || name === "help" || name === "--help" || name === "-h") {
-			output.out(HELP);
+			shell.out(HELP);
 			return name === void 0 ? 2 : 0;
 		}
 		const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : void 0;
 		if (load === void 0) throw new GateError("usage", `there is no command ${quote(name)}`, { fix: `the commands are ${Object.keys(COMMANDS).join(", ")}` });
-		return await (await load())(rest, output);
+		return await (await load())(rest, shell);
 	} catch (error) {
-		return explain(error, output);
+		return explain(error, shell);
 	}
 }
-function explain(error, output) {
+function explain(error, shell) {
 	const known = error instanceof GateError;
-	output.err(`error: ${plainText(visible(known ? error.message : `unexpected: ${errorMessage(error)}`, 3e3))}\n`);
-	if (known && error.fix !== null) output.err(`fix:   ${plainText(visible(error.fix, 1e3))}\n`);
+	shell.err(`error: ${plainText(visible(known ? error.message : `unexpected: ${errorMessage(error)}`, 3e3))}\n`);
+	if (known && error.fix !== null) shell.err(`fix:   ${plainText(visible(error.fix, 1e3))}\n`);
 	return known && [
 		"usage",
 		"input",

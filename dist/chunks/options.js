@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 // src/cli/options.ts
 /** Arguments of one command, through node:util's parser, with its errors as sentences of this program. */
 /** Parses the arguments of a command. Throws GateError `usage`; gives `null` after printing help. */
-function parseOptions(command, args, options, output) {
+function parseOptions(command, args, options, shell) {
 	const withHelp = {
 		...options,
 		help: {
@@ -21,7 +21,7 @@ function parseOptions(command, args, options, output) {
 			strict: true
 		});
 		if ("help" in parsed.values && parsed.values.help === true) {
-			output.out(HELP);
+			shell.out(HELP);
 			return null;
 		}
 		return parsed;

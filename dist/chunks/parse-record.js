@@ -1,5 +1,5 @@
 import { _ as valueAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
-import { d as STRIPPERS, g as LINK_STATES, h as LINKS, l as OUTCOMES, m as ORIGINS, n as LOCK_STATES, o as BUILD_INFO, p as MODES, s as COPIES, u as STRIPPED } from "./files.js";
+import { _ as ORIGINS, a as FORMATS, c as BUILD_INFO, d as OUTCOMES, f as SEAL_BREAKERS, g as MODES, l as COPIES, m as STRIPPERS, p as STRIPPED, t as LOCK_STATES, v as LINKS, y as LINK_STATES } from "./go-sum.js";
 
 // node_modules/valibot/dist/index.mjs
 let store$4;
@@ -841,11 +841,7 @@ const imageFacts = {
 	path: short("The file as it was given"),
 	outcome: picklist(OUTCOMES),
 	evidence: list(short("Why the outcome is what it is"), 100, "Structures and offsets"),
-	format: nullable(picklist([
-		"elf",
-		"macho",
-		"pe"
-	])),
+	format: nullable(picklist(FORMATS)),
 	bits: nullable(picklist([32, 64])),
 	goos: nullable(short("GOOS as recorded, else as the headers say")),
 	goarch: nullable(short("GOARCH as recorded, else as the headers say")),
@@ -873,6 +869,7 @@ const imageFacts = {
 		"not-applicable"
 	]),
 	sealEvidence: list(short("What the seal rests on, what it does not cover"), 100, "Seal evidence"),
+	sealBrokenBy: nullable(picklist(SEAL_BREAKERS)),
 	buildInfo: picklist(BUILD_INFO),
 	copies: picklist(COPIES),
 	hostLinked: nullable(boolean()),
@@ -883,6 +880,33 @@ const imageFacts = {
 	stripped: picklist(STRIPPED),
 	strippedBy: nullable(picklist(STRIPPERS)),
 	packed: nullable(short("The packer")),
+	obfuscated: list(short("One trace"), 100, "What a tool that hides names left"),
+	versionElsewhere: nullable(boolean()),
+	lineTable: nullable(strictObject({
+		offset: whole("File offset of the header"),
+		packages: whole("Packages with functions in it"),
+		unrecorded: list(short("Import path"), 100, "Packages of no recorded module"),
+		traces: list(short("race, msan, asan, cover, cgo"), 10, "Runtime support that was linked in"),
+		paths: list(short("Absolute folder"), 100, "Folders of the machine that compiled it")
+	})),
+	nested: list(strictObject({
+		offset: whole("File offset of its build info"),
+		goVersion: short("The Go that compiled it"),
+		mainPackage: nullable(short("Import path of its package main"))
+	}), 100, "Other Go programs inside of the file"),
+	appended: nullable(strictObject({
+		offset: whole("File offset"),
+		size: whole("Bytes")
+	})),
+	digests: nullable(strictObject({
+		load: nullable(sha256("Of what the loader maps")),
+		sections: list(strictObject({
+			name: short("Section"),
+			offset: whole("File offset"),
+			size: whole("Bytes"),
+			sha256: sha256("Of it")
+		}), 7e4, "A digest each")
+	})),
 	size: whole("Bytes"),
 	sha256: nullable(sha256("Of the whole file"))
 };

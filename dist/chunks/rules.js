@@ -6,8 +6,8 @@ import { t as parseOptions } from "./options.js";
 // src/cli/rules.ts
 /** `rules`: what is checked. */
 const OPTIONS = { json: { type: "boolean" } };
-async function rules(args, output) {
-	const parsed = parseOptions("rules", args, OPTIONS, output);
+async function rules(args, shell) {
+	const parsed = parseOptions("rules", args, OPTIONS, shell);
 	if (parsed === null) return 0;
 	const [id] = parsed.positionals;
 	const shown = id === void 0 ? CATALOGUE : CATALOGUE.filter((rule) => rule.id === id);
@@ -16,16 +16,16 @@ async function rules(args, output) {
 		...rule,
 		help: `docs/rules/${rule.id}.md`
 	}));
-	if (parsed.values.json === true) output.out(`${JSON.stringify(id === void 0 ? entries : entries[0], null, 2)}\n`);
+	if (parsed.values.json === true) shell.out(`${JSON.stringify(id === void 0 ? entries : entries[0], null, 2)}\n`);
 	else {
-		const { measure } = output.terminal();
+		const { measure } = shell.terminal();
 		const rows = entries.map((rule) => [
 			rule.id,
 			rule.link,
 			rule.level,
 			id === void 0 ? rule.title : `${rule.title}. ${rule.help}`
 		]);
-		output.out(`${table(rows, measure).join("\n")}\n`);
+		shell.out(`${table(rows, measure).join("\n")}\n`);
 	}
 	return 0;
 }

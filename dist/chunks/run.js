@@ -1,20 +1,17 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as quoteList, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count, u as LimitError } from "./markup.js";
+import { a as quoteList, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
 import { a as parseTarget, d as LEVELS$1, h as shortCommit, i as findRule, n as wrap, t as table, u as unquote } from "./layout.js";
-import { _ as mapLinks, h as LINKS, t as systemFiles } from "./files.js";
+import { b as mapLinks, v as LINKS } from "./go-sum.js";
 import { a as plainGoVersion } from "./expectation.js";
-import { _ as evaluateRules, a as hashTools, c as readLocks, d as completeRecord, f as outputHashes, g as repositoryPath, h as readRepository, i as go, l as latin1, m as git, n as readBinary, o as readGoEnv, p as commitDistance, r as findGo, s as readGoMod, t as askWitness, u as assembleRecord, v as rank } from "./binaries.js";
+import { _ as evaluateRules, a as hashTools, c as readLocks, d as outputHashes, g as repositoryPath, h as readRepository, i as go, l as assembleRecord, m as git, n as readBinary, o as readGoEnv, p as commitDistance, r as findGo, s as readGoMod, t as askWitness, u as completeRecord, v as rank } from "./binaries.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { _ as string, a as description, c as maxLength, d as picklist, f as pipe, g as strictObject, h as safeParse, i as boolean, l as minLength, m as regex, n as parseRecord, o as isoDate, p as record, r as array, s as literal, t as MAX_RECORD_BYTES, u as optional, v as title, y as union } from "./parse-record.js";
-import { t as exec } from "./exec.js";
+import { _ as latin1 } from "./scan.js";
 import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";
-import { basename, delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { constants } from "node:fs";
-import { access, stat } from "node:fs/promises";
-import { spawn } from "node:child_process";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 
 // src/core/baseline/key.ts
 /**
@@ -851,159 +848,6 @@ function baseOf(record) {
 	return event.base;
 }
 
-// src/ports/child-environment.ts
-/**
-* The environment that programs run by the gate get: the step's own, without what belongs to the runner and to this
-* action.
-*
-* `go build` runs what the code asks for (a C compiler with flags of the source, tools named by -toolexec or GOFLAGS), so
-* of a pull request it is somebody else's program. It gets no token of the runner, no inputs (one of them is a token),
-* and none of the files through which a step sets outputs, variables or its summary. What the user put into the
-* environment stays: private modules and proxies need it. An allow-list was rejected for that reason; compilers,
-* pkg-config and wrappers read hundreds of names.
-*/
-const RUNNER_ONLY = /* @__PURE__ */ new Set([
-	"ACTIONS_RUNTIME_TOKEN",
-	"ACTIONS_RUNTIME_URL",
-	"ACTIONS_RESULTS_URL",
-	"ACTIONS_CACHE_URL",
-	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-	"ACTIONS_ID_TOKEN_REQUEST_URL",
-	"GITHUB_ENV",
-	"GITHUB_OUTPUT",
-	"GITHUB_PATH",
-	"GITHUB_STATE",
-	"GITHUB_STEP_SUMMARY",
-	"GITHUB_ARTIFACTS",
-	"GITHUB_ARTIFACTS_LIST"
-]);
-/** What a child inherits of `parent`, with `overlay` laid over it; `undefined` in the overlay removes. */
-function childEnvironment(parent, overlay = {}) {
-	const env = {};
-	for (const [name, value] of Object.entries({
-		...parent,
-		...overlay
-	})) {
-		if (value === void 0 || RUNNER_ONLY.has(name) || /^(?:INPUT|STATE)_/.test(name)) continue;
-		env[name] = value;
-	}
-	return env;
-}
-
-// src/ports/exec.ts
-/**
-* Programs, run from argument lists, never through a shell.
-*
-* Its option `input` is not used to close standard input: it writes to the pipe, and a program that ends at once (`go
-* version`) makes that an unhandled EPIPE. None of the programs run here reads standard input.
-*/
-/** What a command may say on a stream that is kept: `git status` of a tree with very many files. */
-const MAX_OUTPUT_BYTES = 64 << 20;
-/** Collects a stream up to the bound. */
-var Collector = class {
-	#chunks = [];
-	#bytes = 0;
-	push(chunk) {
-		this.#bytes += chunk.length;
-		if (this.#bytes <= MAX_OUTPUT_BYTES) this.#chunks.push(chunk);
-	}
-	text(what) {
-		if (this.#bytes > MAX_OUTPUT_BYTES) throw new LimitError(`${what}, bytes of output`, this.#bytes, MAX_OUTPUT_BYTES);
-		return Buffer.concat(this.#chunks).toString("utf8");
-	}
-};
-async function run$1(command) {
-	const name = quote([command.file, ...command.args].join(" "), 120);
-	const stdout = new Collector();
-	const stderr = new Collector();
-	const { onStderr } = command;
-	try {
-		return {
-			exitCode: onStderr === void 0 ? await runShort(command, stdout, stderr) : await runStreaming(command, stdout, onStderr),
-			stdout: stdout.text(name),
-			stderr: stderr.text(name)
-		};
-	} catch (error) {
-		if (error instanceof GateError) throw error;
-		throw new GateError("tool", `${name} could not be run: ${errorMessage(error)}`, { cause: error });
-	}
-}
-/** Commands of this program's own choosing, whose output is a few lines. */
-function runShort(command, stdout, stderr) {
-	return exec(`"${command.file}"`, [...command.args], {
-		cwd: command.cwd,
-		env: childEnvironment(process.env, command.env),
-		silent: true,
-		ignoreReturnCode: true,
-		listeners: {
-			stdout: (chunk) => stdout.push(chunk),
-			stderr: (chunk) => stderr.push(chunk)
-		}
-	});
-}
-/**
-* Commands that say whatever the code of a pull request makes them say. @actions/exec looks for line ends in all that
-* came so far, so that a line without an end costs it quadratic time: half a minute for 70 MB, hours for a gigabyte.
-*/
-function runStreaming(command, stdout, onStderr) {
-	return new Promise((resolve, reject) => {
-		const child = spawn(command.file, command.args, {
-			cwd: command.cwd,
-			env: childEnvironment(process.env, command.env),
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe"
-			],
-			windowsHide: true
-		});
-		child.stdout.on("data", (chunk) => stdout.push(chunk));
-		child.stderr.on("data", onStderr);
-		child.on("error", reject);
-		child.on("close", (code) => resolve(code));
-	});
-}
-/**
-* Looks a program up in PATH. Not by @actions/io: it prints a warning to standard output for a folder of PATH that cannot
-* be read, where `--json` stands.
-*/
-async function which(program) {
-	const { PATH = "", PATHEXT = "" } = process.env;
-	const endings = process.platform === "win32" ? PATHEXT.split(";") : [""];
-	for (const folder of PATH.split(delimiter).filter((entry) => entry !== "")) for (const ending of endings) {
-		const candidate = join(folder, `${program}${ending}`);
-		try {
-			await access(candidate, constants.X_OK);
-			if ((await stat(candidate)).isFile()) return candidate;
-		} catch {}
-	}
-	return null;
-}
-/** The real thing. */
-const systemExec = {
-	run: run$1,
-	which
-};
-
-// src/ports/system.ts
-/** The ports that are the same on a laptop and in a job. */
-/** Without a cache and without a host to ask: those belong to a job. */
-function systemPorts(env, log) {
-	return {
-		host: {
-			os: process.platform,
-			arch: process.arch
-		},
-		env,
-		exec: systemExec,
-		files: systemFiles,
-		clock: { now: () => /* @__PURE__ */ new Date() },
-		log,
-		baselines: null,
-		remote: null
-	};
-}
-
 // src/core/record/canonical.ts
 /** The canonical text of a value. Members that are `undefined` are left out, as JSON has no such thing. */
 function canonicalJson(value) {
@@ -1710,7 +1554,7 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 		};
 		const platform = target?.text ?? `${env["GOOS"] ?? ""}/${env["GOARCH"] ?? ""}`;
 		for (const binary of built.binaries) {
-			const facts = readBinary(ports, binary.file, shownFile(binary, target));
+			const facts = await readBinary(ports, binary.file, shownFile(binary, target));
 			observed.push({
 				file: binary.file,
 				observation: {
@@ -1775,7 +1619,7 @@ async function observeFiles(ports, request, plan, repository, policy) {
 	const { go, locks } = await readGoIfThere(ports, request, repository);
 	const observed = [];
 	for (const file of files) {
-		const binary = readBinary(ports, file, relative(request.cwd, file).replaceAll("\\", "/"));
+		const binary = await readBinary(ports, file, relative(request.cwd, file).replaceAll("\\", "/"));
 		observed.push({
 			file,
 			observation: {
@@ -8954,6 +8798,7 @@ async function run(request, ports) {
 			judged: placed
 		});
 	} finally {
+		await ports.hashing.close();
 		if (!request.keepBinaries) await ports.files.remove(folder);
 	}
 }
@@ -9074,4 +8919,4 @@ async function failed(request, ports, repository, build) {
 	};
 }
 
-export { baselineKey as _, readBoolean as a, ON_MISSING_BASELINE as c, renderTerminal as d, baselineWords as f, DRIFT_RULES as g, FAIL_ON as h, baselineChoice as i, splitList as l, weakenings as m, systemPorts as n, readInput as o, headline as p, workflowName as r, readRequest as s, run as t, splitWords as u };
+export { readInput as a, splitList as c, baselineWords as d, headline as f, baselineKey as g, DRIFT_RULES as h, readBoolean as i, splitWords as l, FAIL_ON as m, workflowName as n, readRequest as o, weakenings as p, baselineChoice as r, ON_MISSING_BASELINE as s, run as t, renderTerminal as u };

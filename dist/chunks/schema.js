@@ -2056,13 +2056,13 @@ var record_schema_default = {
 // src/cli/schema.ts
 /** `schema`: the JSON Schemas, as schema/ holds them. */
 const SCHEMAS = /* @__PURE__ */ new Map([["record", record_schema_default], ["policy", policy_schema_default]]);
-async function schema(args, output) {
-	const parsed = parseOptions("schema", args, { json: { type: "boolean" } }, output);
+async function schema(args, shell) {
+	const parsed = parseOptions("schema", args, { json: { type: "boolean" } }, shell);
 	if (parsed === null) return 0;
 	const name = parsed.positionals[0] ?? "record";
 	const found = SCHEMAS.get(name);
 	if (found === void 0) throw new GateError("usage", `there is no schema ${quote(name)}`, { fix: `the schemas are ${[...SCHEMAS.keys()].join(", ")}` });
-	output.out(`${JSON.stringify(found, null, 2)}\n`);
+	shell.out(`${JSON.stringify(found, null, 2)}\n`);
 	return 0;
 }
 

@@ -12,7 +12,7 @@ import { systemPorts } from '../ports/system.ts'
 import { type GateRequest, ON_MISSING_BASELINE, type OnMissingBaseline } from '../request.ts'
 import { run } from '../run.ts'
 import { parseOptions } from './options.ts'
-import { consoleLog, type Output } from './output.ts'
+import { consoleLog, type Shell } from './shell.ts'
 
 const OPTIONS = {
   directory: { type: 'string', short: 'C' },
@@ -27,12 +27,12 @@ const OPTIONS = {
   json: { type: 'boolean' }
 } as const
 
-export async function check(args: readonly string[], output: Output): Promise<number> {
-  const parsed = parseOptions('check', args, OPTIONS, output)
+export async function check(args: readonly string[], shell: Shell): Promise<number> {
+  const parsed = parseOptions('check', args, OPTIONS, shell)
   if (parsed === null) return 0
   const { values, positionals } = parsed
   const cwd = resolve(values.directory ?? '.')
-  const ports = systemPorts(process.env, consoleLog(output))
+  const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker)
   const request: GateRequest = {
     cwd,
     packages: positionals.length === 0 ? null : positionals,
@@ -52,10 +52,10 @@ export async function check(args: readonly string[], output: Output): Promise<nu
     helpBase: ''
   }
   const outcome = await run(request, ports)
-  output.out(
+  shell.out(
     values.json === true
       ? `${JSON.stringify(checkJson(outcome), null, 2)}\n`
-      : renderTerminal(outcome, output.terminal())
+      : renderTerminal(outcome, shell.terminal())
   )
   return outcome.exitCode
 }

@@ -8,12 +8,12 @@ import { visible } from '../core/text/visible.ts'
 import { systemFiles } from '../ports/files.ts'
 import { MAX_RECORD_BYTES, parseRecord } from '../schemas/parse-record.ts'
 import { parseOptions } from './options.ts'
-import type { Output } from './output.ts'
+import type { Shell } from './shell.ts'
 
 const OPTIONS = { json: { type: 'boolean' } } as const
 
-export async function compare(args: readonly string[], output: Output): Promise<number> {
-  const parsed = parseOptions('compare', args, OPTIONS, output)
+export async function compare(args: readonly string[], shell: Shell): Promise<number> {
+  const parsed = parseOptions('compare', args, OPTIONS, shell)
   if (parsed === null) return 0
   const [older, newer, ...rest] = parsed.positionals
   if (older === undefined || newer === undefined || rest.length > 0) {
@@ -25,14 +25,14 @@ export async function compare(args: readonly string[], output: Output): Promise<
   const reason = incomparableBecause(before, after)
   const drifts = reason === null ? compareRecords(before, after, DEFAULT_POLICY) : []
   const state = reason !== null ? 'incomparable' : before.source.head === after.source.head ? 'exact' : 'ancestor'
-  if (parsed.values.json === true) output.out(`${JSON.stringify({ state, reason, drifts }, null, 2)}\n`)
-  else if (reason !== null) output.out(`incomparable: ${reason}\n`)
-  else if (drifts.length === 0) output.out('nothing that is compared has changed\n')
+  if (parsed.values.json === true) shell.out(`${JSON.stringify({ state, reason, drifts }, null, 2)}\n`)
+  else if (reason !== null) shell.out(`incomparable: ${reason}\n`)
+  else if (drifts.length === 0) shell.out('nothing that is compared has changed\n')
   else {
-    const { paint } = output.terminal()
+    const { paint } = shell.terminal()
     for (const drift of drifts) {
-      output.out(`${paint(drift.class === 'unexplained' ? 'bad' : 'good', drift.class.padEnd(11))}  ${drift.path}\n`)
-      output.out(
+      shell.out(`${paint(drift.class === 'unexplained' ? 'bad' : 'good', drift.class.padEnd(11))}  ${drift.path}\n`)
+      shell.out(
         `             ${visible(drift.before ?? 'nothing')} -> ${visible(drift.after ?? 'nothing')}\n             ${drift.why}\n`
       )
     }

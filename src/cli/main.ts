@@ -3,9 +3,9 @@ import { errorMessage, GateError } from '../core/errors.ts'
 import { plainText, quote } from '../core/text/markup.ts'
 import { visible } from '../core/text/visible.ts'
 import { HELP } from './help.ts'
-import { type Output, processOutput } from './output.ts'
+import type { Shell } from './shell.ts'
 
-export type CommandMain = (args: readonly string[], output: Output) => Promise<number>
+export type CommandMain = (args: readonly string[], shell: Shell) => Promise<number>
 
 /** Each command is loaded when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<CommandMain>>> = {
@@ -17,11 +17,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMain>>> = {
 }
 
 /** Runs a command line and gives its exit code: 0 open, 1 closed, 2 wrong usage, 3 no evidence. */
-export async function main(args: readonly string[], output: Output = processOutput): Promise<number> {
+export async function main(args: readonly string[], shell: Shell): Promise<number> {
   const [name, ...rest] = args
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-      output.out(HELP)
+      shell.out(HELP)
       return name === undefined ? 2 : 0
     }
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
@@ -31,15 +31,15 @@ export async function main(args: readonly string[], output: Output = processOutp
       })
     }
     const command = await load()
-    return await command(rest, output)
+    return await command(rest, shell)
   } catch (error) {
-    return explain(error, output)
+    return explain(error, shell)
   }
 }
 
-function explain(error: unknown, output: Output): number {
+function explain(error: unknown, shell: Shell): number {
   const known = error instanceof GateError
-  output.err(`error: ${plainText(visible(known ? error.message : `unexpected: ${errorMessage(error)}`, 3000))}\n`)
-  if (known && error.fix !== null) output.err(`fix:   ${plainText(visible(error.fix, 1000))}\n`)
+  shell.err(`error: ${plainText(visible(known ? error.message : `unexpected: ${errorMessage(error)}`, 3000))}\n`)
+  if (known && error.fix !== null) shell.err(`fix:   ${plainText(visible(error.fix, 1000))}\n`)
   return known && ['usage', 'input', 'policy'].includes(error.code) ? 2 : 3
 }

@@ -2,12 +2,12 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { errorMessage, GateError } from '../core/errors.ts'
 import { HELP } from './help.ts'
-import type { Output } from './output.ts'
+import type { Shell } from './shell.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
 /** Parses the arguments of a command. Throws GateError `usage`; gives `null` after printing help. */
-export function parseOptions<T extends Options>(command: string, args: readonly string[], options: T, output: Output) {
+export function parseOptions<T extends Options>(command: string, args: readonly string[], options: T, shell: Shell) {
   const withHelp = { ...options, help: { type: 'boolean', short: 'h' } } as const satisfies Options
   try {
     const parsed = parseArgs({
@@ -17,7 +17,7 @@ export function parseOptions<T extends Options>(command: string, args: readonly 
       strict: true
     })
     if ('help' in parsed.values && parsed.values.help === true) {
-      output.out(HELP)
+      shell.out(HELP)
       return null
     }
     return parsed

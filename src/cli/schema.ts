@@ -4,15 +4,15 @@ import recordSchema from '../../schema/record.schema.json' with { type: 'json' }
 import { GateError } from '../core/errors.ts'
 import { quote } from '../core/text/markup.ts'
 import { parseOptions } from './options.ts'
-import type { Output } from './output.ts'
+import type { Shell } from './shell.ts'
 
 const SCHEMAS = new Map<string, unknown>([
   ['record', recordSchema],
   ['policy', policySchema]
 ])
 
-export async function schema(args: readonly string[], output: Output): Promise<number> {
-  const parsed = parseOptions('schema', args, { json: { type: 'boolean' } }, output)
+export async function schema(args: readonly string[], shell: Shell): Promise<number> {
+  const parsed = parseOptions('schema', args, { json: { type: 'boolean' } }, shell)
   if (parsed === null) return 0
   const name = parsed.positionals[0] ?? 'record'
   const found = SCHEMAS.get(name)
@@ -21,6 +21,6 @@ export async function schema(args: readonly string[], output: Output): Promise<n
       fix: `the schemas are ${[...SCHEMAS.keys()].join(', ')}`
     })
   }
-  output.out(`${JSON.stringify(found, null, 2)}\n`)
+  shell.out(`${JSON.stringify(found, null, 2)}\n`)
   return 0
 }

@@ -1,5 +1,6 @@
 /** Binary files as facts: ours, and what `go version -m` says of the same file. */
-import { inspectBinary } from '../core/binary/inspect.ts'
+import { inspection } from '../core/binary/inspect.ts'
+import { driveWith } from '../core/binary/pass.ts'
 import { bareFacts, type BinaryFacts } from '../core/binary/facts.ts'
 import { parseVersionM } from '../core/binary/version-m.ts'
 import { compareReaders } from '../core/binary/witness.ts'
@@ -9,11 +10,15 @@ import type { Ports } from '../ports/types.ts'
 import { go } from './toolchain.ts'
 
 /** Reads one file. `shown` is the path that the facts name. What cannot be read is an outcome, not an error. */
-export function readBinary(ports: Pick<Ports, 'files'>, file: string, shown: string): BinaryFacts {
+export async function readBinary(
+  ports: Pick<Ports, 'files' | 'hashing'>,
+  file: string,
+  shown: string
+): Promise<BinaryFacts> {
   try {
     const source = ports.files.open(file)
     try {
-      return inspectBinary(shown, source)
+      return await driveWith(inspection(shown, source), (plan) => ports.hashing.pass(file, plan))
     } finally {
       source.close()
     }

@@ -38,8 +38,8 @@ function open(path: string): OpenFile {
   }
   return {
     size: stats.size,
-    read(offset, length) {
-      const bytes = Buffer.allocUnsafe(length)
+    read(offset, length, into) {
+      const bytes = into === undefined ? Buffer.allocUnsafe(length) : into.subarray(0, length)
       let done = 0
       while (done < length) {
         let got: number

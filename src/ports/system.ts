@@ -1,15 +1,21 @@
 /** The ports that are the same on a laptop and in a job. */
 import { systemExec } from './exec.ts'
 import { systemFiles } from './files.ts'
+import { threadedHashing } from './hashing.ts'
 import type { Logger, Ports } from './types.ts'
 
-/** Without a cache and without a host to ask: those belong to a job. */
-export function systemPorts(env: Readonly<Record<string, string | undefined>>, log: Logger): Ports {
+/** `hashWorker` is the built file of hash-worker.ts, which lies beside the entries. Without a cache and without a host to ask: those belong to a job. */
+export function systemPorts(
+  env: Readonly<Record<string, string | undefined>>,
+  log: Logger,
+  hashWorker: URL | null
+): Ports {
   return {
     host: { os: process.platform, arch: process.arch },
     env,
     exec: systemExec,
     files: systemFiles,
+    hashing: threadedHashing(hashWorker),
     clock: { now: () => new Date() },
     log,
     baselines: null,

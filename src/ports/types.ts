@@ -3,6 +3,7 @@
  * and fakes in the tests; nothing outside of this folder imports node:fs, node:child_process or @actions/*.
  */
 import type { ByteSource } from '../core/binary/bytes.ts'
+import type { PassPlan, PassResult } from '../core/binary/pass.ts'
 
 export interface Command {
   readonly file: string
@@ -98,12 +99,20 @@ export interface RemoteFiles {
   readAt(commit: string, path: string, maxBytes: number): Promise<string | null>
 }
 
+/** Passes over files: digests, seals, patterns. */
+export interface Hashing {
+  /** Runs one pass. Throws GateError `unreadable` when the file cannot be read. */
+  pass(file: string, plan: PassPlan): Promise<PassResult>
+  close(): Promise<void>
+}
+
 export interface Ports {
   /** The machine, in Node's words: `linux`, `x64`. */
   readonly host: { readonly os: string; readonly arch: string }
   readonly env: Readonly<Record<string, string | undefined>>
   readonly exec: Exec
   readonly files: Files
+  readonly hashing: Hashing
   readonly clock: Clock
   readonly log: Logger
   readonly baselines: BaselineStore | null

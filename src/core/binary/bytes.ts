@@ -10,8 +10,11 @@ import { bounded, FormatError, TruncatedError } from '../errors.ts'
 /** Random access to a file of known size. `read` may assume that the range lies within the file. */
 export interface ByteSource {
   readonly size: number
-  /** Exactly `length` bytes from `offset` on; throws GateError `unreadable` when they cannot be had. */
-  read(offset: number, length: number): Uint8Array
+  /**
+   * Exactly `length` bytes from `offset` on; throws GateError `unreadable` when they cannot be had. Where `into` is given
+   * and a source has to copy anyway, it copies there: a pass over a large file then needs one buffer.
+   */
+  read(offset: number, length: number, into?: Uint8Array): Uint8Array
 }
 
 /** A file offset and a number of bytes. */
@@ -27,7 +30,7 @@ export function bytesSource(bytes: Uint8Array): ByteSource {
 
 /** A part of a source as a source of its own: a slice of a fat file, a file in an archive. */
 export function subSource(source: ByteSource, range: Range): ByteSource {
-  return { size: range.size, read: (offset, length) => source.read(range.offset + offset, length) }
+  return { size: range.size, read: (offset, length, into) => source.read(range.offset + offset, length, into) }
 }
 
 /** Whether a range lies within the first `size` bytes. */

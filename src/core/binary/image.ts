@@ -1,7 +1,8 @@
 /** What the headers of an executable say, in one shape for all formats. Offsets are file offsets in bytes. */
 import type { Range } from './bytes.ts'
 
-export type BinaryFormat = 'elf' | 'macho' | 'pe'
+export const FORMATS = ['elf', 'macho', 'pe', 'xcoff', 'wasm', 'plan9', 'archive'] as const
+export type BinaryFormat = (typeof FORMATS)[number]
 
 /** A part of the file with a name. */
 export interface Section extends Range {

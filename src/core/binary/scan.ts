@@ -1,9 +1,9 @@
 /**
  * The one pass over a file: its sha256, its seal, and where the patterns of a Go binary stand.
  *
- * The file goes by in chunks, so that memory stays flat whatever its size. Patterns that cross a border are found
- * because the end of each chunk is looked at again together with the next one; the seal needs the same overlap, since
- * a copy of the build ID that crosses a border must be zeroed too.
+ * The file goes by in chunks through one buffer, so that memory stays flat whatever its size. Patterns that cross a
+ * border are found because the end of each chunk is looked at again together with the start of the next one; the seal
+ * needs the same, since a copy of the build ID that crosses a border must be zeroed too.
  */
 import { createHash, type Hash } from 'node:crypto'
 import type { ByteSource, Range } from './bytes.ts'
@@ -46,34 +46,74 @@ export interface ScanResult {
 /** Reads the file once. `patterns` and the IDs of `views` are plain bytes, at most a few hundred each. */
 export function scan(source: ByteSource, patterns: readonly Uint8Array[], views: readonly SealedView[]): ScanResult {
   const whole = createHash('sha256')
+  const finders = patterns.map((pattern) => new Finder(pattern))
   const sealers = views.map((view) => new Sealer(view))
-  const hits = patterns.map(() => ({ offsets: [] as number[] }))
-  const overlap = Math.max(0, ...patterns.map((pattern) => pattern.length - 1))
-  let tail: Uint8Array = new Uint8Array(0)
-  for (let offset = 0; offset < source.size; offset += CHUNK_BYTES) {
-    const chunk = source.read(offset, Math.min(CHUNK_BYTES, source.size - offset))
+  forEachChunk(source, (chunk, offset) => {
     whole.update(chunk)
-    const window = tail.length === 0 ? chunk : Buffer.concat([tail, chunk])
-    const windowOffset = offset - tail.length
-    patterns.forEach((pattern, index) => {
-      const found = hits[index]?.offsets
-      if (found === undefined) return
-      // What lies wholly within the tail was found with the chunk before.
-      const from = Math.max(0, tail.length - pattern.length + 1)
-      let at = from - 1
-      while (found.length < MAX_HITS) {
-        at = indexOf(window, pattern, at + 1)
-        if (at < 0) break
-        found.push(windowOffset + at)
-      }
-    })
-    tail = Buffer.from(window.subarray(Math.max(0, window.length - overlap)))
+    for (const finder of finders) finder.update(chunk, offset)
     for (const sealer of sealers) sealer.update(chunk, offset)
+  })
+  return {
+    sha256: whole.digest('hex'),
+    seals: sealers.map((sealer) => sealer.end()),
+    hits: finders.map((finder) => ({ offsets: finder.offsets }))
   }
-  return { sha256: whole.digest('hex'), seals: sealers.map((sealer) => sealer.end()), hits }
 }
 
-/** Hashes one view while the file goes by. Holds back the last bytes of a chunk that may start a copy of the ID. */
+/** The seal of one view alone: the half of a scan that another thread can do. */
+export function sealOf(source: ByteSource, view: SealedView): string {
+  const sealer = new Sealer(view)
+  forEachChunk(source, (chunk, offset) => sealer.update(chunk, offset))
+  return sealer.end()
+}
+
+function forEachChunk(source: ByteSource, take: (chunk: Uint8Array, offset: number) => void): void {
+  const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, source.size))
+  for (let offset = 0; offset < source.size; offset += CHUNK_BYTES) {
+    take(source.read(offset, Math.min(CHUNK_BYTES, source.size - offset), buffer), offset)
+  }
+}
+
+/** Finds one pattern while the file goes by. */
+class Finder {
+  readonly offsets: number[] = []
+  readonly #pattern: Uint8Array
+  #tail: Uint8Array = new Uint8Array(0)
+
+  constructor(pattern: Uint8Array) {
+    this.#pattern = pattern
+  }
+
+  update(chunk: Uint8Array, offset: number): void {
+    const overlap = this.#pattern.length - 1
+    // Across the border first: the end of the chunk before, and as much of this one as a pattern can reach into.
+    if (this.#tail.length > 0) {
+      this.#find(Buffer.concat([this.#tail, chunk.subarray(0, overlap)]), offset - this.#tail.length)
+    }
+    this.#find(chunk, offset)
+    this.#tail = keepEnd(this.#tail, chunk, overlap)
+  }
+
+  #find(bytes: Uint8Array, offset: number): void {
+    for (let at = -1; this.offsets.length < MAX_HITS; ) {
+      at = indexOf(bytes, this.#pattern, at + 1)
+      if (at < 0) return
+      this.offsets.push(offset + at)
+    }
+  }
+}
+
+/** A copy of the last `length` bytes of what came before and of this chunk: the chunk's own buffer is used again. */
+function keepEnd(before: Uint8Array, chunk: Uint8Array, length: number): Uint8Array {
+  if (chunk.length >= length) return Buffer.from(chunk.subarray(chunk.length - length))
+  const joined = Buffer.concat([before, chunk])
+  return Buffer.from(joined.subarray(Math.max(0, joined.length - length)))
+}
+
+/**
+ * Hashes one view while the file goes by. The last bytes of a chunk, which may start a copy of the ID, are held back. A
+ * chunk is copied only where it has to be changed; most are hashed as they were read.
+ */
 class Sealer {
   readonly #view: SealedView
   readonly #hash: Hash = createHash('sha256')
@@ -86,34 +126,69 @@ class Sealer {
   update(chunk: Uint8Array, offset: number): void {
     const length = Math.min(chunk.length, this.#view.length - offset)
     if (length <= 0) return
-    const bytes = Buffer.concat([this.#held, chunk.subarray(0, length)])
-    const start = offset - this.#held.length
-    for (const patch of this.#view.patches) overlay(bytes, start, patch.offset, patch.bytes)
-    for (const range of this.#view.zero) {
-      const from = Math.max(0, range.offset - start)
-      const to = Math.min(bytes.length, range.offset + range.size - start)
-      if (from < to) bytes.fill(0, from, to)
+    const bytes = this.#changed(chunk.subarray(0, length), offset)
+    const reach = Math.max(0, this.#view.id.length - 1)
+    if (this.#held.length > 0) {
+      // A copy of the ID that crosses the border lies within what is held and what it can reach into of the new bytes.
+      const border = Buffer.concat([this.#held, bytes.subarray(0, reach)])
+      if (zeroCopies(border, this.#view.id)) {
+        this.#held = border.subarray(0, this.#held.length)
+        const start = border.subarray(this.#held.length)
+        this.#take(Buffer.concat([start, bytes.subarray(start.length)]), reach)
+        return
+      }
     }
-    this.#pass(bytes, this.#view.id.length - 1)
+    this.#take(bytes, reach)
   }
 
   end(): string {
-    this.#pass(Buffer.from(this.#held), 0)
+    this.#hash.update(this.#held)
     if (this.#view.padding > 0) this.#hash.update(new Uint8Array(this.#view.padding))
     return this.#hash.digest().subarray(0, 15).toString('base64url')
   }
 
-  /** Zeroes the copies of the ID, hashes all but the last `hold` bytes and keeps those for the next chunk. */
-  #pass(bytes: Buffer, hold: number): void {
+  /** Zeroes whole copies of the ID, hashes all but the last `reach` bytes. */
+  #take(bytes: Uint8Array, reach: number): void {
     const { id } = this.#view
-    if (id.length > 0) {
-      for (let at = bytes.indexOf(id); at >= 0; at = bytes.indexOf(id, at + id.length))
-        bytes.fill(0, at, at + id.length)
-    }
-    const cut = Math.max(0, bytes.length - Math.max(0, hold))
-    this.#hash.update(bytes.subarray(0, cut))
-    this.#held = bytes.subarray(cut)
+    const clean = id.length > 0 && indexOf(bytes, id) >= 0 ? Buffer.from(bytes) : bytes
+    if (clean !== bytes) zeroCopies(clean, id)
+    const all = clean.length >= reach ? clean : Buffer.concat([this.#held, clean])
+    if (all === clean) this.#hash.update(this.#held)
+    const cut = Math.max(0, all.length - reach)
+    this.#hash.update(all.subarray(0, cut))
+    this.#held = Buffer.from(all.subarray(cut))
   }
+
+  /** The bytes with the view's patches and zeroes, copied if there are any here. */
+  #changed(bytes: Uint8Array, offset: number): Uint8Array {
+    const { patches, zero } = this.#view
+    const touches = (start: number, size: number): boolean => start < offset + bytes.length && start + size > offset
+    if (
+      !zero.some((range) => touches(range.offset, range.size)) &&
+      !patches.some((patch) => touches(patch.offset, patch.bytes.length))
+    ) {
+      return bytes
+    }
+    const copy = Buffer.from(bytes)
+    for (const patch of patches) overlay(copy, offset, patch.offset, patch.bytes)
+    for (const range of zero) {
+      const from = Math.max(0, range.offset - offset)
+      const to = Math.min(copy.length, range.offset + range.size - offset)
+      if (from < to) copy.fill(0, from, to)
+    }
+    return copy
+  }
+}
+
+/** Zeroes every copy of the ID in the bytes, in place; whether there was one. */
+function zeroCopies(bytes: Uint8Array, id: Uint8Array): boolean {
+  if (id.length === 0) return false
+  let found = false
+  for (let at = indexOf(bytes, id); at >= 0; at = indexOf(bytes, id, at + id.length)) {
+    bytes.fill(0, at, at + id.length)
+    found = true
+  }
+  return found
 }
 
 function overlay(bytes: Buffer, start: number, offset: number, patch: Uint8Array): void {

@@ -77,10 +77,23 @@ function target(facts: BinaryFacts): string {
 }
 
 function formatName(facts: BinaryFacts): string {
-  if (facts.format === null) return ''
-  return { elf: `ELF${facts.bits}`, macho: `Mach-O ${facts.bits}`, pe: facts.bits === 64 ? 'PE32+' : 'PE32' }[
-    facts.format
-  ]
+  switch (facts.format) {
+    case null:
+      return ''
+    case 'elf':
+      return `ELF${facts.bits ?? ''}`
+    case 'macho':
+      return `Mach-O ${facts.bits ?? ''}`.trim()
+    case 'pe':
+      return facts.bits === 64 ? 'PE32+' : 'PE32'
+    case 'xcoff':
+      return `XCOFF${facts.bits ?? ''}`
+    case 'plan9':
+      return 'Plan 9 a.out'
+    case 'wasm':
+    case 'archive':
+      return facts.format
+  }
 }
 
 /** A line a file. */

@@ -6,7 +6,15 @@ import { binaryName, isGo, modulePlace } from './subject.ts'
 import { inconclusive, notApplicable, type Rule, type RuleFinding, violationsOrPass } from './types.ts'
 
 /** Which systems use a format; what a header leaves open is any of them. */
-const FORMAT_OF: Readonly<Record<string, string>> = { windows: 'pe', darwin: 'macho', ios: 'macho' }
+const FORMAT_OF: Readonly<Record<string, string>> = {
+  windows: 'pe',
+  darwin: 'macho',
+  ios: 'macho',
+  aix: 'xcoff',
+  plan9: 'plan9',
+  js: 'wasm',
+  wasip1: 'wasm'
+}
 
 export const platformMismatch: Rule = {
   id: 'platform-mismatch',

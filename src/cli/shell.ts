@@ -1,28 +1,32 @@
-/** Where a command writes: results to standard output, everything else to standard error. */
+/** What a command has around it: results go to standard output, everything else to standard error. */
 import { processTerminal } from '../ports/terminal.ts'
 import type { TerminalOptions } from '../core/render/terminal.ts'
 import type { Logger } from '../ports/types.ts'
 
-export interface Output {
+export interface Shell {
+  /** The built file of hash-worker.ts; `null` where there is none, as in tests. */
+  readonly hashWorker: URL | null
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly terminal: () => TerminalOptions
 }
 
-export const processOutput: Output = {
+/** The process's own. `hashWorker` lies beside the entry. */
+export const processShell = (hashWorker: URL): Shell => ({
+  hashWorker,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   terminal: processTerminal
-}
+})
 
 /** Words of a run while it works: to standard error, and only when somebody watches. */
-export function consoleLog(output: Output): Logger {
+export function consoleLog(shell: Shell): Logger {
   const watched = process.stderr.isTTY
   return {
     info: (line) => {
-      if (watched) output.err(`${line}\n`)
+      if (watched) shell.err(`${line}\n`)
     },
-    warn: (line) => output.err(`warning: ${line}\n`),
+    warn: (line) => shell.err(`warning: ${line}\n`),
     debug: () => {},
     group: (_title, work) => work()
   }

@@ -1,0 +1,3 @@
+import { n as processShell, t as consoleLog } from "./shell2.js";
+
+export { consoleLog, processShell };

@@ -1,0 +1,31 @@
+/**
+ * Go programs inside of a Go program: an agent with its helper embedded, two files joined. The outer one is judged, the
+ * inner ones are listed by their build info.
+ */
+import { type BuildInfoBlob, decodeBlob } from './build-info.ts'
+import type { ByteSource } from './bytes.ts'
+import type { NestedProgram } from './facts.ts'
+import type { Image } from './image.ts'
+import { parseModInfo } from './modinfo.ts'
+import { parseGoVersion } from '../toolchain/version.ts'
+
+const MAX_NESTED = 20
+
+/** The blobs at `hits` that are not the file's own and decode to something. */
+export function nestedPrograms(
+  source: ByteSource,
+  image: Image,
+  own: BuildInfoBlob | null,
+  hits: readonly number[]
+): NestedProgram[] {
+  const nested: NestedProgram[] = []
+  for (const offset of hits) {
+    if (offset === own?.offset || nested.length >= MAX_NESTED) continue
+    const blob = decodeBlob(source, image, offset)
+    // The magic stands in every program that reads build info (as a string), and decodes to nothing there.
+    if (blob === null || parseGoVersion(blob.goVersion) === null) continue
+    const { path } = parseModInfo(blob.modInfo)
+    nested.push({ offset, goVersion: blob.goVersion, mainPackage: path === '' ? null : path })
+  }
+  return nested
+}

@@ -1,0 +1,27 @@
+/** The halves of a pass that threads do: each opens the file for itself, so that nothing but small messages travels. */
+import type { Range } from '../core/binary/bytes.ts'
+import { subSource } from '../core/binary/bytes.ts'
+import { scan, type SealedView, sealOf } from '../core/binary/scan.ts'
+import { systemFiles } from './files.ts'
+
+/** The digest of a range and where patterns stand in it, or the seal of one view of it. */
+export type HashTask =
+  | { readonly kind: 'find'; readonly file: string; readonly range: Range; readonly patterns: readonly Uint8Array[] }
+  | { readonly kind: 'seal'; readonly file: string; readonly range: Range; readonly view: SealedView }
+
+export type HashAnswer =
+  | { readonly kind: 'find'; readonly sha256: string; readonly hits: readonly (readonly number[])[] }
+  | { readonly kind: 'seal'; readonly seal: string }
+
+/** Does one task. Throws GateError `unreadable` when the file cannot be read. */
+export function doHashTask(task: HashTask): HashAnswer {
+  const file = systemFiles.open(task.file)
+  try {
+    const source = subSource(file, task.range)
+    if (task.kind === 'seal') return { kind: 'seal', seal: sealOf(source, task.view) }
+    const { sha256, hits } = scan(source, task.patterns, [])
+    return { kind: 'find', sha256, hits: hits.map(({ offsets }) => offsets) }
+  } finally {
+    file.close()
+  }
+}

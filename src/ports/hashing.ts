@@ -1,0 +1,114 @@
+/**
+ * Passes over files, on two cores where that pays.
+ *
+ * A pass needs two digests, of the file and of its sealed view, and looks for patterns; each is a task that a thread can
+ * do alone, reading through the page cache. Two threads are enough: the tasks of one file keep both busy, and so do the
+ * files of a folder. Small passes are done here, because a message costs more than they do, and so is everything when
+ * there are no threads to be had (tests, a program without its worker file).
+ */
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { subSource } from '../core/binary/bytes.ts'
+import type { PassPlan, PassResult } from '../core/binary/pass.ts'
+import { scan } from '../core/binary/scan.ts'
+import { GateError } from '../core/errors.ts'
+import { systemFiles } from './files.ts'
+import type { HashAnswer, HashTask } from './hash-tasks.ts'
+import type { Hashing } from './types.ts'
+
+/** Below this size a pass takes less than a thread takes to start. */
+const WORTH_A_THREAD = 8 << 20
+const MAX_THREADS = 2
+
+interface Waiting {
+  readonly task: HashTask
+  readonly resolve: (answer: HashAnswer) => void
+  readonly reject: (error: Error) => void
+}
+
+class ThreadedHashing implements Hashing {
+  readonly #worker: URL | null
+  readonly #idle: Worker[] = []
+  readonly #threads = new Set<Worker>()
+  readonly #queue: Waiting[] = []
+
+  constructor(worker: URL | null) {
+    this.#worker = availableParallelism() > 1 ? worker : null
+  }
+
+  async pass(file: string, plan: PassPlan): Promise<PassResult> {
+    if (this.#worker === null || plan.range.size < WORTH_A_THREAD) return passHere(file, plan)
+    const { range, patterns, views } = plan
+    const [found, ...seals] = await Promise.all([
+      this.#do({ kind: 'find', file, range, patterns }),
+      ...views.map((view) => this.#do({ kind: 'seal', file, range, view }))
+    ])
+    if (found.kind !== 'find') throw new Error('a thread answered another question')
+    return {
+      sha256: found.sha256,
+      hits: found.hits.map((offsets) => ({ offsets })),
+      seals: seals.map((answer) => (answer.kind === 'seal' ? answer.seal : ''))
+    }
+  }
+
+  /** Ends the threads. Passes that are under way are lost. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#threads].map((thread) => thread.terminate()))
+    this.#threads.clear()
+    this.#idle.length = 0
+  }
+
+  #do(task: HashTask): Promise<HashAnswer> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ task, resolve, reject })
+      this.#next()
+    })
+  }
+
+  #next(): void {
+    const thread = this.#idle.pop() ?? this.#start()
+    if (thread === null) return
+    const waiting = this.#queue.shift()
+    if (waiting === undefined) {
+      this.#idle.push(thread)
+      thread.unref()
+      return
+    }
+    thread.ref()
+    const ended = (error: Error): void => {
+      this.#threads.delete(thread)
+      waiting.reject(new GateError('unreadable', `${waiting.task.file} could not be hashed: ${error.message}`))
+      this.#next()
+    }
+    thread.once('error', ended)
+    thread.once('message', (message: { readonly answer?: HashAnswer; readonly error?: string }) => {
+      thread.off('error', ended)
+      if (message.answer !== undefined) waiting.resolve(message.answer)
+      else waiting.reject(new GateError('unreadable', message.error ?? 'a thread gave no answer'))
+      this.#idle.push(thread)
+      this.#next()
+    })
+    thread.postMessage(waiting.task)
+  }
+
+  #start(): Worker | null {
+    if (this.#worker === null || this.#threads.size >= MAX_THREADS || this.#queue.length === 0) return null
+    const thread = new Worker(this.#worker)
+    this.#threads.add(thread)
+    return thread
+  }
+}
+
+/** Hashes in threads that run `worker` (a built file), or in this one when that is `null`. */
+export function threadedHashing(worker: URL | null): Hashing {
+  return new ThreadedHashing(worker)
+}
+
+function passHere(file: string, { range, patterns, views }: PassPlan): PassResult {
+  const source = systemFiles.open(file)
+  try {
+    return scan(subSource(source, range), patterns, views)
+  } finally {
+    source.close()
+  }
+}
