@@ -1,5 +1,5 @@
 import { m as errorMessage } from "./chunks/markup.js";
-import { n as sealOf, t as scan, y as subSource } from "./chunks/scan.js";
+import { b as subSource, n as sealOf, t as scan } from "./chunks/scan.js";
 import { t as systemFiles } from "./chunks/files.js";
 import { parentPort } from "node:worker_threads";
 
@@ -24,7 +24,7 @@ function doHashTask(task) {
 	}
 }
 
-// src/hash-worker.ts
+// src/ports/hash-worker.ts
 /** A thread that hashes: takes one task at a time and answers it. */
 parentPort?.on("message", (task) => {
 	try {

@@ -25,7 +25,12 @@ async function licences(moduleIds) {
 async function build(out) {
   const bundle = await rolldown({
     cwd: root,
-    input: { action: 'src/action.ts', post: 'src/post.ts', cli: 'src/cli.ts', 'hash-worker': 'src/hash-worker.ts' },
+    input: {
+      action: 'src/action.ts',
+      post: 'src/post.ts',
+      cli: 'src/cli.ts',
+      'hash-worker': 'src/ports/hash-worker.ts'
+    },
     platform: 'node',
     transform: { target: 'node20' },
     plugins: [

@@ -5,7 +5,8 @@ import { i as parseGoVersion, r as isAtLeast } from "./expectation.js";
 import { a as isMachineOnly, o as parseGoEnv } from "./types.js";
 import { t as systemFiles } from "./files.js";
 import { t as exec } from "./exec.js";
-import { _ as latin1, a as MAX_LOAD_COMMAND_BYTES, b as utf8, c as MAX_MODINFO_LINES, d as MAX_SECTIONS, f as MAX_SEGMENTS, g as indexOf, h as Fields, i as MAX_BUILD_ID_BYTES, l as MAX_NAME_TABLE_BYTES, m as MAX_VERSION_BYTES, o as MAX_MAGICS, p as MAX_SYMBOLS_LOOKED_AT, r as BUILD_ID_SEARCH_BYTES, s as MAX_MODINFO_BYTES, t as scan, u as MAX_NOTE_BYTES, v as readRange, x as within, y as subSource } from "./scan.js";
+import { S as within, _ as indexOf, a as MAX_DIGESTED_SECTIONS, b as subSource, c as MAX_MODINFO_BYTES, d as MAX_NOTE_BYTES, f as MAX_SECTIONS, g as Fields, h as MAX_VERSION_BYTES, i as MAX_BUILD_ID_BYTES, l as MAX_MODINFO_LINES, m as MAX_SYMBOLS_LOOKED_AT, o as MAX_LOAD_COMMAND_BYTES, p as MAX_SEGMENTS, r as BUILD_ID_SEARCH_BYTES, s as MAX_MAGICS, t as scan, u as MAX_NAME_TABLE_BYTES, v as latin1, x as utf8, y as readRange } from "./scan.js";
+import { createHash } from "node:crypto";
 import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
@@ -1038,6 +1039,122 @@ function pointedStrings(source, image, offset, pointerSize, littleEndian) {
 	};
 }
 
+// src/core/binary/digests.ts
+/**
+* Digests of parts, so that a later comparison can say what became of a file: "stripped, code untouched", or "patched
+* in `.rodata`". The seal cannot: once it is broken it says so and no more.
+*
+* The load digest is over what the program is in memory, without what tools rewrite that only take things away:
+*
+*  - ELF: the entry address; then of each PT_LOAD segment by address: flags, address, size in memory, and its bytes. The
+*    bytes before the first section in memory count as NULs (there the tables of headers are), and NULs at the end are
+*    left out (GNU strip cuts the writable segment behind its last byte).
+*  - Mach-O, PE and the others: name, address and bytes of each section in memory, by address, again without NULs at
+*    the end. Their headers change with each signature, and say nothing about the code.
+*
+* Measured on Go 1.26 with GNU and LLVM tools: equal after strip, strip -g, objcopy, an added section, appended bytes;
+* different after one changed bit, another entry address, a removed .go.buildinfo.
+*
+* Tables of hostile files may name the same bytes thousands of times, so what is hashed is bound by the file's size.
+*/
+const CHUNK_BYTES = 1 << 20;
+/** How often each byte of a file may be hashed on average: honest sections do not overlap. */
+const MAX_OVERLAP = 2;
+/** Digests of an image; sections beyond the bound are left out, and with them the load digest. */
+function digestsOf(source, image) {
+	const budget = { left: source.size * MAX_OVERLAP };
+	const sections = image.sections.filter((section) => section.inFile && section.size > 0 && within(section, source.size)).slice(0, MAX_DIGESTED_SECTIONS).filter(({ size }) => spend(budget, size)).map(({ name, offset, size }) => {
+		const hash = createHash("sha256");
+		addBytes(hash, subSource(source, {
+			offset,
+			size
+		}), size);
+		return {
+			name,
+			offset,
+			size,
+			sha256: hash.digest("hex")
+		};
+	});
+	return {
+		load: image.format === "elf" ? loadOfSegments(source, image) : loadOfSections(source, image),
+		sections
+	};
+}
+function spend(budget, size) {
+	budget.left -= size;
+	return budget.left >= 0;
+}
+function loadOfSegments(source, image) {
+	const first = Math.min(...inMemory(source, image).map(({ offset }) => offset));
+	const segments = image.segments.toSorted((a, b) => a.address - b.address);
+	if (!Number.isFinite(first) || !honest(source, segments)) return null;
+	const hash = createHash("sha256");
+	addNumbers(hash, entryOf(source, image));
+	for (const segment of segments) {
+		addNumbers(hash, (segment.writable ? 2 : 0) + (segment.executable ? 1 : 0), segment.address, segment.memorySize);
+		addLoaded(hash, source, segment, first);
+	}
+	return hash.digest("hex");
+}
+/** e_entry, behind e_ident, e_type, e_machine and e_version. */
+function entryOf(source, image) {
+	const size = image.bits === 64 ? 8 : 4;
+	return new Fields(readRange(source, 24, size, size, "ELF entry address"), image.littleEndian, 24).word(0, image.bits);
+}
+function loadOfSections(source, image) {
+	const sections = inMemory(source, image).toSorted((a, b) => a.address - b.address || a.offset - b.offset);
+	if (sections.length === 0 || sections.length > 1024 || !honest(source, sections)) return null;
+	const hash = createHash("sha256");
+	for (const section of sections) {
+		hash.update(section.name);
+		addNumbers(hash, section.address);
+		const mapped = image.segments.find(({ offset }) => offset === section.offset);
+		addLoaded(hash, source, {
+			...section,
+			size: Math.min(section.size, mapped?.size ?? section.size)
+		}, 0);
+	}
+	return hash.digest("hex");
+}
+function inMemory(source, image) {
+	return image.sections.filter((section) => section.loaded && section.inFile && section.size > 0 && within(section, source.size));
+}
+function honest(source, parts) {
+	return parts.reduce((sum, { size }) => sum + size, 0) <= source.size * MAX_OVERLAP && parts.every((part) => within(part, source.size));
+}
+/** Adds a part without the NULs at its end, and with NULs for all that stands before `first`. */
+function addLoaded(hash, source, part, first) {
+	const bytes = subSource(source, part);
+	const size = sizeWithoutEnd(bytes);
+	addNumbers(hash, size);
+	const hidden = Math.min(Math.max(first - part.offset, 0), size);
+	addNumbers(hash, hidden);
+	addBytes(hash, subSource(bytes, {
+		offset: hidden,
+		size: size - hidden
+	}), size - hidden);
+}
+function sizeWithoutEnd(source) {
+	for (let end = source.size; end > 0;) {
+		const size = Math.min(CHUNK_BYTES, end);
+		const last = source.read(end - size, size).findLastIndex((byte) => byte !== 0);
+		if (last >= 0) return end - size + last + 1;
+		end -= size;
+	}
+	return 0;
+}
+function addBytes(hash, source, size) {
+	const buffer = new Uint8Array(Math.min(CHUNK_BYTES, size));
+	for (let at = 0; at < size; at += CHUNK_BYTES) hash.update(source.read(at, Math.min(CHUNK_BYTES, size - at), buffer));
+}
+/** Numbers as 8 bytes each, little endian, so that no two lists of them are written alike. */
+function addNumbers(hash, ...numbers) {
+	const bytes = Buffer.alloc(numbers.length * 8);
+	numbers.forEach((number, index) => bytes.writeBigUInt64LE(BigInt.asUintN(64, BigInt(number)), index * 8));
+	hash.update(bytes);
+}
+
 // src/core/binary/pe.ts
 /**
 * PE32 and PE32+ images (Windows).
@@ -1109,7 +1226,7 @@ function readPe(source) {
 		sections.push({
 			name,
 			...range,
-			loaded: !name.startsWith(".debug") && !name.startsWith(".zdebug"),
+			loaded: !name.startsWith(".debug") && !name.startsWith(".zdebug") && name !== ".symtab",
 			writable,
 			inFile
 		});
@@ -2038,6 +2155,203 @@ function packerOf(source, image) {
 	return indexOf(head, UPX_MARK) >= 0 || indexOf(tail, UPX_MARK) >= 0 ? "UPX" : null;
 }
 
+// src/core/binary/code-directory.ts
+/**
+* The page hashes of a Mach-O code signature: which pages of the file are not those that were signed.
+*
+*   SuperBlob  0xfade0cc0, length, count, then (type, offset) each of 4 bytes, big endian as everything here
+*   CodeDirectory at its offset:
+*     0  magic 0xfade0c02   12 flags          28 nCodeSlots       36 hashSize 1
+*     4  length             16 hashOffset     32 codeLimit        37 hashType 1 (1: SHA-1, 2: SHA-256)
+*     8  version            20 identOffset                        39 pageSize 1 (log2)
+*     hashes: nCodeSlots of hashSize bytes each, at hashOffset
+*
+* The Go linker signs what it writes for arm64 with pages of 4 KiB. A byte that is changed later breaks one page, which
+* names the place; a tool that strips signs anew, and then all pages are right although the seal is not.
+*
+* Source: cmd/internal/codesign/codesign.go; Apple's cs_blobs.h.
+*/
+const SUPER_BLOB = 4208856256;
+const CODE_DIRECTORY = 4208856066;
+/** Type 0 is the directory, 0x1000 and the following are further ones with other hashes. */
+const DIRECTORY_SLOTS = /* @__PURE__ */ new Set([
+	0,
+	4096,
+	4097,
+	4098,
+	4099,
+	4100
+]);
+const MAX_BLOBS = 64;
+const MAX_DIRECTORY_BYTES = 1 << 26;
+/** Bad pages that are named. */
+const MAX_NAMED = 8;
+/** Checks the pages against the signature; `null` where it holds no directory that can be read. */
+function checkPages(source, signature) {
+	try {
+		const directory = findDirectory(source, signature);
+		return directory === null ? null : check(source, directory);
+	} catch (error) {
+		if (error instanceof GateError && error.code !== "unreadable") return null;
+		throw error;
+	}
+}
+function findDirectory(source, signature) {
+	const head = new Fields(readRange(source, signature.offset, 12, 12, "code signature"), false, signature.offset);
+	const count = head.u32(8);
+	if (head.u32(0) !== SUPER_BLOB || count > MAX_BLOBS) return null;
+	const index = new Fields(readRange(source, signature.offset + 12, count * 8, 512, "code signature index"), false);
+	for (let i = 0; i < count; i++) {
+		if (!DIRECTORY_SLOTS.has(index.u32(i * 8))) continue;
+		const offset = signature.offset + index.u32(i * 8 + 4);
+		const start = new Fields(readRange(source, offset, 8, 8, "code directory"), false, offset);
+		if (start.u32(0) !== CODE_DIRECTORY) continue;
+		return new Fields(readRange(source, offset, start.u32(4), MAX_DIRECTORY_BYTES, "code directory"), false, offset);
+	}
+	return null;
+}
+function check(source, directory) {
+	const [hashOffset, pages, codeLimit] = [
+		directory.u32(16),
+		directory.u32(28),
+		directory.u32(32)
+	];
+	const [hashSize, hashType, pageShift] = [
+		directory.u8(36),
+		directory.u8(37),
+		directory.u8(39)
+	];
+	const algorithm = hashType === 1 ? "sha1" : hashType === 2 ? "sha256" : null;
+	if (algorithm === null || pageShift < 12 || pageShift > 20 || codeLimit > source.size) return null;
+	const pageSize = 2 ** pageShift;
+	if (pages !== Math.ceil(codeLimit / pageSize) || hashOffset + pages * hashSize > directory.bytes.length) return null;
+	const bad = [];
+	for (let page = 0; page < pages && bad.length < MAX_NAMED; page++) {
+		const offset = page * pageSize;
+		const digest = createHash(algorithm).update(source.read(offset, Math.min(pageSize, codeLimit - offset))).digest();
+		const at = hashOffset + page * hashSize;
+		if (Buffer.compare(digest.subarray(0, hashSize), directory.bytes.subarray(at, at + hashSize)) !== 0) bad.push(offset);
+	}
+	return {
+		pages,
+		pageSize,
+		bad
+	};
+}
+
+// src/core/binary/seal-breaker.ts
+/**
+* What most likely broke a seal, from the evidence that is left in the file.
+*
+* - A packer leaves its mark.
+* - Appended bytes are proved, not guessed: without them the seal holds.
+* - A tool that rewrites an ELF file (strip, objcopy) puts the section table behind the contents, where Go's own linker
+*   never puts it; `strip` of a package build leaves `.gnu_debuglink`.
+* - The page hashes of a code signature name the page that was changed; when all are right, somebody signed anew what was
+*   changed before.
+* - A file that is laid out as the linker left it, with bytes that are not the linker's, was patched in place.
+*
+* Where two causes are possible none is named: "something changed it" is true, a wrong name costs the reader an hour.
+*/
+/** Looks for the cause; asks for one more pass when there are appended bytes. */
+function* causeOfBreak(broken) {
+	const { image, packed, appended } = broken;
+	if (packed !== null) return {
+		by: "packer",
+		evidence: [`packed with ${packed}`]
+	};
+	if (appended !== null) {
+		const bytes = `${appended.size} bytes stand behind the end at offset ${appended.offset}`;
+		if (yield* holdsWithout(broken, appended)) return {
+			by: "appended",
+			evidence: [`${bytes}; without them the seal holds`]
+		};
+		const rest = layoutCause(broken);
+		return {
+			by: rest.by,
+			evidence: [bytes, ...rest.evidence]
+		};
+	}
+	if (image.signature?.kind === "codesign") return signedCause(broken, image.signature);
+	return layoutCause(broken);
+}
+function* holdsWithout({ source, want, attempts }, appended) {
+	const views = attempts.map(({ view }) => ({
+		...view,
+		length: appended.offset
+	}));
+	const { seals } = yield {
+		range: {
+			offset: 0,
+			size: source.size
+		},
+		patterns: [],
+		views
+	};
+	return seals.includes(want);
+}
+function signedCause(broken, signature) {
+	const pages = checkPages(broken.source, signature);
+	if (pages === null) return layoutCause(broken);
+	if (pages.bad.length > 0) {
+		const where = pages.bad.map((offset) => `0x${offset.toString(16)}`).join(", ");
+		return {
+			by: "patch",
+			evidence: [`the code signature names ${pages.bad.length === 1 ? "a changed page" : "changed pages"} at ${where}`]
+		};
+	}
+	return {
+		by: broken.strippedBy === "after-link" ? "strip" : null,
+		evidence: [`all ${pages.pages} pages are as signed: the file was changed, and then signed anew`]
+	};
+}
+function layoutCause({ image, stripped, strippedBy }) {
+	if (image.format !== "elf") return {
+		by: strippedBy === "after-link" ? "strip" : null,
+		evidence: []
+	};
+	const evidence = [];
+	if (findSection(image, ".gnu_debuglink") !== void 0) evidence.push("`.gnu_debuglink` names a file of debug information, as a package build leaves it");
+	const moved = image.sectionTableAtEnd && image.hostLinked === false;
+	if (moved) evidence.push("the section table was written anew behind the contents");
+	const foreign = image.hostLinked === false ? foreignSections(image) : [];
+	if (foreign.length > 0) evidence.push(`the Go linker writes no ${foreign.map((name) => `section ${quote(name, 40)}`).join(", ")}`);
+	if (strippedBy === "after-link") return {
+		by: "strip",
+		evidence: [...evidence, `${stripped === "symbols" ? "symbols" : "debug info"} missing`]
+	};
+	if (moved || foreign.length > 0) return {
+		by: "objcopy",
+		evidence
+	};
+	if (image.sections.length > 0 && image.hostLinked === false) return {
+		by: "patch",
+		evidence: [...evidence, "laid out as the Go linker left it, so bytes were changed in place"]
+	};
+	return {
+		by: null,
+		evidence
+	};
+}
+/** Names of sections that Go's own linker writes, and beginnings of names; cmd/link/internal/ld: elf.go, data.go, dwarf.go. */
+const LINKER_SECTIONS = new Set(".text .rodata .typelink .itablink .gosymtab .gopclntab .data .noptrdata .bss .noptrbss .tbss .tdata .symtab .strtab .shstrtab .interp .hash .dynamic .dynsym .dynstr .got .plt .init_array .fini_array .elfdata".split(" "));
+const LINKER_BEGINNINGS = [
+	".go.",
+	".note.",
+	".debug_",
+	".zdebug_",
+	".data.rel.ro",
+	".rel",
+	".got.",
+	".gnu.",
+	".MIPS.",
+	".ARM."
+];
+function foreignSections(image) {
+	const isForeign = (name) => name !== "" && !LINKER_SECTIONS.has(name) && !LINKER_BEGINNINGS.some((beginning) => name.startsWith(beginning));
+	return image.sections.map(({ name }) => name).filter(isForeign).slice(0, 5);
+}
+
 // src/core/binary/stripped-by.ts
 /**
 * A seal that holds proves that the linker never wrote them. Where it does not hold:
@@ -2067,12 +2381,16 @@ function strippedBy(image, modInfo, seal, stripped) {
 * lies is `unreadable` with the sentence that says how.
 */
 /** The same as an inspection whose passes are run by whoever drives it. */
-function* inspection(path, source) {
+function* inspection(path, source, options = { digests: false }) {
 	if (source.size === 0) return bareFacts(path, "not-go", ["the file is empty"]);
 	const opened = openImage(source);
 	if (opened.kind !== "image") return yield* unopened(path, source, opened.kind, opened.why);
 	try {
-		return yield* inspectImage(path, source, opened.image);
+		const facts = yield* inspectImage(path, source, opened.image);
+		return options.digests ? {
+			...facts,
+			digests: digestsOf(source, opened.image)
+		} : facts;
 	} catch (error) {
 		if (!(error instanceof GateError) || error.code === "unreadable") throw error;
 		return yield* unopened(path, source, "unreadable", error.message);
@@ -2123,6 +2441,24 @@ function* inspectImage(path, source, image) {
 	});
 	const stripped = image.symtab ? image.dwarf ? "none" : "debug" : "symbols";
 	const packed = packerOf(source, image);
+	const by = strippedBy(image, modInfo, sealed.state, stripped);
+	const appended = image.end < source.size ? {
+		offset: image.end,
+		size: source.size - image.end
+	} : null;
+	const cause = sealed.state === "broken" && id?.parts != null ? yield* causeOfBreak({
+		source,
+		image,
+		want: id.parts.content,
+		attempts,
+		appended,
+		packed,
+		stripped,
+		strippedBy: by
+	}) : {
+		by: null,
+		evidence: []
+	};
 	const outcome = outcomeOf(image, blob, id, info, packed);
 	if (outcome.kind === "not-go") return {
 		...bareFacts(path, "not-go", outcome.evidence, source.size),
@@ -2148,7 +2484,8 @@ function* inspectImage(path, source, image) {
 			...id.parts
 		},
 		seal: sealed.state,
-		sealEvidence: sealed.evidence,
+		sealEvidence: [...sealed.evidence, ...cause.evidence],
+		sealBrokenBy: cause.by,
 		buildInfo: info.source,
 		copies: info.copies,
 		hostLinked: image.hostLinked,
@@ -2157,14 +2494,11 @@ function* inspectImage(path, source, image) {
 			dwarf: image.dwarf
 		},
 		stripped,
-		strippedBy: strippedBy(image, modInfo, sealed.state, stripped),
+		strippedBy: by,
 		packed,
 		versionElsewhere: blob === null ? null : standsElsewhere(blob, versionHits),
 		nested: nestedPrograms(source, image, blob, blobHits),
-		appended: image.end < source.size ? {
-			offset: image.end,
-			size: source.size - image.end
-		} : null,
+		appended,
 		sha256: pass.sha256
 	};
 }

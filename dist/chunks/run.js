@@ -8,7 +8,7 @@ import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { _ as string, a as description, c as maxLength, d as picklist, f as pipe, g as strictObject, h as safeParse, i as boolean, l as minLength, m as regex, n as parseRecord, o as isoDate, p as record, r as array, s as literal, t as MAX_RECORD_BYTES, u as optional, v as title, y as union } from "./parse-record.js";
-import { _ as latin1 } from "./scan.js";
+import { v as latin1 } from "./scan.js";
 import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";

@@ -125,6 +125,8 @@ const MAX_BUILD_ID_BYTES = 1024;
 const BUILD_ID_SEARCH_BYTES = 32768;
 /** Symbols of a Mach-O symbol table that are looked at before it is taken for granted that some are defined. */
 const MAX_SYMBOLS_LOOKED_AT = 65536;
+/** Sections that get a digest of their own. Real files: below 60. */
+const MAX_DIGESTED_SECTIONS = 1024;
 
 // src/core/binary/scan.ts
 /**
@@ -265,4 +267,4 @@ function overlay(bytes, start, offset, patch) {
 	}
 }
 
-export { latin1 as _, MAX_LOAD_COMMAND_BYTES as a, utf8 as b, MAX_MODINFO_LINES as c, MAX_SECTIONS as d, MAX_SEGMENTS as f, indexOf as g, Fields as h, MAX_BUILD_ID_BYTES as i, MAX_NAME_TABLE_BYTES as l, MAX_VERSION_BYTES as m, sealOf as n, MAX_MAGICS as o, MAX_SYMBOLS_LOOKED_AT as p, BUILD_ID_SEARCH_BYTES as r, MAX_MODINFO_BYTES as s, scan as t, MAX_NOTE_BYTES as u, readRange as v, within as x, subSource as y };
+export { within as S, indexOf as _, MAX_DIGESTED_SECTIONS as a, subSource as b, MAX_MODINFO_BYTES as c, MAX_NOTE_BYTES as d, MAX_SECTIONS as f, Fields as g, MAX_VERSION_BYTES as h, MAX_BUILD_ID_BYTES as i, MAX_MODINFO_LINES as l, MAX_SYMBOLS_LOOKED_AT as m, sealOf as n, MAX_LOAD_COMMAND_BYTES as o, MAX_SEGMENTS as p, BUILD_ID_SEARCH_BYTES as r, MAX_MAGICS as s, scan as t, MAX_NAME_TABLE_BYTES as u, latin1 as v, utf8 as x, readRange as y };

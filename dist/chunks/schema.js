@@ -982,7 +982,11 @@ var record_schema_default = {
 					"enum": [
 						"elf",
 						"macho",
-						"pe"
+						"pe",
+						"xcoff",
+						"wasm",
+						"plan9",
+						"archive"
 					],
 					"type": "string"
 				}, { "type": "null" }] },
@@ -1218,6 +1222,16 @@ var record_schema_default = {
 					"maxItems": 100,
 					"description": "Seal evidence"
 				},
+				"sealBrokenBy": { "anyOf": [{
+					"enum": [
+						"strip",
+						"objcopy",
+						"packer",
+						"appended",
+						"patch"
+					],
+					"type": "string"
+				}, { "type": "null" }] },
 				"buildInfo": {
 					"enum": [
 						"blob",
@@ -1262,6 +1276,167 @@ var record_schema_default = {
 					"type": "string",
 					"maxLength": 4096,
 					"description": "The packer"
+				}, { "type": "null" }] },
+				"obfuscated": {
+					"type": "array",
+					"items": {
+						"type": "string",
+						"maxLength": 4096,
+						"description": "One trace"
+					},
+					"maxItems": 100,
+					"description": "What a tool that hides names left"
+				},
+				"versionElsewhere": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] },
+				"lineTable": { "anyOf": [{
+					"type": "object",
+					"properties": {
+						"offset": {
+							"type": "integer",
+							"minimum": 0,
+							"description": "File offset of the header"
+						},
+						"packages": {
+							"type": "integer",
+							"minimum": 0,
+							"description": "Packages with functions in it"
+						},
+						"unrecorded": {
+							"type": "array",
+							"items": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "Import path"
+							},
+							"maxItems": 100,
+							"description": "Packages of no recorded module"
+						},
+						"traces": {
+							"type": "array",
+							"items": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "race, msan, asan, cover, cgo"
+							},
+							"maxItems": 10,
+							"description": "Runtime support that was linked in"
+						},
+						"paths": {
+							"type": "array",
+							"items": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "Absolute folder"
+							},
+							"maxItems": 100,
+							"description": "Folders of the machine that compiled it"
+						}
+					},
+					"required": [
+						"offset",
+						"packages",
+						"unrecorded",
+						"traces",
+						"paths"
+					],
+					"additionalProperties": false
+				}, { "type": "null" }] },
+				"nested": {
+					"type": "array",
+					"items": {
+						"type": "object",
+						"properties": {
+							"offset": {
+								"type": "integer",
+								"minimum": 0,
+								"description": "File offset of its build info"
+							},
+							"goVersion": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "The Go that compiled it"
+							},
+							"mainPackage": { "anyOf": [{
+								"type": "string",
+								"maxLength": 4096,
+								"description": "Import path of its package main"
+							}, { "type": "null" }] }
+						},
+						"required": [
+							"offset",
+							"goVersion",
+							"mainPackage"
+						],
+						"additionalProperties": false
+					},
+					"maxItems": 100,
+					"description": "Other Go programs inside of the file"
+				},
+				"appended": { "anyOf": [{
+					"type": "object",
+					"properties": {
+						"offset": {
+							"type": "integer",
+							"minimum": 0,
+							"description": "File offset"
+						},
+						"size": {
+							"type": "integer",
+							"minimum": 0,
+							"description": "Bytes"
+						}
+					},
+					"required": ["offset", "size"],
+					"additionalProperties": false
+				}, { "type": "null" }] },
+				"digests": { "anyOf": [{
+					"type": "object",
+					"properties": {
+						"load": { "anyOf": [{
+							"type": "string",
+							"pattern": "^[0-9a-f]{64}$",
+							"description": "Of what the loader maps"
+						}, { "type": "null" }] },
+						"sections": {
+							"type": "array",
+							"items": {
+								"type": "object",
+								"properties": {
+									"name": {
+										"type": "string",
+										"maxLength": 4096,
+										"description": "Section"
+									},
+									"offset": {
+										"type": "integer",
+										"minimum": 0,
+										"description": "File offset"
+									},
+									"size": {
+										"type": "integer",
+										"minimum": 0,
+										"description": "Bytes"
+									},
+									"sha256": {
+										"type": "string",
+										"pattern": "^[0-9a-f]{64}$",
+										"description": "Of it"
+									}
+								},
+								"required": [
+									"name",
+									"offset",
+									"size",
+									"sha256"
+								],
+								"additionalProperties": false
+							},
+							"maxItems": 7e4,
+							"description": "A digest each"
+						}
+					},
+					"required": ["load", "sections"],
+					"additionalProperties": false
 				}, { "type": "null" }] },
 				"size": {
 					"type": "integer",
@@ -1308,7 +1483,11 @@ var record_schema_default = {
 								"enum": [
 									"elf",
 									"macho",
-									"pe"
+									"pe",
+									"xcoff",
+									"wasm",
+									"plan9",
+									"archive"
 								],
 								"type": "string"
 							}, { "type": "null" }] },
@@ -1544,6 +1723,16 @@ var record_schema_default = {
 								"maxItems": 100,
 								"description": "Seal evidence"
 							},
+							"sealBrokenBy": { "anyOf": [{
+								"enum": [
+									"strip",
+									"objcopy",
+									"packer",
+									"appended",
+									"patch"
+								],
+								"type": "string"
+							}, { "type": "null" }] },
 							"buildInfo": {
 								"enum": [
 									"blob",
@@ -1589,6 +1778,167 @@ var record_schema_default = {
 								"maxLength": 4096,
 								"description": "The packer"
 							}, { "type": "null" }] },
+							"obfuscated": {
+								"type": "array",
+								"items": {
+									"type": "string",
+									"maxLength": 4096,
+									"description": "One trace"
+								},
+								"maxItems": 100,
+								"description": "What a tool that hides names left"
+							},
+							"versionElsewhere": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] },
+							"lineTable": { "anyOf": [{
+								"type": "object",
+								"properties": {
+									"offset": {
+										"type": "integer",
+										"minimum": 0,
+										"description": "File offset of the header"
+									},
+									"packages": {
+										"type": "integer",
+										"minimum": 0,
+										"description": "Packages with functions in it"
+									},
+									"unrecorded": {
+										"type": "array",
+										"items": {
+											"type": "string",
+											"maxLength": 4096,
+											"description": "Import path"
+										},
+										"maxItems": 100,
+										"description": "Packages of no recorded module"
+									},
+									"traces": {
+										"type": "array",
+										"items": {
+											"type": "string",
+											"maxLength": 4096,
+											"description": "race, msan, asan, cover, cgo"
+										},
+										"maxItems": 10,
+										"description": "Runtime support that was linked in"
+									},
+									"paths": {
+										"type": "array",
+										"items": {
+											"type": "string",
+											"maxLength": 4096,
+											"description": "Absolute folder"
+										},
+										"maxItems": 100,
+										"description": "Folders of the machine that compiled it"
+									}
+								},
+								"required": [
+									"offset",
+									"packages",
+									"unrecorded",
+									"traces",
+									"paths"
+								],
+								"additionalProperties": false
+							}, { "type": "null" }] },
+							"nested": {
+								"type": "array",
+								"items": {
+									"type": "object",
+									"properties": {
+										"offset": {
+											"type": "integer",
+											"minimum": 0,
+											"description": "File offset of its build info"
+										},
+										"goVersion": {
+											"type": "string",
+											"maxLength": 4096,
+											"description": "The Go that compiled it"
+										},
+										"mainPackage": { "anyOf": [{
+											"type": "string",
+											"maxLength": 4096,
+											"description": "Import path of its package main"
+										}, { "type": "null" }] }
+									},
+									"required": [
+										"offset",
+										"goVersion",
+										"mainPackage"
+									],
+									"additionalProperties": false
+								},
+								"maxItems": 100,
+								"description": "Other Go programs inside of the file"
+							},
+							"appended": { "anyOf": [{
+								"type": "object",
+								"properties": {
+									"offset": {
+										"type": "integer",
+										"minimum": 0,
+										"description": "File offset"
+									},
+									"size": {
+										"type": "integer",
+										"minimum": 0,
+										"description": "Bytes"
+									}
+								},
+								"required": ["offset", "size"],
+								"additionalProperties": false
+							}, { "type": "null" }] },
+							"digests": { "anyOf": [{
+								"type": "object",
+								"properties": {
+									"load": { "anyOf": [{
+										"type": "string",
+										"pattern": "^[0-9a-f]{64}$",
+										"description": "Of what the loader maps"
+									}, { "type": "null" }] },
+									"sections": {
+										"type": "array",
+										"items": {
+											"type": "object",
+											"properties": {
+												"name": {
+													"type": "string",
+													"maxLength": 4096,
+													"description": "Section"
+												},
+												"offset": {
+													"type": "integer",
+													"minimum": 0,
+													"description": "File offset"
+												},
+												"size": {
+													"type": "integer",
+													"minimum": 0,
+													"description": "Bytes"
+												},
+												"sha256": {
+													"type": "string",
+													"pattern": "^[0-9a-f]{64}$",
+													"description": "Of it"
+												}
+											},
+											"required": [
+												"name",
+												"offset",
+												"size",
+												"sha256"
+											],
+											"additionalProperties": false
+										},
+										"maxItems": 7e4,
+										"description": "A digest each"
+									}
+								},
+								"required": ["load", "sections"],
+								"additionalProperties": false
+							}, { "type": "null" }] },
 							"size": {
 								"type": "integer",
 								"minimum": 0,
@@ -1617,6 +1967,7 @@ var record_schema_default = {
 							"buildId",
 							"seal",
 							"sealEvidence",
+							"sealBrokenBy",
 							"buildInfo",
 							"copies",
 							"hostLinked",
@@ -1624,6 +1975,12 @@ var record_schema_default = {
 							"stripped",
 							"strippedBy",
 							"packed",
+							"obfuscated",
+							"versionElsewhere",
+							"lineTable",
+							"nested",
+							"appended",
+							"digests",
 							"size",
 							"sha256"
 						],
@@ -1650,6 +2007,7 @@ var record_schema_default = {
 				"buildId",
 				"seal",
 				"sealEvidence",
+				"sealBrokenBy",
 				"buildInfo",
 				"copies",
 				"hostLinked",
@@ -1657,6 +2015,12 @@ var record_schema_default = {
 				"stripped",
 				"strippedBy",
 				"packed",
+				"obfuscated",
+				"versionElsewhere",
+				"lineTable",
+				"nested",
+				"appended",
+				"digests",
 				"size",
 				"sha256",
 				"slices"

@@ -12,6 +12,7 @@ import { redactSettings } from '../record/redact.ts'
 import { type BuildId, findBuildId } from './build-id.ts'
 import { BUILD_INFO_MAGIC, type BuildInfoBlob, locateBlob, MODINFO_START } from './build-info.ts'
 import type { ByteSource } from './bytes.ts'
+import { digestsOf } from './digests.ts'
 import { type BinaryFacts, bareFacts, NO_SECTION_HEADERS, type Outcome, type Stripped } from './facts.ts'
 import { findSection, type Image } from './image.ts'
 import { judgeSeal } from './judge-seal.ts'
@@ -22,20 +23,31 @@ import { drive, type Inspection } from './pass.ts'
 import { nestedPrograms } from './nested.ts'
 import { packerOf } from './packed.ts'
 import { plainAttempts } from './seal.ts'
+import { causeOfBreak } from './seal-breaker.ts'
 import { strippedBy } from './stripped-by.ts'
 
+export interface InspectOptions {
+  /** Whether to compute the load digest and those of sections: one more pass over the file. */
+  readonly digests: boolean
+}
+
 /** Inspects one file in this thread. `path` is only named. Throws GateError `unreadable` when it cannot be read. */
-export function inspectBinary(path: string, source: ByteSource): BinaryFacts {
-  return drive(inspection(path, source), source)
+export function inspectBinary(path: string, source: ByteSource, options?: InspectOptions): BinaryFacts {
+  return drive(inspection(path, source, options), source)
 }
 
 /** The same as an inspection whose passes are run by whoever drives it. */
-export function* inspection(path: string, source: ByteSource): Inspection<BinaryFacts> {
+export function* inspection(
+  path: string,
+  source: ByteSource,
+  options: InspectOptions = { digests: false }
+): Inspection<BinaryFacts> {
   if (source.size === 0) return bareFacts(path, 'not-go', ['the file is empty'])
   const opened = openImage(source)
   if (opened.kind !== 'image') return yield* unopened(path, source, opened.kind, opened.why)
   try {
-    return yield* inspectImage(path, source, opened.image)
+    const facts = yield* inspectImage(path, source, opened.image)
+    return options.digests ? { ...facts, digests: digestsOf(source, opened.image) } : facts
   } catch (error) {
     // What stands behind the headers can lie as well: module info of more lines than any build has.
     if (!(error instanceof GateError) || error.code === 'unreadable') throw error
@@ -65,6 +77,21 @@ function* inspectImage(path: string, source: ByteSource, image: Image): Inspecti
   const sealed = yield* judgeSeal({ source, image, id, version, modInfo, seals: pass.seals })
   const stripped: Stripped = image.symtab ? (image.dwarf ? 'none' : 'debug') : 'symbols'
   const packed = packerOf(source, image)
+  const by = strippedBy(image, modInfo, sealed.state, stripped)
+  const appended = image.end < source.size ? { offset: image.end, size: source.size - image.end } : null
+  const cause =
+    sealed.state === 'broken' && id?.parts != null
+      ? yield* causeOfBreak({
+          source,
+          image,
+          want: id.parts.content,
+          attempts,
+          appended,
+          packed,
+          stripped,
+          strippedBy: by
+        })
+      : { by: null, evidence: [] }
   const outcome = outcomeOf(image, blob, id, info, packed)
   if (outcome.kind === 'not-go') {
     return {
@@ -86,17 +113,18 @@ function* inspectImage(path: string, source: ByteSource, image: Image): Inspecti
     deps: modInfo.deps,
     buildId: id === null ? null : { text: id.text, ...id.parts },
     seal: sealed.state,
-    sealEvidence: sealed.evidence,
+    sealEvidence: [...sealed.evidence, ...cause.evidence],
+    sealBrokenBy: cause.by,
     buildInfo: info.source,
     copies: info.copies,
     hostLinked: image.hostLinked,
     symbols: { symtab: image.symtab, dwarf: image.dwarf },
     stripped,
-    strippedBy: strippedBy(image, modInfo, sealed.state, stripped),
+    strippedBy: by,
     packed,
     versionElsewhere: blob === null ? null : standsElsewhere(blob, versionHits),
     nested: nestedPrograms(source, image, blob, blobHits),
-    appended: image.end < source.size ? { offset: image.end, size: source.size - image.end } : null,
+    appended,
     sha256: pass.sha256
   }
 }

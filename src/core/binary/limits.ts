@@ -48,3 +48,6 @@ export const MAX_SYMBOLS_LOOKED_AT = 1 << 16
 
 /** Hits of one pattern that a scan looks for. Real files: 2, of nested ones 4. */
 export const MAX_HITS = 64
+
+/** Sections that get a digest of their own. Real files: below 60. */
+export const MAX_DIGESTED_SECTIONS = 1024

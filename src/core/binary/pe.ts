@@ -75,7 +75,7 @@ export function readPe(source: ByteSource): Image {
     sections.push({
       name,
       ...range,
-      loaded: !name.startsWith('.debug') && !name.startsWith('.zdebug'),
+      loaded: !name.startsWith('.debug') && !name.startsWith('.zdebug') && name !== '.symtab',
       writable,
       inFile
     })
