@@ -132,7 +132,7 @@ describe('inspect', () => {
     expect(page.out).toMatch(/seal +intact/)
     const table = await cli('inspect', dist)
     expect(table.code).toBe(1)
-    expect(table.out).toMatch(/^file +go +target +stripped +by +seal +module\n/)
+    expect(table.out).toMatch(/\nfile +go +target +stripped +by +seal +module\n/)
     expect(table.out).toContain('2 files, 1 of them Go')
     const json = await cli('inspect', '--json', dist)
     const lines = json.out

@@ -2812,11 +2812,11 @@ async function workspaceFolders(ports, cwd, work) {
 // src/observe/binaries.ts
 /** Binary files as facts: ours, and what `go version -m` says of the same file. */
 /** Reads one file. `shown` is the path that the facts name. What cannot be read is an outcome, not an error. */
-async function readBinary(ports, file, shown) {
+async function readBinary(ports, file, shown, options) {
 	try {
 		const source = ports.files.open(file);
 		try {
-			return await driveWith(inspection(shown, source), (plan) => ports.hashing.pass(file, plan));
+			return await driveWith(inspection(shown, source, options), (plan) => ports.hashing.pass(file, plan));
 		} finally {
 			source.close();
 		}

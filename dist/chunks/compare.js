@@ -1,5 +1,6 @@
 import { i as parseGoVersion, n as compareGoVersions, t as meetsGoExpectation } from "./expectation.js";
 import { a as isMachineOnly } from "./types.js";
+import { a as quoteList } from "./markup.js";
 
 // src/core/baseline/drift.ts
 const UNEXPLAINED = "nothing in this change explains it";
@@ -13,6 +14,84 @@ function drift(path, before, after, explanation) {
 		class: explanation?.class ?? "unexplained",
 		why: explanation?.why ?? UNEXPLAINED
 	}];
+}
+
+// src/core/baseline/binary-bytes.ts
+/** Sections that are named. */
+const MAX_NAMED = 5;
+/** The difference between the bytes of two binaries of the same inputs; empty when there is none, or when it is no wonder. */
+function binaryDrift(before, after) {
+	const [was, is] = [before.binary, after.binary];
+	const [wasId, isId] = [partsOf(was), partsOf(is)];
+	if (was.sha256 === null || is.sha256 === null || was.sha256 === is.sha256) return [];
+	if (wasId === null || isId === null || !sameInputs(wasId, isId)) return [];
+	const holds = (seal) => seal === "intact" || seal === "resigned";
+	if (holds(was.seal) && holds(is.seal)) return wasId.content === isId.content ? drift("binary.sha256", was.sha256, is.sha256, uncovered(is)) : [restamped(wasId.content, isId.content, changedWithId(was, is))];
+	const [wasLoad, isLoad] = [was.digests?.load ?? null, is.digests?.load ?? null];
+	if (wasLoad === null || isLoad === null) return [{
+		path: "binary.sha256",
+		before: was.sha256,
+		after: is.sha256,
+		class: "unexplained",
+		why: "the inputs are the same and the bytes are not; without digests of both files it cannot be said where"
+	}];
+	if (wasLoad === isLoad) return drift("binary.sha256", was.sha256, is.sha256, untouched(was, is));
+	const where = changedSections(was, is);
+	return [{
+		path: "binary.digests.load",
+		before: wasLoad,
+		after: isLoad,
+		class: "unexplained",
+		why: `what is loaded differs: patched${where.length === 0 ? "" : ` in ${quoteList(where)}`}`
+	}];
+}
+function partsOf({ buildId }) {
+	return buildId !== null && "content" in buildId ? buildId : null;
+}
+function sameInputs(a, b) {
+	return a.action === b.action && a.mainAction === b.mainAction && a.mainContent === b.mainContent;
+}
+function uncovered({ seal }) {
+	return {
+		class: "explained",
+		why: seal === "resigned" ? "signed after linking: without the signature it is the same file" : "only bytes that the seal does not cover differ: a signature or a host ID"
+	};
+}
+function untouched(was, is) {
+	return {
+		class: "explained",
+		why: `${whatHappened(was, is)} after linking, the code is untouched`
+	};
+}
+function whatHappened(was, is) {
+	if (was.symbols.symtab && !is.symbols.symtab) return "stripped";
+	if (was.symbols.dwarf && !is.symbols.dwarf) return "debug information removed";
+	return is.appended === null ? "rewritten" : "appended to";
+}
+function restamped(before, after, where) {
+	return {
+		path: "binary.buildId.content",
+		before,
+		after,
+		class: "unexplained",
+		why: `the same inputs gave other bytes${where.length === 0 ? "" : ` (${quoteList(where)} ${where.length === 1 ? "differs" : "differ"})`}: patched and stamped anew, or a link that is not reproducible`
+	};
+}
+function changedWithId(was, is) {
+	return changedSections(was, is).filter((name) => is.format === "elf" || !CODE.has(name));
+}
+/** Names of sections of both files with other bytes, and of those that came or went, but for what strip takes. */
+function changedSections(was, is) {
+	const [before, after] = [sectionDigests(was), sectionDigests(is)];
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((name) => !HOLDS_THE_ID.has(name) && before.get(name) !== after.get(name)).filter((name) => !TAKEN_AWAY.test(name) || before.has(name) && after.has(name)).slice(0, MAX_NAMED);
+}
+/** The text of the ID is not the difference but its label. Other formats than ELF hold it in the code. */
+const HOLDS_THE_ID = /* @__PURE__ */ new Set([".note.go.buildid", ".note.gnu.build-id"]);
+const CODE = /* @__PURE__ */ new Set([".text", "__text"]);
+/** Tables that tools take away, move or write anew without touching the program. */
+const TAKEN_AWAY = /^(?:\.symtab|\.strtab|\.shstrtab|\.debug_|\.zdebug_|__debug_|__zdebug_|\.gnu_debuglink|\.comment|\.note)/;
+function sectionDigests({ digests }) {
+	return new Map((digests?.sections ?? []).map(({ name, sha256 }) => [name, sha256]));
 }
 
 // src/core/baseline/settings.ts
@@ -33,7 +112,7 @@ function settingsDrift(before, after) {
 * Two records of the same subject: what differs, and whether something says why.
 *
 * Compared is what can change a binary or what is believed about it: the tool chain, the environment of the go command,
-* flags, modules. Not compared is what differs between honest runs: paths of one machine, times, run numbers, version
+* flags, modules, and the bytes where all of these are the same. Not compared is what differs between honest runs: paths of one machine, times, run numbers, version
 * strings made from the commit. Each difference is put into one of three classes; only `unexplained` ones are findings.
 *
 *  - expected: the policy allows the new value;
@@ -53,7 +132,8 @@ function compareRecords(before, after, policy) {
 		...after.run.mode === "build" ? environmentDrift(before, after) : [],
 		...moduleDrift(before, after),
 		...flagDrift(before, after),
-		...after.run.mode === "inspect" ? settingsDrift(before, after) : []
+		...after.run.mode === "inspect" ? settingsDrift(before, after) : [],
+		...binaryDrift(before, after)
 	];
 }
 /** The Go that compiled: of the tool chain where the build was seen, of the binary where it was not. */

@@ -91,104 +91,432 @@ function judgeBinary(binary) {
 	}).filter((result) => result.link === "binary" || result.rule === "tree-modified").flatMap((result) => result.findings);
 }
 
-// src/core/render/inspect.ts
-const LABEL = 12;
-/** A page about one file. */
+// src/core/render/binary-words.ts
+function isGoFile({ outcome }) {
+	return outcome === "go" || outcome === "go-without-buildinfo";
+}
+/** `linux/amd64`, as far as it is known. */
+function targetOf({ goos, goarch }) {
+	return goos === null && goarch === null ? "" : `${visible(goos ?? "?", 20)}/${visible(goarch ?? "?", 20)}`;
+}
+/** The format as people call it: ELF64, PE32+, a fat file by the number of its slices. */
+function formatOf({ format, bits }, slices = 0) {
+	if (slices > 0) return `fat Mach-O, ${slices} slices`;
+	switch (format) {
+		case null: return "";
+		case "elf": return `ELF${bits ?? ""}`;
+		case "macho": return `Mach-O ${bits ?? ""}`.trim();
+		case "pe": return bits === 64 ? "PE32+" : "PE32";
+		case "xcoff": return `XCOFF${bits ?? ""}`;
+		case "plan9": return "Plan 9 a.out";
+		case "wasm":
+		case "archive": return format;
+	}
+}
+const UNITS = [
+	"bytes",
+	"kB",
+	"MB",
+	"GB",
+	"TB"
+];
+/** A size in two or three digits and its unit, powers of a thousand as downloads show them. */
+function sizeWords(bytes) {
+	let value = bytes;
+	let unit = 0;
+	for (; value >= 999.5 && unit < UNITS.length - 1; unit += 1) value /= 1e3;
+	const digits = unit === 0 || value >= 99.5 ? 0 : value >= 9.95 ? 1 : 2;
+	return `${value.toFixed(digits)} ${UNITS[unit] ?? ""}`;
+}
+/** A list whose items are shown up to a number: `a, b and 3 more`. */
+function listWords(items, most) {
+	const shown = items.slice(0, most).join(", ");
+	return items.length > most ? `${shown} and ${items.length - most} more` : shown;
+}
+
+// src/core/render/inspect-page.ts
+const LABEL_COLUMNS = 12;
+const MAX_SECTIONS_SHOWN = 60;
+const MAX_REPLACED_SHOWN = 5;
+const SIGNS = {
+	good: "✓",
+	bad: "✗",
+	warn: "!",
+	dim: "–"
+};
+/** A page about one file, ending in a newline. */
 function inspectPage(facts, findings, options) {
-	const rows = facts.outcome === "go" || facts.outcome === "go-without-buildinfo" ? goRows(facts) : [["outcome", `${facts.outcome}: ${facts.evidence.join("; ")}`]];
-	rows.push(["size", `${facts.size.toLocaleString("en-US")} bytes${facts.sha256 === null ? "" : `, sha256 ${facts.sha256}`}`]);
-	const title = [
-		visible(facts.path),
-		facts.goVersion === null ? "" : visible(facts.goVersion, 60),
-		target(facts),
-		formatName(facts)
-	];
 	return `${[
-		options.paint("bold", title.filter((part) => part !== "").join("  ")),
-		"",
-		...rows.flatMap(([name, value]) => row(name, value, options)),
-		...findings.flatMap((finding) => ["", ...findingLines(finding, options)])
-	].join("\n")}\n`;
+		[title(facts, options)],
+		identity(facts).flatMap(([name, value]) => row("  ", name, value, options)),
+		...facts.slices.length > 0 ? facts.slices.map((slice) => [options.paint("bold", `  ${titleParts(slice).join("  ")}`), ...answerLines(slice, options)]) : [answerLines(facts, options)],
+		settingLines(facts, options),
+		sectionLines(facts, options),
+		...findings.map((finding) => findingLines(finding, options))
+	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
 }
-function row(name, value, options) {
-	return wrap(plainText(value), options.columns - LABEL - 2, options.measure).map((line, index) => `  ${(index === 0 ? name : "").padEnd(LABEL)}${line}`.trimEnd());
+function title(facts, options) {
+	return [options.paint("bold", visible(facts.path)), ...titleParts(facts, facts.slices.length)].join("  ");
 }
-function goRows(facts) {
-	const main = facts.main === null ? "not recorded" : `${visible(facts.main.path)} ${visible(facts.main.version)}`.trim();
-	const settings = Object.entries(facts.settings).filter(([key, value]) => value !== "" && key !== "DefaultGODEBUG").map(([key, value]) => visible(`${key}=${value}`, 120));
-	const by = {
+function titleParts(facts, slices = 0) {
+	const version = facts.goVersion === null ? "" : visible(facts.goVersion, 60);
+	return (slices > 0 ? [version, formatOf(facts, slices)] : [
+		version,
+		targetOf(facts),
+		formatOf(facts)
+	]).filter((part) => part !== "");
+}
+function row(indent, name, value, options) {
+	const width = options.columns - indent.length - LABEL_COLUMNS;
+	return wrap(plainText(value), width, options.measure).map((line, index) => `${indent}${(index === 0 ? name : "").padEnd(LABEL_COLUMNS)}${line}`.trimEnd());
+}
+function identity(facts) {
+	const rows = [];
+	if (isGoFile(facts)) {
+		const { main } = facts;
+		const deps = facts.deps.length === 0 ? "no dependencies" : count(facts.deps.length, "dependency", "dependencies");
+		rows.push(["module", main === null ? "not recorded" : `${moduleWords(main)}, ${deps}`]);
+		rows.push(["package", facts.mainPackage === null ? "not recorded" : visible(facts.mainPackage)]);
+		rows.push(["revision", revision(facts)]);
+		const replaced = facts.deps.filter(({ replace }) => replace !== null).map(moduleWords);
+		if (replaced.length > 0) rows.push(["replaced", listWords(replaced, MAX_REPLACED_SHOWN)]);
+	}
+	const rounded = facts.size < 1e3 ? "" : `${sizeWords(facts.size)}, `;
+	rows.push(["size", `${rounded}${facts.size.toLocaleString("en-US")} bytes`]);
+	if (facts.sha256 !== null) rows.push(["sha256", facts.sha256]);
+	return rows;
+}
+function moduleWords({ path, version, replace }) {
+	const own = `${visible(path)} ${visible(version)}`.trim();
+	return replace === null ? own : `${own} => ${`${visible(replace.path)} ${visible(replace.version)}`.trim()}`;
+}
+function revision({ settings }) {
+	const commit = settings["vcs.revision"];
+	if (commit === void 0) return "not recorded";
+	const time = settings["vcs.time"];
+	const modified = settings["vcs.modified"];
+	const tree = modified === "false" ? "tree clean" : modified === "true" ? "tree modified" : "";
+	return [
+		visible(commit),
+		time === void 0 ? "" : visible(time),
+		tree
+	].filter((part) => part !== "").join(", ");
+}
+function answerLines(facts, options) {
+	return answers(facts).flatMap(({ style, name, words, because }) => {
+		const sign = options.paint(style, SIGNS[style] ?? " ");
+		const [first = "", ...rest] = [...row("  ", name, words, options), ...because.flatMap((clause) => row("  ", "", clause, options))];
+		return [`${sign}${first.slice(1)}`, ...rest];
+	});
+}
+function answers(facts) {
+	if (!isGoFile(facts)) return [{
+		style: "bad",
+		name: "outcome",
+		words: OUTCOMES[facts.outcome] ?? facts.outcome,
+		because: facts.evidence
+	}];
+	return [
+		sealAnswer(facts),
+		buildInfoAnswer(facts),
+		strippedAnswer(facts),
+		...lineTableAnswers(facts),
+		...extras(facts)
+	];
+}
+const OUTCOMES = {
+	"not-go": "not a Go binary",
+	truncated: "cut off",
+	packed: "packed: what is inside cannot be read",
+	unreadable: "could not be read"
+};
+function sealAnswer(facts) {
+	const words = {
+		intact: "intact: byte for byte what the Go linker wrote",
+		resigned: "intact once a later signature is undone",
+		broken: `broken: changed after linking${facts.sealBrokenBy === null ? "" : `, ${BREAKERS[facts.sealBrokenBy]}`}`,
+		absent: "none: whether the file was changed cannot be told",
+		"not-applicable": "does not apply"
+	}[facts.seal];
+	return {
+		style: facts.seal === "broken" ? "bad" : facts.seal === "intact" || facts.seal === "resigned" ? "good" : "dim",
+		name: "seal",
+		words,
+		because: facts.sealEvidence
+	};
+}
+const BREAKERS = {
+	strip: "most likely by strip",
+	objcopy: "most likely by objcopy",
+	packer: "by a packer",
+	appended: "by appended bytes",
+	patch: "by a patch in place"
+};
+function buildInfoAnswer(facts) {
+	const words = facts.buildInfo === "none" ? "none" : facts.buildInfo === "version-only" ? "the Go version, and no module info" : {
+		agree: "both copies of the module info agree",
+		differ: "the two copies of the module info differ",
+		single: facts.buildInfo === "rodata" ? "recovered from the copy in rodata" : "one copy of the module info",
+		none: "no module info"
+	}[facts.copies];
+	const style = facts.copies === "agree" && facts.versionElsewhere !== false ? "good" : facts.copies === "differ" || facts.versionElsewhere === false ? "bad" : "dim";
+	const version = facts.versionElsewhere === false ? ["the Go version it names stands nowhere else in the file"] : [];
+	return {
+		style,
+		name: "build info",
+		words,
+		because: [...facts.evidence, ...version]
+	};
+}
+function strippedAnswer(facts) {
+	const missing = {
+		none: "no: symbols and debug info kept",
+		debug: "debug info",
+		symbols: facts.symbols.dwarf ? "symbols" : "symbols and debug info"
+	}[facts.stripped];
+	const by = facts.strippedBy === null ? "" : {
 		linker: ", by the linker",
 		"after-link": ", after linking"
+	}[facts.strippedBy];
+	return {
+		style: facts.stripped === "none" ? "good" : facts.strippedBy === "after-link" ? "bad" : "dim",
+		name: "stripped",
+		words: `${missing}${by}`,
+		because: []
 	};
-	const missing = {
-		none: "nothing: symbols and debug info kept",
-		debug: "debug info",
-		symbols: "symbols and debug info"
-	};
+}
+function lineTableAnswers({ lineTable }) {
+	if (lineTable === null) return [];
+	const packages = count(lineTable.packages, "package");
+	const { unrecorded, traces, paths } = lineTable;
+	const found = [unrecorded.length === 0 ? {
+		style: "good",
+		name: "packages",
+		words: `${packages}, each of a recorded module`,
+		because: []
+	} : {
+		style: "bad",
+		name: "packages",
+		words: `${packages}, some of modules that are not recorded`,
+		because: [listWords(unrecorded.map((path) => visible(path)), 5)]
+	}];
+	if (traces.length > 0) found.push({
+		style: "dim",
+		name: "linked in",
+		words: traces.join(", "),
+		because: []
+	});
+	if (paths.length > 0) {
+		const words = listWords(paths.map((path) => visible(path)), 4);
+		found.push({
+			style: "dim",
+			name: "paths",
+			words: `of the machine that built it: ${words}`,
+			because: []
+		});
+	}
+	return found;
+}
+function extras(facts) {
+	const found = [];
+	if (facts.packed !== null) found.push({
+		style: "bad",
+		name: "packed",
+		words: visible(facts.packed),
+		because: []
+	});
+	if (facts.obfuscated.length > 0) found.push({
+		style: "warn",
+		name: "obfuscated",
+		words: "names were hidden",
+		because: facts.obfuscated
+	});
+	if (facts.appended !== null) {
+		const words = `${count(facts.appended.size, "byte")} behind the end at offset ${facts.appended.offset}`;
+		found.push({
+			style: "warn",
+			name: "appended",
+			words,
+			because: []
+		});
+	}
+	const inner = facts.nested.map(({ goVersion, mainPackage, offset }) => `${visible(mainPackage ?? "a program", 80)}, ${visible(goVersion, 40)}, at offset ${offset}`);
+	if (inner.length > 0) found.push({
+		style: "warn",
+		name: "inside",
+		words: count(inner.length, "more Go program"),
+		because: inner.slice(0, 5)
+	});
+	return found;
+}
+/** What the first block says already, and what fills lines that nobody reads; `--json` has them all. */
+const NOT_SHOWN = /* @__PURE__ */ new Set([
+	"vcs",
+	"DefaultGODEBUG",
+	"vcs.revision",
+	"vcs.time",
+	"vcs.modified",
+	"-compiler",
+	"GOOS",
+	"GOARCH"
+]);
+function settingLines(facts, options) {
+	if (!isGoFile(facts)) return [];
+	const settings = Object.entries(facts.settings).filter(([key, value]) => value !== "" && !NOT_SHOWN.has(key)).map(([key, value]) => visible(`${key}=${value}`, 200));
+	return row("  ", "built with", settings.length === 0 ? "no settings recorded" : settings.join("  "), options);
+}
+/** With `--digests`: the sections, by which a later comparison names the place of a change. */
+function sectionLines({ digests }, options) {
+	if (digests === null) return [];
+	const rows = digests.sections.slice(0, MAX_SECTIONS_SHOWN).map(({ name, offset, size, sha256 }) => [
+		visible(name || "-", 24),
+		`0x${offset.toString(16)}`,
+		sizeWords(size),
+		sha256.slice(0, 16)
+	]);
+	const more = digests.sections.length - rows.length;
 	return [
-		["module", `${main}, ${count(facts.deps.length, "dependency", "dependencies")}`],
-		["package", facts.mainPackage === null ? "not recorded" : visible(facts.mainPackage)],
-		["seal", [facts.seal, ...facts.sealEvidence].join("; ")],
-		["stripped", `${missing[facts.stripped]}${facts.strippedBy === null ? "" : by[facts.strippedBy]}`],
-		["build info", `${facts.buildInfo}, copies: ${facts.copies}`],
-		["evidence", facts.evidence.join("; ")],
-		["built with", settings.length === 0 ? "no settings recorded" : settings.join("  ")]
+		...row("  ", "loaded", digests.load === null ? "no digest" : `sha256 ${digests.load}`, options),
+		...table([[
+			"section",
+			"offset",
+			"size",
+			"sha256"
+		], ...rows], options.measure).map((line) => `  ${line}`),
+		...more > 0 ? [`  and ${more} more sections`] : []
 	];
 }
 function findingLines(finding, options) {
-	const style = finding.level === "error" ? "bad" : "warn";
-	return [options.paint(style, `${finding.level === "error" ? "✗" : "!"} ${finding.rule}`), ...wrap(plainText(finding.message), options.columns - 2, options.measure).map((line) => `  ${line}`)];
+	const style = finding.level === "error" ? "bad" : finding.level === "warning" ? "warn" : "dim";
+	const sign = finding.level === "notice" ? "i" : SIGNS[style] ?? "";
+	const labelled = (label, text) => wrap(plainText(text), options.columns - 9, options.measure).map((line, index) => `  ${(index === 0 ? label : "").padEnd(7)}${line}`);
+	return [
+		options.paint(style, `${sign} ${finding.rule}`),
+		...wrap(plainText(finding.message), options.columns - 2, options.measure).map((line) => `  ${line}`),
+		...labelled("Fix", finding.fix),
+		...labelled("More", finding.help)
+	];
 }
-function target(facts) {
-	return facts.goos === null && facts.goarch === null ? "" : `${visible(facts.goos ?? "?", 20)}/${visible(facts.goarch ?? "?", 20)}`;
-}
-function formatName(facts) {
-	switch (facts.format) {
-		case null: return "";
-		case "elf": return `ELF${facts.bits ?? ""}`;
-		case "macho": return `Mach-O ${facts.bits ?? ""}`.trim();
-		case "pe": return facts.bits === 64 ? "PE32+" : "PE32";
-		case "xcoff": return `XCOFF${facts.bits ?? ""}`;
-		case "plan9": return "Plan 9 a.out";
-		case "wasm":
-		case "archive": return facts.format;
-	}
-}
-/** A line a file. */
+
+// src/core/render/inspect-table.ts
+const HEAD = [
+	"file",
+	"go",
+	"target",
+	"stripped",
+	"by",
+	"seal",
+	"module"
+];
+/** Below this a module's name says nothing. */
+const MIN_MODULE_COLUMNS = 16;
+const MIN_FILE_COLUMNS = 12;
+/** The table, what was found by rule, and the sum; ends in a newline. */
 function inspectTable(read, options) {
-	const rows = read.map(({ facts }) => {
-		const isGo = facts.outcome === "go" || facts.outcome === "go-without-buildinfo";
-		return [
-			visible(facts.path, 60),
-			facts.goVersion === null ? "-" : visible(facts.goVersion.replace(/^go/, ""), 20),
-			target(facts) || "-",
-			!isGo ? "-" : facts.stripped === "none" ? "no" : facts.stripped,
-			facts.strippedBy ?? (isGo ? "" : "-"),
-			isGo ? facts.seal : "-",
-			isGo ? visible(`${facts.main?.path ?? facts.mainPackage ?? "?"} ${facts.main?.version ?? ""}`.trim(), 80) : `${facts.outcome}: ${plainText(facts.evidence[0] ?? "")}`
-		];
-	});
-	const [title = "", ...lines] = table([[
-		"file",
-		"go",
-		"target",
-		"stripped",
-		"by",
-		"seal",
-		"module"
-	], ...rows], options.measure);
-	const go = read.filter(({ facts }) => facts.outcome === "go" || facts.outcome === "go-without-buildinfo").length;
+	const folder = commonFolder(read.map(({ facts }) => facts.path));
+	const nameOf = (facts) => visible(facts.path.slice(folder.length));
+	const shown = read.filter(({ facts }) => !isNoExecutable(facts));
+	const rows = shown.map(({ facts }) => [nameOf(facts), ...cells(facts)]);
+	const [head = "", ...lines] = fitted([HEAD, ...rows], options);
+	const worst = shown.map(({ findings }) => findings.some(({ level }) => level === "error") ? "bad" : null);
 	return `${[
-		options.paint("dim", title),
-		...lines,
-		"",
-		`${count(read.length, "file")}, ${go} of them Go`
-	].join("\n")}\n`;
+		[
+			...folder === "" ? [] : [options.paint("bold", visible(folder))],
+			...shown.length === 0 ? [] : [options.paint("dim", head)],
+			...lines.map((line, index) => worst[index] === "bad" ? options.paint("bad", line) : line)
+		],
+		othersLines(read, nameOf, options),
+		findingsByRule(read, nameOf, options),
+		[summary(read)]
+	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
+}
+/** Texts, pictures, archives of sources: in a folder of releases they are many, and nobody asked about them. */
+function isNoExecutable({ outcome, format, sha256 }) {
+	return outcome === "not-go" && format === null && sha256 !== null;
+}
+function othersLines(read, nameOf, options) {
+	const others = read.filter(({ facts }) => isNoExecutable(facts)).map(({ facts }) => nameOf(facts));
+	if (others.length === 0) return [];
+	return wrap(`no executables: ${listWords(others, 3)}`, options.columns, options.measure).map((line) => options.paint("dim", line));
+}
+function cells(facts) {
+	if (!isGoFile(facts)) return [
+		"-",
+		targetOf(facts) || "-",
+		"-",
+		"-",
+		"-",
+		`${facts.outcome}: ${plainText(facts.evidence[0] ?? "")}`
+	];
+	const module = `${facts.main?.path ?? facts.mainPackage ?? "?"} ${facts.main?.version ?? ""}`.trim();
+	return [
+		facts.goVersion === null ? "-" : visible(facts.goVersion.replace(/^go(?=\d)/, ""), 20),
+		facts.slices.length > 0 ? facts.slices.map(({ goarch }) => visible(goarch ?? "?", 10)).join("+") : targetOf(facts) || "-",
+		facts.stripped === "none" ? "no" : facts.stripped,
+		facts.strippedBy ?? "",
+		facts.seal,
+		visible(module, 200)
+	];
+}
+/** The table with its first and last columns cut so that lines fit: the first gets what the last leaves. */
+function fitted(rows, { columns, measure }) {
+	const widest = (cellOf) => Math.max(...rows.map((row) => measure(cellOf(row))));
+	const left = columns - (measure(table(rows.map((row) => [...row.slice(1, -1), "|"]), measure)[0] ?? "|") - 1) - 2;
+	const files = Math.min(widest(([file = ""]) => file), Math.max(MIN_FILE_COLUMNS, left - MIN_MODULE_COLUMNS));
+	const modules = Math.max(MIN_FILE_COLUMNS, left - files);
+	return table(rows.map((row) => [
+		shortened(row[0] ?? "", files),
+		...row.slice(1, -1),
+		visible(row.at(-1) ?? "", modules)
+	]), measure);
+}
+function shortened(name, most) {
+	return name.length <= most ? name : `…${name.slice(name.length - most + 1)}`;
+}
+function commonFolder(paths) {
+	const [first = ""] = paths;
+	let length = Math.max(first.lastIndexOf("/"), first.lastIndexOf("\\")) + 1;
+	while (length > 0 && !paths.every((path) => path.startsWith(first.slice(0, length)))) {
+		const shorter = first.slice(0, length - 1);
+		length = Math.max(shorter.lastIndexOf("/"), shorter.lastIndexOf("\\")) + 1;
+	}
+	return first.slice(0, length);
+}
+function findingsByRule(read, nameOf, options) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { facts, findings } of read) for (const { rule, level } of findings) {
+		const entry = found.get(rule) ?? {
+			level,
+			files: []
+		};
+		found.set(rule, entry);
+		if (entry.files.at(-1) !== nameOf(facts)) entry.files.push(nameOf(facts));
+	}
+	return [...found].flatMap(([rule, { level, files }]) => {
+		const [style, sign] = level === "error" ? ["bad", "✗"] : level === "warning" ? ["warn", "!"] : ["dim", "i"];
+		const [first = "", ...rest] = wrap(`${rule}  ${listWords(files, 6)}`, options.columns - 2, options.measure);
+		return [`${options.paint(style, `${sign} ${rule}`)}${first.slice(rule.length)}`, ...rest.map((line) => `  ${line}`)];
+	});
+}
+function summary(read) {
+	const go = read.filter(({ facts }) => isGoFile(facts)).length;
+	const bytes = read.reduce((sum, { facts }) => sum + facts.size, 0);
+	const findings = read.flatMap((one) => one.findings);
+	const errors = findings.filter(({ level }) => level === "error").length;
+	return `${[
+		count(read.length, "file"),
+		`${go} of them Go`,
+		sizeWords(bytes),
+		count(findings.length, "finding")
+	].join(", ")}${errors === 0 ? "" : `, ${count(errors, "error")} among them`}`;
 }
 
 // src/cli/inspect.ts
 /** `inspect`: binaries that are already there. Nothing is built, nothing is run, Go is not needed. */
-const OPTIONS = { json: { type: "boolean" } };
+const OPTIONS = {
+	json: { type: "boolean" },
+	digests: { type: "boolean" }
+};
 /** Files that are read at a time: enough to keep both threads of the hashing busy. */
 const AT_ONCE = 4;
 async function inspect(args, shell) {
@@ -199,7 +527,7 @@ async function inspect(args, shell) {
 	const files = await expand(ports.files, parsed.positionals);
 	const json = parsed.values.json === true;
 	try {
-		const read = await readAll(ports, files, (one) => {
+		const read = await readAll(ports, files, { digests: parsed.values.digests === true }, (one) => {
 			if (json) shell.out(`${JSON.stringify({
 				...one.facts,
 				findings: one.findings
@@ -213,7 +541,7 @@ async function inspect(args, shell) {
 	}
 }
 /** Reads files side by side and hands them on in their order, each as soon as those before it are done. */
-async function readAll(ports, files, done) {
+async function readAll(ports, files, options, done) {
 	const waiting = [];
 	const read = [];
 	const take = async () => {
@@ -224,7 +552,7 @@ async function readAll(ports, files, done) {
 		done(one);
 	};
 	for (const { file, shown } of files) {
-		waiting.push(readBinary(ports, file, shown).then((facts) => ({
+		waiting.push(readBinary(ports, file, shown, options).then((facts) => ({
 			facts,
 			findings: judgeBinary(facts)
 		})));

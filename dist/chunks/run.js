@@ -1554,7 +1554,7 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 		};
 		const platform = target?.text ?? `${env["GOOS"] ?? ""}/${env["GOARCH"] ?? ""}`;
 		for (const binary of built.binaries) {
-			const facts = await readBinary(ports, binary.file, shownFile(binary, target));
+			const facts = await readBinary(ports, binary.file, shownFile(binary, target), { digests: true });
 			observed.push({
 				file: binary.file,
 				observation: {
@@ -1619,7 +1619,7 @@ async function observeFiles(ports, request, plan, repository, policy) {
 	const { go, locks } = await readGoIfThere(ports, request, repository);
 	const observed = [];
 	for (const file of files) {
-		const binary = await readBinary(ports, file, relative(request.cwd, file).replaceAll("\\", "/"));
+		const binary = await readBinary(ports, file, relative(request.cwd, file).replaceAll("\\", "/"), { digests: true });
 		observed.push({
 			file,
 			observation: {

@@ -1,9 +1,11 @@
 /** `inspect`: binaries that are already there. Nothing is built, nothing is run, Go is not needed. */
 import { resolve } from 'node:path'
 import type { BinaryFacts } from '../core/binary/facts.ts'
+import type { InspectOptions } from '../core/binary/inspect.ts'
 import { GateError } from '../core/errors.ts'
 import { judgeBinary } from '../core/rules/judge-binary.ts'
-import { inspectPage, inspectTable } from '../core/render/inspect.ts'
+import { inspectPage } from '../core/render/inspect-page.ts'
+import { inspectTable } from '../core/render/inspect-table.ts'
 import type { TerminalOptions } from '../core/render/terminal.ts'
 import type { Finding } from '../core/rules/types.ts'
 import { quote } from '../core/text/markup.ts'
@@ -13,7 +15,7 @@ import type { Files, Ports } from '../ports/types.ts'
 import { parseOptions } from './options.ts'
 import { consoleLog, type Shell } from './shell.ts'
 
-const OPTIONS = { json: { type: 'boolean' } } as const
+const OPTIONS = { json: { type: 'boolean' }, digests: { type: 'boolean' } } as const
 
 /** Files that are read at a time: enough to keep both threads of the hashing busy. */
 const AT_ONCE = 4
@@ -33,7 +35,8 @@ export async function inspect(args: readonly string[], shell: Shell): Promise<nu
   const files = await expand(ports.files, parsed.positionals)
   const json = parsed.values.json === true
   try {
-    const read = await readAll(ports, files, (one) => {
+    const options = { digests: parsed.values.digests === true }
+    const read = await readAll(ports, files, options, (one) => {
       if (json) shell.out(`${JSON.stringify({ ...one.facts, findings: one.findings })}\n`)
     })
     if (!json) shell.out(page(read, shell.terminal()))
@@ -45,7 +48,12 @@ export async function inspect(args: readonly string[], shell: Shell): Promise<nu
 }
 
 /** Reads files side by side and hands them on in their order, each as soon as those before it are done. */
-async function readAll(ports: Ports, files: readonly NamedFile[], done: (read: Read) => void): Promise<Read[]> {
+async function readAll(
+  ports: Ports,
+  files: readonly NamedFile[],
+  options: InspectOptions,
+  done: (read: Read) => void
+): Promise<Read[]> {
   const waiting: Promise<Read>[] = []
   const read: Read[] = []
   const take = async (): Promise<void> => {
@@ -56,7 +64,7 @@ async function readAll(ports: Ports, files: readonly NamedFile[], done: (read: R
     done(one)
   }
   for (const { file, shown } of files) {
-    waiting.push(readBinary(ports, file, shown).then((facts) => ({ facts, findings: judgeBinary(facts) })))
+    waiting.push(readBinary(ports, file, shown, options).then((facts) => ({ facts, findings: judgeBinary(facts) })))
     if (waiting.length >= AT_ONCE) await take()
   }
   while (waiting.length > 0) await take()

@@ -1,5 +1,5 @@
 /** Binary files as facts: ours, and what `go version -m` says of the same file. */
-import { inspection } from '../core/binary/inspect.ts'
+import { inspection, type InspectOptions } from '../core/binary/inspect.ts'
 import { driveWith } from '../core/binary/pass.ts'
 import { bareFacts, type BinaryFacts } from '../core/binary/facts.ts'
 import { parseVersionM } from '../core/binary/version-m.ts'
@@ -13,12 +13,13 @@ import { go } from './toolchain.ts'
 export async function readBinary(
   ports: Pick<Ports, 'files' | 'hashing'>,
   file: string,
-  shown: string
+  shown: string,
+  options?: InspectOptions
 ): Promise<BinaryFacts> {
   try {
     const source = ports.files.open(file)
     try {
-      return await driveWith(inspection(shown, source), (plan) => ports.hashing.pass(file, plan))
+      return await driveWith(inspection(shown, source, options), (plan) => ports.hashing.pass(file, plan))
     } finally {
       source.close()
     }

@@ -63,7 +63,7 @@ export async function observeBuild(
     const go: GoObservation = { env, changed, tools: goTools, goMod: mod.lines }
     const platform = target?.text ?? `${env['GOOS'] ?? ''}/${env['GOARCH'] ?? ''}`
     for (const binary of built.binaries) {
-      const facts = await readBinary(ports, binary.file, shownFile(binary, target))
+      const facts = await readBinary(ports, binary.file, shownFile(binary, target), { digests: true })
       observed.push({
         file: binary.file,
         observation: {
@@ -134,7 +134,7 @@ export async function observeFiles(
   const { go, locks } = await readGoIfThere(ports, request, repository)
   const observed: Observed[] = []
   for (const file of files) {
-    const binary = await readBinary(ports, file, relative(request.cwd, file).replaceAll('\\', '/'))
+    const binary = await readBinary(ports, file, relative(request.cwd, file).replaceAll('\\', '/'), { digests: true })
     observed.push({
       file,
       observation: {

@@ -32,6 +32,8 @@ const CASES: readonly Case[] = [
       source: { head: '3'.repeat(40), branch: 'other' },
       binary: {
         sha256: '9'.repeat(64),
+        // Another commit is another stamp, and so other inputs of the link.
+        buildId: { action: 'e'.repeat(20), mainAction: 'f'.repeat(20), content: 'g'.repeat(20) },
         main: { path: 'example.com/app', version: 'v1.2.4-0.20260101000000-333333333333', sum: '', replace: null }
       }
     }),

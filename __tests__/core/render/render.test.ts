@@ -15,7 +15,8 @@ import { completeRecord } from '../../../src/core/record/assemble.ts'
 import type { GateRecord } from '../../../src/core/record/types.ts'
 import { annotationsOf } from '../../../src/core/render/annotations.ts'
 import { checkJson } from '../../../src/core/render/check-json.ts'
-import { inspectPage, inspectTable } from '../../../src/core/render/inspect.ts'
+import { inspectPage } from '../../../src/core/render/inspect-page.ts'
+import { inspectTable } from '../../../src/core/render/inspect-table.ts'
 import { renderSummary } from '../../../src/core/render/summary.ts'
 import { renderTerminal, type TerminalOptions } from '../../../src/core/render/terminal.ts'
 import { headline } from '../../../src/core/render/words.ts'
@@ -244,7 +245,7 @@ describe.each(hostile.filter((text) => text !== '').map((text) => [JSON.stringif
       }
       const pages = [
         inspectPage(outcome.judged[0]?.record.binary ?? hostileRecord('x').binary, outcome.findings, TERMINAL),
-        inspectTable([{ facts: hostileRecord(text).binary }], TERMINAL)
+        inspectTable([{ facts: hostileRecord(text).binary, findings: outcome.findings }], TERMINAL)
       ]
       for (const line of pages.join('\n').split('\n'))
         expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/)

@@ -2,7 +2,7 @@
  * Two records of the same subject: what differs, and whether something says why.
  *
  * Compared is what can change a binary or what is believed about it: the tool chain, the environment of the go command,
- * flags, modules. Not compared is what differs between honest runs: paths of one machine, times, run numbers, version
+ * flags, modules, and the bytes where all of these are the same. Not compared is what differs between honest runs: paths of one machine, times, run numbers, version
  * strings made from the commit. Each difference is put into one of three classes; only `unexplained` ones are findings.
  *
  *  - expected: the policy allows the new value;
@@ -16,6 +16,7 @@ import { isMachineOnly } from '../toolchain/go-env.ts'
 import type { Policy } from '../policy/types.ts'
 import type { GateRecord } from '../record/types.ts'
 import { drift, type Explanation } from './drift.ts'
+import { binaryDrift } from './binary-bytes.ts'
 import { settingsDrift } from './settings.ts'
 import type { Drift } from './types.ts'
 
@@ -39,7 +40,8 @@ export function compareRecords(before: GateRecord, after: GateRecord, policy: Po
     ...(after.run.mode === 'build' ? environmentDrift(before, after) : []),
     ...moduleDrift(before, after),
     ...flagDrift(before, after),
-    ...(after.run.mode === 'inspect' ? settingsDrift(before, after) : [])
+    ...(after.run.mode === 'inspect' ? settingsDrift(before, after) : []),
+    ...binaryDrift(before, after)
   ]
 }
 

@@ -1,0 +1,51 @@
+/** Words for one binary that the page and the table share. */
+import type { ImageFacts } from '../binary/facts.ts'
+import { visible } from '../text/visible.ts'
+
+export function isGoFile({ outcome }: ImageFacts): boolean {
+  return outcome === 'go' || outcome === 'go-without-buildinfo'
+}
+
+/** `linux/amd64`, as far as it is known. */
+export function targetOf({ goos, goarch }: ImageFacts): string {
+  return goos === null && goarch === null ? '' : `${visible(goos ?? '?', 20)}/${visible(goarch ?? '?', 20)}`
+}
+
+/** The format as people call it: ELF64, PE32+, a fat file by the number of its slices. */
+export function formatOf({ format, bits }: ImageFacts, slices = 0): string {
+  if (slices > 0) return `fat Mach-O, ${slices} slices`
+  switch (format) {
+    case null:
+      return ''
+    case 'elf':
+      return `ELF${bits ?? ''}`
+    case 'macho':
+      return `Mach-O ${bits ?? ''}`.trim()
+    case 'pe':
+      return bits === 64 ? 'PE32+' : 'PE32'
+    case 'xcoff':
+      return `XCOFF${bits ?? ''}`
+    case 'plan9':
+      return 'Plan 9 a.out'
+    case 'wasm':
+    case 'archive':
+      return format
+  }
+}
+
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB']
+
+/** A size in two or three digits and its unit, powers of a thousand as downloads show them. */
+export function sizeWords(bytes: number): string {
+  let value = bytes
+  let unit = 0
+  for (; value >= 999.5 && unit < UNITS.length - 1; unit += 1) value /= 1000
+  const digits = unit === 0 || value >= 99.5 ? 0 : value >= 9.95 ? 1 : 2
+  return `${value.toFixed(digits)} ${UNITS[unit] ?? ''}`
+}
+
+/** A list whose items are shown up to a number: `a, b and 3 more`. */
+export function listWords(items: readonly string[], most: number): string {
+  const shown = items.slice(0, most).join(', ')
+  return items.length > most ? `${shown} and ${items.length - most} more` : shown
+}
