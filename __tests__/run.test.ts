@@ -190,7 +190,7 @@ describe('a clean module', () => {
     expect(
       outcome.judged.map(({ record }) => [record.subject.name, record.findings.map((finding) => finding.rule)])
     ).toEqual([
-      ['appended', ['modified-after-link']],
+      ['appended', ['appended-data']],
       ['good', []],
       ['text', ['not-go']]
     ])

@@ -35,7 +35,10 @@ export const GOOD_BINARY: BinaryFacts = {
   sealEvidence: [`content ID ${'d'.repeat(20)} recomputed`],
   buildInfo: 'blob',
   copies: 'agree',
+  hostLinked: false,
   symbols: { symtab: true, dwarf: true },
+  versionElsewhere: true,
+  lineTable: { offset: 8192, packages: 40, unrecorded: [], traces: [], paths: [] },
   sha256: sha('3')
 }
 

@@ -19,6 +19,8 @@ const NO_COMPARISON = {
 	},
 	drifts: []
 };
+/** Rules about other links of the chain that need nothing but the file. */
+const FILE_RULES = /* @__PURE__ */ new Set(["tree-modified", "module-not-recorded"]);
 /** The findings about one file, under the default policy. */
 function judgeBinary(binary) {
 	const record = assembleRecord({
@@ -88,7 +90,7 @@ function judgeBinary(binary) {
 	return evaluateRules(record, NO_COMPARISON, DEFAULT_POLICY, {
 		today: "1970-01-01",
 		helpFor: (rule) => `docs/rules/${rule}.md`
-	}).filter((result) => result.link === "binary" || result.rule === "tree-modified").flatMap((result) => result.findings);
+	}).filter((result) => result.link === "binary" || FILE_RULES.has(result.rule)).flatMap((result) => result.findings);
 }
 
 // src/core/render/binary-words.ts

@@ -40,6 +40,36 @@ function shortCommit(commit) {
 	return commit.slice(0, 7);
 }
 
+// src/core/rules/subject.ts
+/** The binary's name as a value in a sentence. */
+function binaryName(record) {
+	return quote(record.subject.name);
+}
+/** Where a finding about the flags belongs: the line they are written on. */
+function flagsPlace(record) {
+	return record.build?.flagsAt ?? modulePlace(record);
+}
+/** Where a finding about the binary as a whole belongs, for want of a better line: its module's go.mod. */
+function modulePlace(record) {
+	const goMod = record.toolchain.goMod;
+	return goMod === null ? null : {
+		file: goMod.file,
+		line: 1
+	};
+}
+/** go.mod's line that asks for a Go version. */
+function goLinePlace(record) {
+	const goMod = record.toolchain.goMod;
+	return goMod === null ? null : {
+		file: goMod.file,
+		line: goMod.toolchainLine ?? goMod.goLine ?? 1
+	};
+}
+/** Whether the file is one whose build info and tables mean something. */
+function isGo(binary) {
+	return binary.outcome === "go" || binary.outcome === "go-without-buildinfo";
+}
+
 // src/core/rules/types.ts
 /** What a finding does to the gate: `error` closes it, the others are said. `off` silences the rule. */
 const LEVELS$1 = [
@@ -79,6 +109,63 @@ function notApplicable(why) {
 		why
 	};
 }
+
+// src/core/rules/nested-go.ts
+const MAX_NAMED = 5;
+/** A program inside of another in words, by what it says of itself. */
+function programWords({ mainPackage, goVersion, offset }) {
+	return `${mainPackage === null ? "one without a package" : quote(mainPackage, 100)} (${quote(goVersion, 40)}, build info at offset ${offset})`;
+}
+/** Several of them as the end of a sentence: `a Go program: ...`, `3 Go programs: ..., ... and 1 more`. */
+function programsWords(programs) {
+	const named = programs.slice(0, MAX_NAMED).map(programWords);
+	const rest = programs.length - named.length;
+	return `${programs.length === 1 ? "a Go program" : count(programs.length, "Go program")}: ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+const nestedGo = {
+	id: "nested-go",
+	link: "binary",
+	level: "notice",
+	title: "Other Go programs are inside of the file",
+	check(record) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		const { appended, nested } = binary;
+		const embedded = nested.filter(({ offset }) => appended === null || offset < appended.offset);
+		if (embedded.length === 0) return PASS;
+		return violation({
+			message: `${binaryName(record)} has inside of it ${programsWords(embedded)}. Only the outer program is judged.`,
+			fix: "gate the inner programs as files of their own, before they are embedded",
+			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/rules/appended-data.ts
+/** Bytes stand behind the end of the program. */
+const appendedData = {
+	id: "appended-data",
+	link: "binary",
+	level: "error",
+	title: "Bytes were appended to the program",
+	check(record) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		const { appended, seal } = binary;
+		if (appended === null) return PASS;
+		if (binary.packed !== null) return notApplicable("the file is packed");
+		if (seal === "intact" || seal === "resigned") return PASS;
+		const inside = binary.nested.filter(({ offset }) => offset >= appended.offset);
+		const among = inside.length === 0 ? "" : `, among them ${programsWords(inside)}`;
+		const proof = binary.sealBrokenBy === "appended" ? " Without them it is what the Go linker wrote." : "";
+		return violation({
+			message: `${binaryName(record)} has ${count(appended.size, "byte")} behind its end at offset ${appended.offset}${among}.${proof}`,
+			fix: "find the step that appends them and gate before it, or embed the data with `//go:embed`, which the seal covers",
+			place: modulePlace(record),
+			...seal === "broken" ? {} : { level: "warning" }
+		});
+	}
+};
 
 // src/core/rules/baseline-missing.ts
 /** There should be something to compare with, and there is not. */
@@ -213,9 +300,13 @@ function joinQuoted(fields) {
 * for -s implying -w unless -w=0 is given (Go 1.22 on; before, -s dropped DWARF whatever -w said).
 */
 /** Flags of cmd/link whose value may be the next word. All others are booleans. */
-const WITH_VALUE = new Set("B D E H I L R T X benchmark benchmarkprofile buildid buildmode capturehostobjs cpuprofile debugtextsize debugtramp extar extld extldflags fipso funcalign importcfg installsuffix k libgcc linkmode memprofile memprofilerate o outdir packageheight pluginpath r randlayout strictdups tmpdir".split(" "));
+const WITH_VALUE$1 = new Set("B D E H I L R T X benchmark benchmarkprofile buildid buildmode capturehostobjs cpuprofile debugtextsize debugtramp extar extld extldflags fipso funcalign importcfg installsuffix k libgcc linkmode memprofile memprofilerate o outdir packageheight pluginpath r randlayout strictdups tmpdir".split(" "));
 /** The flags of an argument list of cmd/link, in order; stops at the first argument that is no flag. */
 function parseLinkFlags(args) {
+	return parseFlags(args, WITH_VALUE$1);
+}
+/** The same for any of Go's tools; `withValue` names the flags whose value may be the next word. */
+function parseFlags(args, withValue) {
 	const flags = [];
 	for (let i = 0; i < args.length; i++) {
 		const arg = args[i] ?? "";
@@ -226,7 +317,7 @@ function parseLinkFlags(args) {
 			name,
 			value: found[2]
 		});
-		else if (WITH_VALUE.has(name)) flags.push({
+		else if (withValue.has(name)) flags.push({
 			name,
 			value: args[++i] ?? ""
 		});
@@ -237,14 +328,18 @@ function parseLinkFlags(args) {
 	}
 	return flags;
 }
-/**
-* The flags of a `-ldflags` value: `-s -w`, or `pattern=-s -w`. Empty when a quote is not closed: Go refuses such a
-* list, so no binary was linked with it.
-*/
+/** The flags of a `-ldflags` value. */
 function parseLdflags(value) {
+	return parseLinkFlags(perPackageList(value));
+}
+/**
+* The arguments in the value of a flag for a tool: `-s -w`, or `pattern=-s -w`. Empty when a quote is not closed: Go
+* refuses such a list, so no binary was built with it.
+*/
+function perPackageList(value) {
 	const trimmed = value.trim();
 	const list = trimmed.startsWith("-") ? trimmed : trimmed.slice(trimmed.indexOf("=") + 1);
-	return parseLinkFlags(splitQuoted(list) ?? []);
+	return splitQuoted(list) ?? [];
 }
 /** What the flags drop: the symbol table, the debug information. */
 function strippedByFlags(flags) {
@@ -264,35 +359,37 @@ function isTrue(flag) {
 	return flag.value === null || !/^(?:0|f|F|false|FALSE|False)$/.test(flag.value);
 }
 
-// src/core/rules/subject.ts
-/** The binary's name as a value in a sentence. */
-function binaryName(record) {
-	return quote(record.subject.name);
+// src/core/rules/obfuscated.ts
+/**
+* Whether an obfuscator explains what is missing. It removes build info, build ID and symbols in one go, so the rules
+* about those leave the word to this one: one cause, one finding.
+*/
+function isObfuscated(binary) {
+	return binary.obfuscated.length > 0;
 }
-/** Where a finding about the flags belongs: the line they are written on. */
-function flagsPlace(record) {
-	return record.build?.flagsAt ?? modulePlace(record);
-}
-/** Where a finding about the binary as a whole belongs, for want of a better line: its module's go.mod. */
-function modulePlace(record) {
-	const goMod = record.toolchain.goMod;
-	return goMod === null ? null : {
-		file: goMod.file,
-		line: 1
-	};
-}
-/** go.mod's line that asks for a Go version. */
-function goLinePlace(record) {
-	const goMod = record.toolchain.goMod;
-	return goMod === null ? null : {
-		file: goMod.file,
-		line: goMod.toolchainLine ?? goMod.goLine ?? 1
-	};
-}
-/** Whether the file is one whose build info and tables mean something. */
-function isGo(binary) {
-	return binary.outcome === "go" || binary.outcome === "go-without-buildinfo";
-}
+/** Why a rule about something that an obfuscator removes does not speak. */
+const TOLD_BY_OBFUSCATED = "an obfuscator explains it, which `obfuscated` reports";
+const obfuscated = {
+	id: "obfuscated",
+	link: "binary",
+	level: "error",
+	title: "The program is obfuscated",
+	check(record) {
+		const { binary } = record;
+		if (!isObfuscated(binary)) return PASS;
+		const gone = [
+			...binary.buildInfo === "none" || binary.buildInfo === "version-only" ? ["the list of its modules"] : [],
+			...binary.seal === "absent" ? ["its build ID"] : [],
+			...binary.stripped === "symbols" ? ["its symbols"] : []
+		];
+		const missing = gone.length === 0 ? "" : ` Missing with them: ${gone.join(", ")}.`;
+		return violation({
+			message: `${binaryName(record)} was obfuscated: ${binary.obfuscated.join("; ")}. What it was built from cannot be read from it.${missing}`,
+			fix: "gate and ship a plain build of the same commit, or accept it for this file with a waiver for `obfuscated`",
+			place: modulePlace(record)
+		});
+	}
+};
 
 // src/core/rules/build-id-missing.ts
 /** There is no Go build ID, so nothing shows whether the file was changed after linking. */
@@ -305,6 +402,7 @@ const buildIdMissing = {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
 		if (binary.seal !== "absent") return PASS;
+		if (isObfuscated(binary)) return notApplicable(TOLD_BY_OBFUSCATED);
 		const asked = (record.link === null ? parseLdflags(binary.settings["-ldflags"] ?? "") : parseLinkFlags(record.link.flags)).findLast((flag) => flag.name === "buildid");
 		const why = binary.buildId === null ? "has no Go build ID" : `has the build ID ${quote(binary.buildId.text, 40)}, which carries no seal`;
 		return violation({
@@ -317,7 +415,7 @@ const buildIdMissing = {
 };
 
 // src/core/rules/buildinfo-conflict.ts
-/** The copies of the module info do not agree. */
+/** The copies of the build info do not agree: of the module info, or of the Go version. */
 const FIX = "do not trust what the file says of itself; build it again from the commit and compare";
 /** Up to Go 1.17 the blob points to the one copy; since then it holds one of its own. */
 function holdsTwoCopies(goVersion) {
@@ -328,7 +426,7 @@ const buildinfoConflict = {
 	id: "buildinfo-conflict",
 	link: "binary",
 	level: "error",
-	title: "The copies of the module info disagree",
+	title: "The copies of the build info disagree",
 	check(record) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -344,6 +442,11 @@ const buildinfoConflict = {
 			fix: FIX,
 			place,
 			level: "warning"
+		});
+		if (binary.versionElsewhere === false && binary.settings["-linkshared"] !== "true") findings.push({
+			message: `${binaryName(record)} says it was compiled by ${quote(binary.goVersion ?? "?", 60)}, but the program itself holds no such version, which the Go linker writes into both places. The one in the build info was edited.`,
+			fix: FIX,
+			place
 		});
 		if (record.link?.modInfoAgrees === false) findings.push({
 			message: `${binaryName(record)} holds another module info than the one the build log shows was given to the linker.`,
@@ -370,6 +473,7 @@ const buildinfoMissing = {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
 		if (binary.buildInfo === "blob") return PASS;
+		if (isObfuscated(binary)) return notApplicable(TOLD_BY_OBFUSCATED);
 		return violation({
 			message: `${binaryName(record)} ${WHY[binary.buildInfo]}.`,
 			fix: "build with `go build` in module mode, and let nothing remove sections afterwards (`objcopy -R .go.buildinfo`, `-ldflags=\"-X runtime.modinfo=...\"`)",
@@ -379,7 +483,6 @@ const buildinfoMissing = {
 };
 
 // src/core/rules/cgo-mismatch.ts
-/** cgo was on where it should have been off, or the reverse. */
 const cgoMismatch = {
 	id: "cgo-mismatch",
 	link: "binary",
@@ -398,6 +501,12 @@ const cgoMismatch = {
 			fix: "look for what sets CGO_ENABLED between `go env` and the build: flags, `-toolexec`, a `go` wrapper first in PATH",
 			place: modulePlace(record)
 		});
+		const trace = findings.length === 0 ? traceOfCgo(binary) : null;
+		if (trace !== null) findings.push({
+			message: `${name} records ${quote("CGO_ENABLED=0")}, but ${trace}.`,
+			fix: "do not trust what the file says of itself; build it again from the commit and compare",
+			place: modulePlace(record)
+		});
 		const { cgo } = policy.expect;
 		if (cgo !== null && recorded !== (cgo ? "1" : "0")) findings.push({
 			message: `${name} records ${quote(`CGO_ENABLED=${recorded}`)}, the policy expects ${quote(`CGO_ENABLED=${cgo ? 1 : 0}`)}.`,
@@ -405,6 +514,183 @@ const cgoMismatch = {
 			place: modulePlace(record)
 		});
 		return violationsOrPass(findings);
+	}
+};
+/** Since Go 1.22 the go command refuses an external link without cgo; before, `-linkmode=external` alone brought both in. */
+const NO_HOST_LINK_WITHOUT_CGO_SINCE = 22;
+/**
+* What shows that cgo took part in a binary that says it was off. The reverse is normal: `CGO_ENABLED=1` is the default,
+* and most programs use none of it.
+*/
+function traceOfCgo({ settings, copies, goVersion, lineTable, hostLinked }) {
+	if (settings["CGO_ENABLED"] !== "0" || copies === "differ") return null;
+	const version = parseGoVersion(goVersion ?? "");
+	if (version === null || !isAtLeast(version, NO_HOST_LINK_WITHOUT_CGO_SINCE)) return null;
+	if (lineTable?.traces.includes("cgo") === true) return "the runtime of cgo is linked in";
+	return hostLinked === true ? "the host's linker made it, which the go command calls for cgo alone" : null;
+}
+
+// src/core/rules/flags-missing.ts
+/** A flag that the policy asks for was not given. */
+const flagsMissing = {
+	id: "flags-missing",
+	link: "link",
+	level: "error",
+	title: "A flag that the policy asks for was not given",
+	check(record, _baseline, policy) {
+		const { flags } = policy.expect;
+		if (flags.length === 0) return notApplicable("the policy asks for no flags");
+		if (!isGo(record.binary)) return notApplicable("the file is no readable Go binary");
+		const given = givenFlags(record);
+		return violationsOrPass(flags.filter((flag) => !isGiven(flag, given)).map((flag) => ({
+			message: `${binaryName(record)} was built without ${quote(flag)}, which the policy asks for.`,
+			fix: `add ${quote(flag)} to \`build-flags\`, to \`build.flags\` in the policy or to GOFLAGS`,
+			place: flagsPlace(record)
+		})));
+	}
+};
+/** Flags that a binary always records when they are on: what it says of these counts, whatever was asked for. */
+const RECORDED = /* @__PURE__ */ new Set([
+	"-trimpath",
+	"-race",
+	"-msan",
+	"-asan",
+	"-cover"
+]);
+/** The last value of each flag, as the go command takes it: GOFLAGS first, the request over it, the record over both. */
+function givenFlags(record) {
+	const fromEnvironment = splitQuoted(record.environment.effective["GOFLAGS"] ?? "") ?? [];
+	const requested = record.run.mode === "build" ? [...fromEnvironment, ...record.build?.flags ?? []] : [];
+	const given = new Map(requested.map(nameAndValue));
+	for (const name of RECORDED) given.delete(name);
+	for (const [key, value] of Object.entries(record.binary.settings)) if (key.startsWith("-")) given.set(key, value);
+	return given;
+}
+function isGiven(flag, given) {
+	const [name, value] = nameAndValue(flag);
+	return (given.get(name) ?? (RECORDED.has(name) ? "false" : void 0)) === value;
+}
+/** `--trimpath`, `-trimpath` and `-trimpath=true` are one flag. */
+function nameAndValue(flag) {
+	const text = flag.replace(/^--/, "-");
+	const equals = text.indexOf("=");
+	return equals < 0 ? [text, "true"] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+// src/core/rules/build-kind.ts
+/** Whether the policy expects a build flag: its name with the dash, and its value (`true` for one that stands alone). */
+function isExpected(policy, name, value = "true") {
+	return policy.expect.flags.map(nameAndValue).some((flag) => flag[0] === name && flag[1] === value);
+}
+/** Where a drift of build flags shows, and which rule reports it. */
+const FLAG_DRIFTS = [[/^build\.flags$|^settings\.-/, "flags-changed"], [/^environment\.GOFLAGS$/, "environment-changed"]];
+/**
+* The rule that reports that a flag came in since the baseline, `null` when none does. `holds` tells whether the text of
+* a flag list, or one setting as `-name=value`, has the flag.
+*/
+function reportedAsDrift({ drifts }, policy, holds) {
+	for (const drift of drifts) {
+		const rule = FLAG_DRIFTS.find(([path]) => path.test(drift.path))?.[1];
+		if (rule === void 0 || drift.class !== "unexplained" || policy.rules[rule] === "off") continue;
+		const text = (value) => drift.path.startsWith("settings.") && value !== null ? `${drift.path.slice(9)}=${value}` : value ?? "";
+		if (holds(text(drift.after)) && !holds(text(drift.before))) return rule;
+	}
+	return null;
+}
+/**
+* How it is known that a binary was built with a flag that adds code of its own to it (`race`, `msan`, `asan`, `cover`):
+* by its setting, or by that code, in words that follow the binary's name; `null` when it was not.
+*/
+function instrumentedWith({ settings, lineTable }, name) {
+	if (settings[`-${name}`] === "true") return `was built with \`-${name}\``;
+	if (lineTable?.traces.includes(name) !== true) return null;
+	return `has the runtime of \`-${name}\` linked in${settings["-compiler"] === void 0 ? "" : ", which its settings do not record"}`;
+}
+/** `-race` among other flags, or the setting `-race=true`. */
+function flagPattern(name) {
+	return new RegExp(String.raw`(?:^|\s)--?${name}(?:=true)?(?:\s|$)`);
+}
+
+// src/core/rules/coverage-build.ts
+/** The program counts which of its statements run (-cover). */
+const COVER = flagPattern("cover");
+const coverageBuild = {
+	id: "coverage-build",
+	link: "binary",
+	level: "warning",
+	title: "The program is instrumented for coverage",
+	check(record, comparison, policy) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		const how = instrumentedWith(binary, "cover");
+		if (how === null || isExpected(policy, "-cover")) return PASS;
+		const told = reportedAsDrift(comparison, policy, (flags) => COVER.test(flags));
+		if (told !== null) return notApplicable(`${told} reports the flag`);
+		return violation({
+			message: `${binaryName(record)} ${how}: it counts what it runs, writes the counts into the folder that GOCOVERDIR names, and warns on stderr where none is named.`,
+			fix: "drop `-cover` from the flags of what is shipped; a binary that is meant for tests gets a waiver for `coverage-build`",
+			place: flagsPlace(record)
+		});
+	}
+};
+
+// src/core/binary/compile-flags.ts
+/**
+* What a recorded `-gcflags` asks of the compiler, read as cmd/compile reads it.
+*
+* `-N` and `-l` are counters: `-l` alone turns inlining off, `-l=0` leaves it on, and `-l=2` and up turn it on again
+* with more output. The record holds the last `-gcflags` of a command line alone, `pattern=` included; an earlier one
+* for another pattern leaves no trace in a binary.
+*
+* Source: `go tool compile -h` and cmd/compile/internal/base/flag.go (CountFlag), cmd/compile/internal/gc/main.go for
+* what the counts mean, cmd/go/internal/load/flag.go (PerPackageFlag.String) for what is recorded.
+*/
+/** Flags of cmd/compile whose value may be the next word. All others are booleans or counters. */
+const WITH_VALUE = new Set("D I asmhdr bench blockprofile buildid c coveragecfg cpuprofile d embedcfg env gendwarfinl goversion importcfg installsuffix json lang linkobj memprofile memprofilerate mutexprofile o p pgoprofile spectre symabis traceprofile trimpath".split(" "));
+/** Whether a `-gcflags` value turns optimizations (`-N`) and inlining (`-l`) off. */
+function parseGcflags(value) {
+	const flags = parseFlags(perPackageList(value), WITH_VALUE);
+	return {
+		noOptimizations: countOf(flags, "N") !== 0,
+		noInlining: countOf(flags, "l") === 1
+	};
+}
+/** A flag that stands alone, or has the value `true`, counts one up; a number sets the count, `false` sets 0. */
+function countOf(flags, name) {
+	let count = 0;
+	for (const flag of flags) {
+		if (flag.name !== name) continue;
+		if (flag.value === null || flag.value === "true") count += 1;
+		else if (flag.value === "false") count = 0;
+		else if (/^\d{1,9}$/.test(flag.value)) count = Number(flag.value);
+	}
+	return count;
+}
+
+// src/core/rules/debug-build.ts
+/** The compiler was told not to optimize (-gcflags with -N or -l). */
+/** `-gcflags` with one of the two letters somewhere behind it, as a word. */
+const UNOPTIMIZED = /(?:^|\s)--?gcflags[= ][^]*-[Nl](?![\w-])/;
+const debugBuild = {
+	id: "debug-build",
+	link: "binary",
+	level: "warning",
+	title: "The compiler was told not to optimize",
+	check(record, comparison, policy) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		const recorded = binary.settings["-gcflags"];
+		if (recorded === void 0) return PASS;
+		const { noOptimizations, noInlining } = parseGcflags(recorded);
+		const off = [...noOptimizations ? ["optimizations (`-N`)"] : [], ...noInlining ? ["inlining (`-l`)"] : []];
+		if (off.length === 0 || isExpected(policy, "-gcflags", recorded)) return PASS;
+		const told = reportedAsDrift(comparison, policy, (flags) => UNOPTIMIZED.test(flags));
+		if (told !== null) return notApplicable(`${told} reports the flag`);
+		return violation({
+			message: `${binaryName(record)} was compiled with ${quote(`-gcflags=${recorded}`)}: ${off.join(" and ")} off, as debuggers want it.`,
+			fix: "drop `-N` and `-l` from `-gcflags` for what is shipped, and keep them for the build that is debugged",
+			place: flagsPlace(record)
+		});
 	}
 };
 
@@ -471,55 +757,22 @@ const flagsChanged = {
 	})
 };
 
-// src/core/rules/flags-missing.ts
-/** A flag that the policy asks for was not given. */
-const flagsMissing = {
-	id: "flags-missing",
-	link: "link",
-	level: "error",
-	title: "A flag that the policy asks for was not given",
-	check(record, _baseline, policy) {
-		const { flags } = policy.expect;
-		if (flags.length === 0) return notApplicable("the policy asks for no flags");
-		if (!isGo(record.binary)) return notApplicable("the file is no readable Go binary");
-		const given = givenFlags(record);
-		return violationsOrPass(flags.filter((flag) => !isGiven(flag, given)).map((flag) => ({
-			message: `${binaryName(record)} was built without ${quote(flag)}, which the policy asks for.`,
-			fix: `add ${quote(flag)} to \`build-flags\`, to \`build.flags\` in the policy or to GOFLAGS`,
-			place: flagsPlace(record)
-		})));
+// src/core/rules/modified-after-link.ts
+const UNKNOWN = {
+	cause: `Something changed the file after ${quote("go build")}: a patch, a packer, a resource editor, appended data.`,
+	fix: "find the step that touches the file after the build and drop it, or build again and ship that file"
+};
+/** Causes that no other rule reports. */
+const WORDS = {
+	objcopy: {
+		cause: `A tool that rewrites files ran after ${quote("go build")}: \`objcopy\`, \`patchelf\` or one like them.`,
+		fix: "gate the file before that step, or leave it to the linker: `-ldflags=-r=DIR` sets a library path, `//go:embed` carries data"
+	},
+	patch: {
+		cause: "The linked file was edited: a patch, a resource editor, a text that was replaced in it.",
+		fix: "do not ship it before the change is understood: build it again from the commit and look at `cmp -l`"
 	}
 };
-/** Flags that a binary always records when they are on: what it says of these counts, whatever was asked for. */
-const RECORDED = /* @__PURE__ */ new Set([
-	"-trimpath",
-	"-race",
-	"-msan",
-	"-asan",
-	"-cover"
-]);
-/** The last value of each flag, as the go command takes it: GOFLAGS first, the request over it, the record over both. */
-function givenFlags(record) {
-	const fromEnvironment = splitQuoted(record.environment.effective["GOFLAGS"] ?? "") ?? [];
-	const requested = record.run.mode === "build" ? [...fromEnvironment, ...record.build?.flags ?? []] : [];
-	const given = new Map(requested.map(nameAndValue));
-	for (const name of RECORDED) given.delete(name);
-	for (const [key, value] of Object.entries(record.binary.settings)) if (key.startsWith("-")) given.set(key, value);
-	return given;
-}
-function isGiven(flag, given) {
-	const [name, value] = nameAndValue(flag);
-	return (given.get(name) ?? (RECORDED.has(name) ? "false" : void 0)) === value;
-}
-/** `--trimpath`, `-trimpath` and `-trimpath=true` are one flag. */
-function nameAndValue(flag) {
-	const text = flag.replace(/^--/, "-");
-	const equals = text.indexOf("=");
-	return equals < 0 ? [text, "true"] : [text.slice(0, equals), text.slice(equals + 1)];
-}
-
-// src/core/rules/modified-after-link.ts
-/** The file is not, byte for byte, what the Go linker wrote. */
 const modifiedAfterLink = {
 	id: "modified-after-link",
 	link: "binary",
@@ -531,9 +784,12 @@ const modifiedAfterLink = {
 		if (binary.seal === "absent") return notApplicable("the file has no seal to check");
 		if (binary.seal === "not-applicable") return notApplicable(binary.sealEvidence[0] ?? "the seal does not apply");
 		if (binary.seal !== "broken" || binary.strippedBy === "after-link") return PASS;
+		if (binary.sealBrokenBy === "appended") return notApplicable("appended bytes broke the seal: see `appended-data`");
+		if (binary.packed !== null) return notApplicable("a packer broke the seal: see `packed`");
+		const { cause, fix } = binary.sealBrokenBy === null ? UNKNOWN : WORDS[binary.sealBrokenBy] ?? UNKNOWN;
 		return violation({
-			message: `${binaryName(record)} is not what the Go linker wrote: ${binary.sealEvidence.join("; ")}. Something changed the file after ${quote("go build")}: a patch, a packer, a resource editor, appended data.`,
-			fix: "find the step that touches the file after the build and drop it, or build again and ship that file",
+			message: `${binaryName(record)} is not what the Go linker wrote: ${binary.sealEvidence.join("; ")}. ${cause}`,
+			fix,
 			place: modulePlace(record)
 		});
 	}
@@ -565,6 +821,30 @@ const moduleMismatch = {
 				}
 			};
 		}));
+	}
+};
+
+// src/core/rules/module-not-recorded.ts
+/** Code is linked in whose module the module list does not name. */
+const moduleNotRecorded = {
+	id: "module-not-recorded",
+	link: "modules",
+	level: "error",
+	title: "A linked package belongs to no recorded module",
+	check(record) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (binary.main === null) return notApplicable("the binary lists no modules");
+		if (isObfuscated(binary)) return notApplicable("the names of packages are hidden");
+		if (binary.lineTable === null) return notApplicable("the line table was not read");
+		const { unrecorded } = binary.lineTable;
+		if (unrecorded.length === 0) return PASS;
+		const one = unrecorded.length === 1;
+		return violation({
+			message: `${binaryName(record)} has code of ${one ? "a package" : "packages"} linked in whose module its build info does not list: ${quoteList(unrecorded)}.`,
+			fix: "build it again from the commit with `go build` and compare the `dep` lines of `go version -m`; scanners see only what is listed",
+			place: modulePlace(record)
+		});
 	}
 };
 
@@ -601,6 +881,29 @@ const packed = {
 			message: `${binaryName(record)} is packed with ${packer}: build info, seal and symbols of the program inside cannot be read.`,
 			fix: `gate the file before it is packed, or unpack it first (\`${packer.toLowerCase()} -d\`)`,
 			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/rules/path-leak.ts
+/** The file names folders of the machine that compiled it. */
+const pathLeak = {
+	id: "path-leak",
+	link: "binary",
+	level: "off",
+	title: "The file names folders of the machine that built it",
+	check(record, _baseline, policy) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (binary.lineTable === null) return inconclusive(`the line table of ${binaryName(record)} could not be read`);
+		const { paths } = binary.lineTable;
+		if (paths.length === 0) return PASS;
+		const trimmed = binary.settings["-trimpath"] === "true";
+		if (!trimmed && isExpected(policy, "-trimpath") && policy.rules["flags-missing"] !== "off") return notApplicable("flags-missing reports that `-trimpath` is missing");
+		return violation({
+			message: `${binaryName(record)} names folders of the machine that built it${trimmed ? ", although `-trimpath` is recorded" : ""}: ${quoteList(paths)}.`,
+			fix: trimmed ? "look for a second `-trimpath` in `-gcflags` or `-asmflags`: it replaces the one that the go command gives" : "add `-trimpath` to the build flags; builds in any folder then give the same bytes",
+			place: flagsPlace(record)
 		});
 	}
 };
@@ -719,37 +1022,42 @@ const platformMismatch = {
 	check(record, _baseline, policy) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
-		if (binary.goos === null || binary.goarch === null) return inconclusive(`${binaryName(record)} does not say which platform it is for`);
-		const name = binaryName(record);
-		const place = modulePlace(record);
-		const actual = `${binary.goos}/${binary.goarch}`;
-		const findings = [];
-		const lie = headerConflict(binary);
-		if (lie !== null) findings.push({
-			message: `${name} records ${quote(actual)}, but ${lie}.`,
-			fix: "do not trust what the file says of itself; build it again and compare",
-			place
-		});
-		if (record.run.mode === "build" && actual !== platformOf(record.subject.target)) findings.push({
-			message: `${name} is for ${quote(actual)}, expected ${quote(record.subject.target)}.`,
-			fix: "look for GOOS and GOARCH in the flags, in `go env -changed` and in a `go` wrapper first in PATH",
-			place
-		});
-		const { targets } = policy.expect;
-		if (targets.length > 0 && !targets.includes(actual)) findings.push({
-			message: `${name} is for ${quote(actual)}, the policy expects ${quoteList(targets)}.`,
+		const images = binary.slices.length > 0 ? binary.slices : [binary];
+		if (images.some(({ goos, goarch }) => goos === null || goarch === null)) return inconclusive(`${binaryName(record)} does not say which platform it is for`);
+		return violationsOrPass(images.flatMap((image) => imageFindings(image, record, policy)));
+	}
+};
+function imageFindings(image, record, policy) {
+	const name = binaryName(record);
+	const place = modulePlace(record);
+	const actual = `${image.goos}/${image.goarch}`;
+	const findings = [];
+	const lie = headerConflict(image);
+	if (lie !== null) findings.push({
+		message: `${name} records ${quote(actual)}, but ${lie}.`,
+		fix: "do not trust what the file says of itself; build it again and compare",
+		place
+	});
+	if (record.run.mode === "build" && actual !== platformOf(record.subject.target)) findings.push({
+		message: `${name} is for ${quote(actual)}, expected ${quote(record.subject.target)}.`,
+		fix: "look for GOOS and GOARCH in the flags, in `go env -changed` and in a `go` wrapper first in PATH",
+		place
+	});
+	const { targets } = policy.expect;
+	if (targets.length > 0 && !targets.includes(actual)) {
+		const slice = record.binary.slices.length > 0 ? "has a slice" : "is";
+		findings.push({
+			message: `${name} ${slice} for ${quote(actual)}, the policy expects ${quoteList(targets)}.`,
 			fix: "build for an expected target, or add this one to `expect.targets` in the policy",
 			place
 		});
-		return violationsOrPass(findings);
 	}
-};
-function headerConflict(binary) {
-	const { header, goos, goarch } = binary;
+	return findings;
+}
+function headerConflict({ header, goos, goarch, format: actual }) {
 	if (header === null || goos === null || goarch === null) return null;
 	if (header.goarch !== null && header.goarch !== goarch) return `its headers are those of ${quote(header.goarch)}`;
-	const format = FORMAT_OF[goos] ?? "elf";
-	if (binary.format !== format) return `it is a file of format ${quote(binary.format ?? "?")}`;
+	if (actual !== (FORMAT_OF[goos] ?? "elf") && actual !== "archive") return `it is a file of format ${quote(actual ?? "?")}`;
 	if (header.goos !== null && header.goos !== goos && !(header.goos === "darwin" && goos === "ios")) return `its headers are those of ${quote(header.goos)}`;
 	return null;
 }
@@ -785,6 +1093,70 @@ const policyChanged = {
 	}
 };
 
+// src/core/rules/race-build.ts
+/** A detector of the test lab was built in: -race, -msan, -asan. */
+const DETECTORS = {
+	race: "the race detector, which takes several times the memory and the time",
+	msan: "the memory sanitizer, which is made for tests",
+	asan: "the address sanitizer, which is made for tests"
+};
+const raceBuild = {
+	id: "race-build",
+	link: "binary",
+	level: "warning",
+	title: "A race detector or sanitizer is built in",
+	check(record, comparison, policy) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		const unasked = Object.keys(DETECTORS).filter((name) => instrumentedWith(binary, name) !== null).filter((name) => !isExpected(policy, `-${name}`));
+		if (unasked.length === 0) return PASS;
+		const told = unasked.map((name) => reportedAsDrift(comparison, policy, (flags) => flagPattern(name).test(flags)));
+		const findings = unasked.filter((_name, index) => told[index] === null).map((name) => ({
+			message: `${binaryName(record)} ${instrumentedWith(binary, name) ?? ""}. It holds ${DETECTORS[name] ?? name}.`,
+			fix: `drop \`-${name}\` from the flags of what is shipped; a binary that is meant for tests gets a waiver for \`race-build\``,
+			place: flagsPlace(record)
+		}));
+		if (findings.length === 0) return notApplicable(`${told.find((rule) => rule !== null) ?? ""} reports the flag`);
+		return violationsOrPass(findings);
+	}
+};
+
+// src/core/rules/re-stamped.ts
+const reStamped = {
+	id: "re-stamped",
+	link: "binary",
+	level: "error",
+	title: "The same inputs gave other bytes, and the seal holds",
+	check(record, { baseline }) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (baseline.record === null) return notApplicable(baseline.words);
+		if (binary.seal !== "intact" && binary.seal !== "resigned") return notApplicable("no seal holds");
+		const [was, is] = [partsOf(baseline.record.binary), partsOf(binary)];
+		if (was === null || is === null || was.inputs !== is.inputs) return notApplicable("the baseline has other inputs");
+		if (was.content === is.content) return PASS;
+		const host = binary.hostLinked !== false;
+		return violation({
+			message: `${binaryName(record)} was built from the same inputs as that of ${baseline.words}, but is another file: content ID expected ${quote(was.content)}, got ${quote(is.content)}, and its seal holds. ` + (host ? "Either it was changed and stamped anew, or another linker or C library of the host took part." : "Go builds are reproducible, so it was changed and stamped anew, or the linker is not the one it says it is."),
+			fix: "build it again from the commit and compare the bytes (`cmp -l`); do not ship it before the difference is understood",
+			place: modulePlace(record),
+			...host ? { level: "warning" } : {},
+			...baseline.vouched ? {} : { atMost: "warning" }
+		});
+	}
+};
+function partsOf({ buildId }) {
+	if (buildId === null || !("content" in buildId)) return null;
+	return {
+		inputs: [
+			buildId.action,
+			buildId.mainAction,
+			buildId.mainContent
+		].join("/"),
+		content: buildId.content
+	};
+}
+
 // src/core/rules/reader-disagreement.ts
 /** `go version -m` reads the file otherwise than this program does. */
 const readerDisagreement = {
@@ -801,6 +1173,26 @@ const readerDisagreement = {
 		return violation({
 			message: `${binaryName(record)}: this program and \`go version -m\` read different things: ${witness.differences.slice(0, 3).join("; ")}.`,
 			fix: "treat the file as hostile until the difference is understood; if the file is honest, report it to this project with the output of `go version -m`",
+			place: modulePlace(record)
+		});
+	}
+};
+
+// src/core/rules/resigned.ts
+/** A signature was added or replaced after linking; below it the file is what the Go linker wrote. */
+const resigned = {
+	id: "resigned",
+	link: "binary",
+	level: "notice",
+	title: "The file was signed after linking",
+	check(record) {
+		const { binary } = record;
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (binary.seal !== "resigned") return PASS;
+		const windows = binary.format === "pe";
+		return violation({
+			message: `${binaryName(record)} carries ${windows ? "an Authenticode signature" : "a code signature"} that was put on after linking. With it undone the file is what the Go linker wrote. Whose signature it is was not checked.`,
+			fix: `where your release signs there is nothing to do; \`${windows ? "signtool verify /pa" : "codesign --verify --verbose"}\` says who signed`,
 			place: modulePlace(record)
 		});
 	}
@@ -886,24 +1278,30 @@ function reason(record) {
 }
 
 // src/core/rules/stripped-after-link.ts
-/** Symbols or debug information were taken away after the Go linker had finished. */
 const strippedAfterLink = {
 	id: "stripped-after-link",
 	link: "binary",
 	level: "error",
 	title: "Symbols were removed after linking",
-	check(record) {
+	check(record, { baseline, drifts }) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
 		if (binary.strippedBy !== "after-link") return PASS;
 		const what = binary.stripped === "symbols" ? "its symbol table" : "its debug information";
+		const traces = binary.sealEvidence.slice(1);
 		return violation({
-			message: `${binaryName(record)} lost ${what} after the Go linker wrote it: no \`-s\` or \`-w\` is recorded, and the seal does not hold. Whether its code was touched as well cannot be told from the file alone.`,
-			fix: "take the `strip` or `objcopy` step out of the build and link with `-ldflags=-s` where small binaries are wanted",
+			message: `${binaryName(record)} lost ${what} after the Go linker wrote it: no \`-s\` or \`-w\` is recorded, and the seal does not hold${traces.length === 0 ? "" : ` (${traces.join("; ")})`}. ` + codeWords(drifts, baseline.words),
+			fix: "gate the file before the step that strips it (`strip`, `objcopy`, `dh_strip` of a package build), or drop that step and link with `-ldflags=-s`",
 			place: modulePlace(record)
 		});
 	}
 };
+/** With a record of the same inputs the digests tell (baseline/binary-bytes.ts). */
+function codeWords(drifts, baseline) {
+	if (drifts.some(({ path }) => path === "binary.digests.load")) return `Compared with ${baseline} its code or data was changed as well.`;
+	if (drifts.some(({ path, class: kind }) => path === "binary.sha256" && kind === "explained")) return `Compared with ${baseline} its code is untouched.`;
+	return "Whether its code was touched as well cannot be told from the file alone.";
+}
 
 // src/core/rules/stripped.ts
 /**
@@ -963,6 +1361,7 @@ const strippedSymbols = {
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
 		if (policy.expect.stripped === "allowed") return PASS;
 		if (binary.stripped !== "symbols" || binary.strippedBy === "after-link") return PASS;
+		if (isObfuscated(binary)) return notApplicable(TOLD_BY_OBFUSCATED);
 		const debug = binary.symbols.dwarf ? "" : ", no debug info";
 		return violation({
 			message: `${binaryName(record)} ${howAsked(record)}: no symbol table${debug}. A crash report or a profile of it cannot be read in full, and govulncheck sees less.`,
@@ -1137,21 +1536,31 @@ const RULES = [
 	treeModified,
 	policyChanged,
 	moduleMismatch,
+	moduleNotRecorded,
 	targetNotWritten,
 	flagsChanged,
 	flagsMissing,
 	notGo,
 	truncated,
 	packed,
+	obfuscated,
 	strippedSymbols,
 	strippedDebug,
 	strippedAfterLink,
 	modifiedAfterLink,
+	appendedData,
+	resigned,
+	reStamped,
 	buildinfoMissing,
 	buildinfoConflict,
 	buildIdMissing,
 	platformMismatch,
 	cgoMismatch,
+	raceBuild,
+	coverageBuild,
+	debugBuild,
+	nestedGo,
+	pathLeak,
 	readerDisagreement
 ];
 function findRule(id) {

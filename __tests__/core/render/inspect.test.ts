@@ -40,6 +40,7 @@ describe('the page about one file', () => {
         '✓ build info  both copies of the module info agree',
         '              build info at offset 4096',
         '✓ stripped    no: symbols and debug info kept',
+        '✓ packages    40 packages, each of a recorded module',
         '',
         '  built with  CGO_ENABLED=0',
         ''

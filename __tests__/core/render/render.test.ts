@@ -106,6 +106,12 @@ describe('renderTerminal', () => {
     expect(renderTerminal(outcomeOf([STRIPPED], 'never'), TERMINAL)).toContain('fail-on: never: findings are reported')
   })
 
+  test('does not call a rule off that no policy turned on', () => {
+    const results = outcomeOf([STRIPPED]).judged[0]?.results.filter(({ outcome }) => outcome === 'off')
+    expect(results?.map(({ rule }) => rule)).toEqual(['path-leak'])
+    expect(renderTerminal(outcomeOf([STRIPPED]), TERMINAL)).not.toContain('path-leak')
+  })
+
   test('says what evidence is missing when it cannot decide', () => {
     const inspected = recordWith({
       run: { mode: 'inspect' },
@@ -150,11 +156,14 @@ function hostileRecord(text: string): GateRecord {
       goVersion: text,
       mainPackage: text,
       main: module,
-      settings: { [text]: text, 'vcs.revision': text },
+      settings: { [text]: text, 'vcs.revision': text, '-gcflags': `-N -l -d=${text}`, '-race': 'true' },
       deps: [module],
       seal: 'broken',
       sealEvidence: [text],
       copies: 'differ',
+      versionElsewhere: false,
+      nested: [{ offset: 1, goVersion: text, mainPackage: text }],
+      lineTable: { unrecorded: [text], paths: [text] },
       ...strippedBinary,
       strippedBy: 'after-link'
     },

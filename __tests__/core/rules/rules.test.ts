@@ -2,10 +2,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { compareRecords } from '../../../src/core/baseline/compare.ts'
 import type { Comparison } from '../../../src/core/baseline/types.ts'
-import { DEFAULT_EXPECTATIONS, DEFAULT_POLICY, type Policy } from '../../../src/core/policy/types.ts'
+import { DEFAULT_POLICY, type Policy } from '../../../src/core/policy/types.ts'
 import type { GateRecord } from '../../../src/core/record/types.ts'
 import { RULES } from '../../../src/core/rules/registry.ts'
 import type { RuleAnswer } from '../../../src/core/rules/types.ts'
+import { ask, expecting } from '../../support/ask.ts'
 import {
   GOOD_BINARY,
   GOOD_RECORD,
@@ -17,21 +18,6 @@ import {
   vouched
 } from '../../support/records.ts'
 
-function ask(
-  id: string,
-  record: GateRecord,
-  comparison: Comparison = NO_BASELINE,
-  policy: Policy = DEFAULT_POLICY
-): RuleAnswer {
-  const rule = RULES.find((candidate) => candidate.id === id)
-  if (rule === undefined) throw new Error(`no rule ${id}`)
-  return rule.check(record, comparison, policy)
-}
-
-const expecting = (expect: Partial<Policy['expect']>): Policy => ({
-  ...DEFAULT_POLICY,
-  expect: { ...DEFAULT_EXPECTATIONS, ...expect }
-})
 const without = (...keys: string[]): Record<string, string> =>
   Object.fromEntries(Object.entries(GOOD_BINARY.settings).filter(([key]) => !keys.includes(key)))
 

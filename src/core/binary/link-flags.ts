@@ -28,6 +28,11 @@ export interface LinkFlag {
 
 /** The flags of an argument list of cmd/link, in order; stops at the first argument that is no flag. */
 export function parseLinkFlags(args: readonly string[]): LinkFlag[] {
+  return parseFlags(args, WITH_VALUE)
+}
+
+/** The same for any of Go's tools; `withValue` names the flags whose value may be the next word. */
+export function parseFlags(args: readonly string[], withValue: ReadonlySet<string>): LinkFlag[] {
   const flags: LinkFlag[] = []
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? ''
@@ -35,20 +40,25 @@ export function parseLinkFlags(args: readonly string[]): LinkFlag[] {
     if (found === null) break
     const name = found[1] ?? ''
     if (found[2] !== undefined) flags.push({ name, value: found[2] })
-    else if (WITH_VALUE.has(name)) flags.push({ name, value: args[++i] ?? '' })
+    else if (withValue.has(name)) flags.push({ name, value: args[++i] ?? '' })
     else flags.push({ name, value: null })
   }
   return flags
 }
 
-/**
- * The flags of a `-ldflags` value: `-s -w`, or `pattern=-s -w`. Empty when a quote is not closed: Go refuses such a
- * list, so no binary was linked with it.
- */
+/** The flags of a `-ldflags` value. */
 export function parseLdflags(value: string): LinkFlag[] {
+  return parseLinkFlags(perPackageList(value))
+}
+
+/**
+ * The arguments in the value of a flag for a tool: `-s -w`, or `pattern=-s -w`. Empty when a quote is not closed: Go
+ * refuses such a list, so no binary was built with it.
+ */
+export function perPackageList(value: string): string[] {
   const trimmed = value.trim()
   const list = trimmed.startsWith('-') ? trimmed : trimmed.slice(trimmed.indexOf('=') + 1)
-  return parseLinkFlags(splitQuoted(list) ?? [])
+  return splitQuoted(list) ?? []
 }
 
 /** What the flags drop: the symbol table, the debug information. */

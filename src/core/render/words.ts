@@ -41,8 +41,10 @@ export function weakenings(outcome: Outcome): string[] {
     for (const result of results) {
       const rule = `\`${result.rule}\``
       const usual = findRule(result.rule)?.level ?? result.level
-      if (result.outcome === 'off') off.add(rule)
-      else if (rank(result.level) < rank(usual)) lowered.add(`${rule} to ${result.level}`)
+      // A rule that is off unless a policy turns it on weakens nothing.
+      if (result.outcome === 'off') {
+        if (usual !== 'off') off.add(rule)
+      } else if (rank(result.level) < rank(usual)) lowered.add(`${rule} to ${result.level}`)
       if (result.outcome === 'inconclusive') open.add(`${rule} (${result.note ?? ''})`)
       if (result.waived.length > 0) waived.add(`${rule} ${result.note ?? ''}`)
       else if (result.outcome === 'violation' && result.note !== null) ended.add(`${rule} ${result.note}`)

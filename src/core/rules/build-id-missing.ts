@@ -1,6 +1,7 @@
 /** There is no Go build ID, so nothing shows whether the file was changed after linking. */
 import { parseLdflags, parseLinkFlags } from '../binary/link-flags.ts'
 import { quote } from '../text/markup.ts'
+import { isObfuscated, TOLD_BY_OBFUSCATED } from './obfuscated.ts'
 import { binaryName, flagsPlace, isGo } from './subject.ts'
 import { notApplicable, PASS, type Rule, violation } from './types.ts'
 
@@ -13,6 +14,7 @@ export const buildIdMissing: Rule = {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')
     if (binary.seal !== 'absent') return PASS
+    if (isObfuscated(binary)) return notApplicable(TOLD_BY_OBFUSCATED)
     const flags =
       record.link === null ? parseLdflags(binary.settings['-ldflags'] ?? '') : parseLinkFlags(record.link.flags)
     const asked = flags.findLast((flag) => flag.name === 'buildid')

@@ -1,4 +1,5 @@
-/** The copies of the module info do not agree. */
+/** The copies of the build info do not agree: of the module info, or of the Go version. */
+import { quote } from '../text/markup.ts'
 import { isAtLeast, parseGoVersion } from '../toolchain/version.ts'
 import { binaryName, isGo, modulePlace } from './subject.ts'
 import { notApplicable, type Rule, type RuleFinding, violationsOrPass } from './types.ts'
@@ -15,7 +16,7 @@ export const buildinfoConflict: Rule = {
   id: 'buildinfo-conflict',
   link: 'binary',
   level: 'error',
-  title: 'The copies of the module info disagree',
+  title: 'The copies of the build info disagree',
   check(record) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')
@@ -37,6 +38,16 @@ export const buildinfoConflict: Rule = {
         place,
         // Seen in no binary that a Go linker wrote, but a missing copy is weaker evidence than a differing one.
         level: 'warning'
+      })
+    }
+    // With -linkshared the other copy is in the library that holds the runtime.
+    if (binary.versionElsewhere === false && binary.settings['-linkshared'] !== 'true') {
+      findings.push({
+        message:
+          `${binaryName(record)} says it was compiled by ${quote(binary.goVersion ?? '?', 60)}, but the program itself ` +
+          'holds no such version, which the Go linker writes into both places. The one in the build info was edited.',
+        fix: FIX,
+        place
       })
     }
     if (record.link?.modInfoAgrees === false) {

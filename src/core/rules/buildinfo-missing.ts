@@ -1,4 +1,5 @@
 /** The build info is not there, or says nothing about modules. */
+import { isObfuscated, TOLD_BY_OBFUSCATED } from './obfuscated.ts'
 import { binaryName, isGo, modulePlace } from './subject.ts'
 import { notApplicable, PASS, type Rule, violation } from './types.ts'
 
@@ -18,6 +19,7 @@ export const buildinfoMissing: Rule = {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')
     if (binary.buildInfo === 'blob') return PASS
+    if (isObfuscated(binary)) return notApplicable(TOLD_BY_OBFUSCATED)
     return violation({
       message: `${binaryName(record)} ${WHY[binary.buildInfo]}.`,
       fix: 'build with `go build` in module mode, and let nothing remove sections afterwards (`objcopy -R .go.buildinfo`, `-ldflags="-X runtime.modinfo=..."`)',

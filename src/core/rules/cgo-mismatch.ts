@@ -1,5 +1,7 @@
 /** cgo was on where it should have been off, or the reverse. */
+import type { BinaryFacts } from '../binary/facts.ts'
 import { quote } from '../text/markup.ts'
+import { isAtLeast, parseGoVersion } from '../toolchain/version.ts'
 import { binaryName, isGo, modulePlace } from './subject.ts'
 import { notApplicable, type Rule, type RuleFinding, violationsOrPass } from './types.ts'
 
@@ -23,6 +25,14 @@ export const cgoMismatch: Rule = {
         place: modulePlace(record)
       })
     }
+    const trace = findings.length === 0 ? traceOfCgo(binary) : null
+    if (trace !== null) {
+      findings.push({
+        message: `${name} records ${quote('CGO_ENABLED=0')}, but ${trace}.`,
+        fix: 'do not trust what the file says of itself; build it again from the commit and compare',
+        place: modulePlace(record)
+      })
+    }
     const { cgo } = policy.expect
     if (cgo !== null && recorded !== (cgo ? '1' : '0')) {
       findings.push({
@@ -35,4 +45,20 @@ export const cgoMismatch: Rule = {
     }
     return violationsOrPass(findings)
   }
+}
+
+/** Since Go 1.22 the go command refuses an external link without cgo; before, `-linkmode=external` alone brought both in. */
+const NO_HOST_LINK_WITHOUT_CGO_SINCE = 22
+
+/**
+ * What shows that cgo took part in a binary that says it was off. The reverse is normal: `CGO_ENABLED=1` is the default,
+ * and most programs use none of it.
+ */
+function traceOfCgo({ settings, copies, goVersion, lineTable, hostLinked }: BinaryFacts): string | null {
+  // Of two module infos that differ one is known to be false: buildinfo-conflict says so.
+  if (settings['CGO_ENABLED'] !== '0' || copies === 'differ') return null
+  const version = parseGoVersion(goVersion ?? '')
+  if (version === null || !isAtLeast(version, NO_HOST_LINK_WITHOUT_CGO_SINCE)) return null
+  if (lineTable?.traces.includes('cgo') === true) return 'the runtime of cgo is linked in'
+  return hostLinked === true ? "the host's linker made it, which the go command calls for cgo alone" : null
 }

@@ -48,7 +48,7 @@ function isGiven(flag: string, given: ReadonlyMap<string, string>): boolean {
 }
 
 /** `--trimpath`, `-trimpath` and `-trimpath=true` are one flag. */
-function nameAndValue(flag: string): [name: string, value: string] {
+export function nameAndValue(flag: string): [name: string, value: string] {
   const text = flag.replace(/^--/, '-')
   const equals = text.indexOf('=')
   return equals < 0 ? [text, 'true'] : [text.slice(0, equals), text.slice(equals + 1)]

@@ -19,6 +19,9 @@ const NO_COMPARISON: Comparison = {
   drifts: []
 }
 
+/** Rules about other links of the chain that need nothing but the file. */
+const FILE_RULES: ReadonlySet<string> = new Set(['tree-modified', 'module-not-recorded'])
+
 /** The findings about one file, under the default policy. */
 export function judgeBinary(binary: BinaryFacts): Finding[] {
   const record = assembleRecord({
@@ -62,6 +65,6 @@ export function judgeBinary(binary: BinaryFacts): Finding[] {
   })
   const options = { today: '1970-01-01', helpFor: (rule: string) => `docs/rules/${rule}.md` }
   return evaluateRules(record, NO_COMPARISON, DEFAULT_POLICY, options)
-    .filter((result) => result.link === 'binary' || result.rule === 'tree-modified')
+    .filter((result) => result.link === 'binary' || FILE_RULES.has(result.rule))
     .flatMap((result) => result.findings)
 }

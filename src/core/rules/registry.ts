@@ -1,19 +1,29 @@
 /** Every rule, in the order of the chain. The order is that of reports; it decides nothing. */
+import { appendedData } from './appended-data.ts'
 import { baselineMissing } from './baseline-missing.ts'
 import { buildIdMissing } from './build-id-missing.ts'
 import { buildinfoConflict } from './buildinfo-conflict.ts'
 import { buildinfoMissing } from './buildinfo-missing.ts'
 import { cgoMismatch } from './cgo-mismatch.ts'
+import { coverageBuild } from './coverage-build.ts'
+import { debugBuild } from './debug-build.ts'
 import { environmentChanged } from './environment-changed.ts'
 import { flagsChanged } from './flags-changed.ts'
 import { flagsMissing } from './flags-missing.ts'
 import { modifiedAfterLink } from './modified-after-link.ts'
 import { moduleMismatch } from './module-mismatch.ts'
+import { moduleNotRecorded } from './module-not-recorded.ts'
+import { nestedGo } from './nested-go.ts'
 import { notGo } from './not-go.ts'
+import { obfuscated } from './obfuscated.ts'
 import { packed } from './packed.ts'
+import { pathLeak } from './path-leak.ts'
 import { platformMismatch } from './platform-mismatch.ts'
 import { policyChanged } from './policy-changed.ts'
+import { raceBuild } from './race-build.ts'
+import { reStamped } from './re-stamped.ts'
 import { readerDisagreement } from './reader-disagreement.ts'
+import { resigned } from './resigned.ts'
 import { revisionMismatch } from './revision-mismatch.ts'
 import { revisionMissing } from './revision-missing.ts'
 import { strippedAfterLink } from './stripped-after-link.ts'
@@ -36,21 +46,31 @@ export const RULES: readonly Rule[] = [
   treeModified,
   policyChanged,
   moduleMismatch,
+  moduleNotRecorded,
   targetNotWritten,
   flagsChanged,
   flagsMissing,
   notGo,
   truncated,
   packed,
+  obfuscated,
   strippedSymbols,
   strippedDebug,
   strippedAfterLink,
   modifiedAfterLink,
+  appendedData,
+  resigned,
+  reStamped,
   buildinfoMissing,
   buildinfoConflict,
   buildIdMissing,
   platformMismatch,
   cgoMismatch,
+  raceBuild,
+  coverageBuild,
+  debugBuild,
+  nestedGo,
+  pathLeak,
   readerDisagreement
 ]
 

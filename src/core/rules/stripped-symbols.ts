@@ -1,4 +1,5 @@
 /** The linker left the symbol table out (-s). */
+import { isObfuscated, TOLD_BY_OBFUSCATED } from './obfuscated.ts'
 import { binaryName, flagsPlace, isGo } from './subject.ts'
 import { howAsked } from './stripped.ts'
 import { notApplicable, PASS, type Rule, violation } from './types.ts'
@@ -13,6 +14,7 @@ export const strippedSymbols: Rule = {
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')
     if (policy.expect.stripped === 'allowed') return PASS
     if (binary.stripped !== 'symbols' || binary.strippedBy === 'after-link') return PASS
+    if (isObfuscated(binary)) return notApplicable(TOLD_BY_OBFUSCATED)
     const debug = binary.symbols.dwarf ? '' : ', no debug info'
     return violation({
       message:
