@@ -1,11 +1,11 @@
 import { _ as valueAt, c as FormatError, d as TruncatedError, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
 import { c as joinQuoted, d as LEVELS, f as isCommitId, l as splitQuoted, m as parseStatus, o as parseLdflags, p as parseParents, r as RULES, s as strippedByFlags, u as unquote } from "./layout.js";
-import { b as mapLinks, h as bareFacts, i as parseVendoredModules, n as lockState, o as addressToRange, r as parseGoSum, s as findSection, u as NO_SECTION_HEADERS } from "./go-sum.js";
+import { c as markElsewhere, d as NO_SECTION_HEADERS, g as bareFacts, i as parseVendoredModules, n as lockState, o as addressToRange, r as parseGoSum, s as findSection, x as mapLinks } from "./go-sum.js";
 import { i as parseGoVersion, r as isAtLeast } from "./expectation.js";
 import { a as isMachineOnly, o as parseGoEnv } from "./types.js";
 import { t as systemFiles } from "./files.js";
 import { t as exec } from "./exec.js";
-import { S as within, _ as indexOf, a as MAX_DIGESTED_SECTIONS, b as subSource, c as MAX_MODINFO_BYTES, d as MAX_NOTE_BYTES, f as MAX_SECTIONS, g as Fields, h as MAX_VERSION_BYTES, i as MAX_BUILD_ID_BYTES, l as MAX_MODINFO_LINES, m as MAX_SYMBOLS_LOOKED_AT, o as MAX_LOAD_COMMAND_BYTES, p as MAX_SEGMENTS, r as BUILD_ID_SEARCH_BYTES, s as MAX_MAGICS, t as scan, u as MAX_NAME_TABLE_BYTES, v as latin1, x as utf8, y as readRange } from "./scan.js";
+import { C as indexOf, D as utf8, E as subSource, O as within, S as Fields, T as readRange, _ as MAX_SEGMENTS, a as MAX_DIGESTED_SECTIONS, b as MAX_WASM_IMPORT_BYTES, c as MAX_MEMBERS, d as MAX_MODINFO_LINES, f as MAX_NAME_TABLE_BYTES, g as MAX_SECTIONS, h as MAX_PRODUCERS_BYTES, i as MAX_BUILD_ID_BYTES, l as MAX_MEMBERS_LOOKED_AT, m as MAX_OBJECT_HEADER_BYTES, o as MAX_LOAD_COMMAND_BYTES, p as MAX_NOTE_BYTES, r as BUILD_ID_SEARCH_BYTES, s as MAX_MAGICS, t as scan, u as MAX_MODINFO_BYTES, v as MAX_SYMBOLS_LOOKED_AT, w as latin1, x as MAX_WASM_SECTIONS, y as MAX_VERSION_BYTES } from "./scan.js";
 import { createHash } from "node:crypto";
 import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { constants } from "node:fs";
@@ -827,7 +827,7 @@ function agrees(given, binary) {
 * as text, without parts.
 *
 * Where it stands: ELF: a note of name "Go" and type 4. Elsewhere: `\xff Go build ID: "..."\n \xff` near the start of
-* the code. Source: cmd/internal/buildid (ReadFile, readELF, readMacho), cmd/go/internal/work/buildid.go.
+* the code; in wasm in the custom section `go:buildid`, the first of all. Source: cmd/internal/buildid (ReadFile, readELF, readMacho), cmd/go/internal/work/buildid.go.
 */
 const NOTE_TYPE = 4;
 const PREFIX = Buffer.from("ÿ Go build ID: \"", "latin1");
@@ -846,10 +846,8 @@ function buildIdParts(text) {
 }
 /** Finds the build ID by the headers; `null` when the file has none. */
 function findBuildId(source, image) {
-	if (image.format === "elf") {
-		const note = image.notes.find((candidate) => candidate.name === "Go" && candidate.type === NOTE_TYPE);
-		if (note !== void 0 && note.payload.size <= 1024 && within(note.payload, source.size)) return idOf(latin1(source.read(note.payload.offset, note.payload.size)).replace(/\0+$/, ""), note.payload.offset);
-	}
+	const note = image.notes.find((candidate) => candidate.name === "Go" && candidate.type === NOTE_TYPE);
+	if (note !== void 0 && note.payload.size <= 1024 && within(note.payload, source.size)) return idOf(latin1(source.read(note.payload.offset, note.payload.size)).replace(/\0+$/, ""), note.payload.offset);
 	const text = findSection(image, ".text", "__text");
 	for (const start of [text?.offset ?? 0, 0]) {
 		const id = searchPrefix(source, start);
@@ -903,7 +901,7 @@ const BUILD_INFO_MAGIC = Buffer.from("ÿ Go buildinf:", "latin1");
 const MODINFO_START = Buffer.from("3077af0c9274080241e1c107e6d618e6", "hex");
 /** Stands behind each copy of the module info. */
 const MODINFO_END = Buffer.from("f932433186182072008242104116d8f2", "hex");
-const HEADER_BYTES$1 = 32;
+const HEADER_BYTES$4 = 32;
 const ALIGNMENT = 16;
 const FLAG_BIG_ENDIAN = 1;
 const FLAG_INLINE = 2;
@@ -948,10 +946,10 @@ function* blobCandidates(source, range) {
 /** Decodes the blob at a file offset; `null` when what stands there is no blob. */
 function decodeBlob(source, image, offset) {
 	try {
-		const header = new Fields(readRange(source, offset, HEADER_BYTES$1, HEADER_BYTES$1, "build info header"), true, offset);
+		const header = new Fields(readRange(source, offset, HEADER_BYTES$4, HEADER_BYTES$4, "build info header"), true, offset);
 		if (indexOf(header.bytes, BUILD_INFO_MAGIC) !== 0) return null;
 		const flags = header.u8(15);
-		const strings = (flags & FLAG_INLINE) !== 0 ? inlineStrings(source, offset + HEADER_BYTES$1) : pointedStrings(source, image, offset, header.u8(14), (flags & FLAG_BIG_ENDIAN) === 0);
+		const strings = (flags & FLAG_INLINE) !== 0 ? inlineStrings(source, offset + HEADER_BYTES$4) : pointedStrings(source, image, offset, header.u8(14), (flags & FLAG_BIG_ENDIAN) === 0);
 		if (strings === null || strings.version.size === 0) return null;
 		const goVersion = utf8(readRange(source, strings.version.offset, strings.version.size, MAX_VERSION_BYTES, "Go version"));
 		const text = unframe(readRange(source, strings.modInfo.offset, strings.modInfo.size, MAX_MODINFO_BYTES, "module info"));
@@ -1015,7 +1013,7 @@ function varintString(source, at, bound, what) {
 function pointedStrings(source, image, offset, pointerSize, littleEndian) {
 	if (pointerSize !== 4 && pointerSize !== 8) return null;
 	const bits = pointerSize === 8 ? 64 : 32;
-	const header = new Fields(readRange(source, offset, HEADER_BYTES$1, HEADER_BYTES$1, "build info header"), littleEndian, offset);
+	const header = new Fields(readRange(source, offset, HEADER_BYTES$4, HEADER_BYTES$4, "build info header"), littleEndian, offset);
 	const read = (address) => {
 		const at = addressToRange(image, address);
 		if (at === null || at.size < 2 * pointerSize) return {
@@ -1155,9 +1153,412 @@ function addNumbers(hash, ...numbers) {
 	hash.update(bytes);
 }
 
+// src/core/binary/macho.ts
+/**
+* Mach-O, 32 and 64 bits (fat files are taken apart before this reader sees a slice).
+*
+*   mach_header_64                   segment_command_64              section_64
+*   0  magic       4                 0  cmd        4  (0x19; 32: 1)   0  sectname  16
+*   4  cputype     4                 4  cmdsize    4                  16 segname   16
+*   12 filetype    4                 8  segname    16                 32 addr       8 (32: 4)
+*   16 ncmds       4                 24 vmaddr     8  (32: 24, 4)     40 size       8 (32: 36, 4)
+*   20 sizeofcmds  4                 32 vmsize     8  (32: 28, 4)     48 offset     4 (32: 40)
+*   24 flags       4                 40 fileoff    8  (32: 32, 4)     64 flags      4 (32: 56)
+*   28 reserved    4 (64 only)       48 filesize   8  (32: 36, 4)
+*                                    60 initprot   4  (32: 44)
+*                                    64 nsects     4  (32: 48)
+*                                    72 sections      (32: 56)
+*
+* Source: mach-o/loader.h and mach-o/nlist.h; constants as in debug/macho and cmd/link/internal/ld/macho.go.
+*/
+const LC_SEGMENT = 1;
+const LC_SYMTAB = 2;
+const LC_SEGMENT_64$1 = 25;
+const LC_UUID = 27;
+const LC_CODE_SIGNATURE$1 = 29;
+const LC_VERSION_MIN_MACOSX = 36;
+const LC_VERSION_MIN_IPHONEOS = 37;
+const LC_FUNCTION_STARTS = 38;
+const LC_BUILD_VERSION = 50;
+const S_ZEROFILL = 1;
+const VM_PROT_WRITE = 2;
+const VM_PROT_EXECUTE = 4;
+const N_STAB = 224;
+const N_TYPE = 14;
+const N_SECT = 14;
+const CPU = {
+	7: "386",
+	12: "arm",
+	16777223: "amd64",
+	16777228: "arm64",
+	18: "ppc",
+	16777234: "ppc64"
+};
+/** The GOARCH of a CPU type, `null` for one that Go never had. */
+function cpuGoarch(cpu) {
+	return CPU[cpu] ?? null;
+}
+/** LC_BUILD_VERSION platforms; the simulators run on the host and are built with GOOS=ios. */
+const PLATFORM = {
+	1: "darwin",
+	2: "ios",
+	6: "ios",
+	7: "ios"
+};
+/** Whether the bytes start as a thin Mach-O file does. */
+function isMachO(head) {
+	return machoMagic(head) !== null;
+}
+function machoMagic(head) {
+	switch ([...head.subarray(0, 4)].map((byte) => byte.toString(16)).join(" ")) {
+		case "cf fa ed fe": return {
+			bits: 64,
+			little: true
+		};
+		case "ce fa ed fe": return {
+			bits: 32,
+			little: true
+		};
+		case "fe ed fa cf": return {
+			bits: 64,
+			little: false
+		};
+		case "fe ed fa ce": return {
+			bits: 32,
+			little: false
+		};
+		default: return null;
+	}
+}
+/** Reads the load commands of a thin Mach-O file. Throws FormatError or LimitError for a file that is cut or lies. */
+function readMachO(source) {
+	const magic = machoMagic(readRange(source, 0, 4, 4, "Mach-O magic"));
+	if (magic === null) throw new FormatError("Mach-O magic: expected feedface or feedfacf", 0);
+	const { bits, little } = magic;
+	const headerSize = bits === 64 ? 32 : 28;
+	const header = new Fields(readRange(source, 0, headerSize, 32, "Mach-O header"), little);
+	const commandCount = bounded(header.u32(16), MAX_SEGMENTS, "Mach-O load command count");
+	const commandBytes = bounded(header.u32(20), MAX_LOAD_COMMAND_BYTES, "Mach-O load commands, bytes");
+	const area = readRange(source, headerSize, commandBytes, MAX_LOAD_COMMAND_BYTES, "Mach-O load commands");
+	const fields = new Fields(area, little, headerSize);
+	const sections = [];
+	const segments = [];
+	const ends = [headerSize + commandBytes];
+	let symtab = false;
+	let goos = null;
+	let hostId = null;
+	let signature = null;
+	let hostLinked = false;
+	let at = 0;
+	for (let i = 0; i < commandCount; i++) {
+		const command = fields.u32(at);
+		const size = fields.u32(at + 4);
+		if (size < 8 || at + size > area.length) throw new FormatError(`Mach-O load command ${i}: expected a size of 8 to ${area.length - at}, got ${size}`, headerSize + at);
+		const body = new Fields(area.subarray(at, at + size), little, headerSize + at);
+		switch (command) {
+			case LC_SEGMENT:
+			case LC_SEGMENT_64$1: {
+				const read = readSegment(body, command === LC_SEGMENT_64$1 ? 64 : 32);
+				segments.push(read.segment);
+				sections.push(...read.sections);
+				bounded(sections.length, MAX_SECTIONS, "Mach-O section count");
+				ends.push(read.segment.offset + read.segment.size);
+				break;
+			}
+			case LC_SYMTAB: {
+				const table = {
+					offset: body.u32(8),
+					count: body.u32(12)
+				};
+				symtab = hasDefinedSymbols(source, table.offset, table.count, bits, little);
+				ends.push(table.offset + table.count * (bits === 64 ? 16 : 12), body.u32(16) + body.u32(20));
+				break;
+			}
+			case LC_UUID:
+				hostId = {
+					offset: headerSize + at + 8,
+					size: size - 8
+				};
+				break;
+			case LC_CODE_SIGNATURE$1:
+				signature = {
+					kind: "codesign",
+					offset: body.u32(8),
+					size: body.u32(12)
+				};
+				ends.push(signature.offset + signature.size);
+				break;
+			case LC_FUNCTION_STARTS:
+				hostLinked = true;
+				break;
+			case LC_BUILD_VERSION:
+				goos = PLATFORM[body.u32(8)] ?? null;
+				break;
+			case LC_VERSION_MIN_MACOSX:
+				goos ??= "darwin";
+				break;
+			case LC_VERSION_MIN_IPHONEOS: goos ??= "ios";
+		}
+		at += size;
+	}
+	return {
+		format: "macho",
+		bits,
+		littleEndian: little,
+		goos,
+		goarch: CPU[header.u32(4)] ?? null,
+		sections,
+		segments,
+		notes: [],
+		symtab,
+		dwarf: sections.some((section) => section.inFile && section.size > 0 && /^__z?debug_info$/.test(section.name)),
+		hostId,
+		signature,
+		versionMark: null,
+		hostLinked,
+		sectionTableAtEnd: false,
+		end: Math.max(...ends)
+	};
+}
+function readSegment(body, bits) {
+	const is64 = bits === 64;
+	const name = body.text(8, 16);
+	const protection = body.u32(is64 ? 60 : 44);
+	const writable = (protection & VM_PROT_WRITE) !== 0;
+	const segment = {
+		address: body.word(24, bits),
+		memorySize: body.word(is64 ? 32 : 28, bits),
+		offset: body.word(is64 ? 40 : 32, bits),
+		size: body.word(is64 ? 48 : 36, bits),
+		writable,
+		executable: (protection & VM_PROT_EXECUTE) !== 0
+	};
+	const stride = is64 ? 80 : 68;
+	const first = is64 ? 72 : 56;
+	const count = bounded(body.u32(is64 ? 64 : 48), Math.floor(body.bytes.length / stride), `Mach-O sections of ${name}`);
+	const sections = [];
+	for (let i = 0; i < count; i++) {
+		const at = first + i * stride;
+		sections.push({
+			name: body.text(at, 16),
+			address: body.word(at + 32, bits),
+			size: body.word(is64 ? at + 40 : at + 36, bits),
+			offset: body.u32(is64 ? at + 48 : at + 40),
+			loaded: name !== "__DWARF",
+			writable,
+			inFile: (body.u32(is64 ? at + 64 : at + 56) & 255) !== S_ZEROFILL
+		});
+	}
+	return {
+		segment,
+		sections
+	};
+}
+/**
+* Whether the symbol table defines anything. A Go program linked with -s keeps its imported symbols (type N_UNDF):
+* what counts is a symbol of type N_SECT that is no debugging entry. nlist_64: n_strx 4, n_type 1, n_sect 1,
+* n_desc 2, n_value 8 (nlist: 4).
+*/
+function hasDefinedSymbols(source, offset, count, bits, little) {
+	const stride = bits === 64 ? 16 : 12;
+	if (count === 0 || !within({
+		offset,
+		size: count * stride
+	}, source.size)) return false;
+	const looked = Math.min(count, MAX_SYMBOLS_LOOKED_AT);
+	const table = new Fields(source.read(offset, looked * stride), little, offset);
+	for (let i = 0; i < looked; i++) {
+		const type = table.u8(i * stride + 4);
+		if ((type & N_STAB) === 0 && (type & N_TYPE) === N_SECT) return true;
+	}
+	return false;
+}
+
+// src/core/binary/fat.ts
+/**
+* Fat Mach-O files (universal binaries): several programs in one file, one for each processor. Big endian.
+*
+*   fat_header          fat_arch (20)       fat_arch_64 (32)
+*   0 magic      4      0  cputype    4     0  cputype    4     magic 0xcafebabe: fat_arch, 0xcafebabf: fat_arch_64
+*   4 nfat_arch  4      4  cpusubtype 4     4  cpusubtype 4
+*                       8  offset     4     8  offset     8
+*                       12 size       4     16 size       8
+*                       16 align      4     24 align      4, reserved 4
+*
+* A Java class file has the same first four bytes; behind them stand its minor and major version, 45 and above.
+*
+* The kernel runs one slice and nobody else sees the others, so each is judged as a file of its own, and the file is as
+* bad as its worst slice. `go version -m` reads the first slice only.
+*
+* Source: mach-o/fat.h; debug/macho (NewFatFile).
+*/
+const MAGIC$2 = 3405691582;
+const MAGIC_64$1 = 3405691583;
+const HEADER_BYTES$3 = 8;
+/** Whether the bytes start as a fat file does; a Java class file does not. */
+function isFat(head) {
+	if (head.length < 4) return false;
+	const fields = new Fields(head, false);
+	const magic = fields.u32(0);
+	return magic === MAGIC_64$1 || magic === MAGIC$2 && (head.length < HEADER_BYTES$3 || fields.u32(4) <= 44);
+}
+/**
+* The table of slices, in the file's order. Throws FormatError when they lie over each other or over the table, so that
+* no byte is read for two slices; TruncatedError when one leaves the file; LimitError for more than any file has.
+*/
+function readFat(source) {
+	const header = new Fields(readRange(source, 0, HEADER_BYTES$3, HEADER_BYTES$3, "fat header"), false);
+	const is64 = header.u32(0) === MAGIC_64$1;
+	const stride = is64 ? 32 : 20;
+	const count = bounded(header.u32(4), 44, "fat slice count");
+	if (count === 0) throw new FormatError("fat header: expected a slice, got none", 4);
+	const bytes = readRange(source, HEADER_BYTES$3, count * stride, 44 * stride, "fat slice table");
+	const table = new Fields(bytes, false, HEADER_BYTES$3);
+	const slices = Array.from({ length: count }, (_, index) => {
+		const at = index * stride;
+		const cpu = table.u32(at);
+		const name = cpuGoarch(cpu) ?? `cpu 0x${cpu.toString(16)}`;
+		return is64 ? {
+			name,
+			offset: table.u64(at + 8),
+			size: table.u64(at + 16)
+		} : {
+			name,
+			offset: table.u32(at + 8),
+			size: table.u32(at + 12)
+		};
+	});
+	for (const { name, offset, size } of slices) if (!within({
+		offset,
+		size
+	}, source.size)) {
+		const message = `slice ${name}: expected ${size} bytes at offset ${offset}, the file ends at ${source.size}`;
+		throw new TruncatedError(message, offset);
+	}
+	let end = HEADER_BYTES$3 + count * stride;
+	for (const { name, offset, size } of slices.toSorted((a, b) => a.offset - b.offset)) {
+		if (offset < end) throw new FormatError(`slice ${name}: expected an offset of ${end} or more, got ${offset}`, offset);
+		end = offset + size;
+	}
+	return slices;
+}
+/** Inspects every slice, and gives the facts of the worst as those of the file. */
+function* inspectFat(path, source, slices, inspectOne) {
+	const judged = [];
+	for (const slice of slices) {
+		const { slices: _none, ...facts } = yield* movedTo(slice.offset, inspectOne(subSource(source, slice)));
+		judged.push({
+			slice,
+			facts: fileOffsets(facts, slice.offset)
+		});
+	}
+	const { sha256 } = yield {
+		range: {
+			offset: 0,
+			size: source.size
+		},
+		patterns: [],
+		views: []
+	};
+	const worst = judged.toSorted((a, b) => compareBadness(b.facts, a.facts))[0];
+	if (worst === void 0) return bareFacts(path, "unreadable", ["a fat Mach-O file without slices"], source.size);
+	const end = Math.max(...slices.map(({ offset, size }) => offset + size));
+	const named = (pick) => judged.flatMap(({ slice, facts }) => pick(facts).map((sentence) => `slice ${slice.name}: ${sentence}`));
+	const layout = slices.map(({ name, offset, size }) => `${name} (${size} bytes at offset ${offset})`).join(", ");
+	return {
+		...worst.facts,
+		path,
+		evidence: [`a fat Mach-O file, slices ${layout}; its own facts are those of slice ${worst.slice.name}`, ...named((facts) => facts.evidence)],
+		sealEvidence: named((facts) => facts.sealEvidence),
+		appended: end < source.size ? {
+			offset: end,
+			size: source.size - end
+		} : worst.facts.appended,
+		size: source.size,
+		sha256,
+		slices: judged.map(({ facts }) => facts)
+	};
+}
+const worstFirst = (...values) => values;
+/** Each list from worst to best. */
+const OUTCOME_ORDER = worstFirst("unreadable", "truncated", "packed", "not-go", "go-without-buildinfo", "go");
+const SEAL_ORDER = worstFirst("broken", "absent", "not-applicable", "resigned", "intact");
+const COPIES_ORDER = worstFirst("differ", "none", "single", "agree");
+const BUILD_INFO_ORDER = worstFirst("none", "version-only", "rodata", "blob");
+const STRIPPED_ORDER = worstFirst("symbols", "debug", "none");
+/**
+* How bad a slice is: the first difference decides.
+*
+*  1. the outcome: what cannot be read is worse than what is cut, packed, no Go program, without build info, whole. A
+*     slice that is no Go program is worse than one that is, since nothing is known of what runs there;
+*  2. the seal: broken, absent, not applicable, resigned, intact;
+*  3. the copies of the module info: they differ, there are none, there is one, they agree;
+*  4. where the module info was read: nowhere, the version alone, rodata, the blob;
+*  5. bytes behind the end; another program inside; hidden names; a version that stands nowhere else;
+*  6. symbols taken away after linking; symbols missing; DWARF missing.
+*
+* Of slices that are equally bad the first counts. Positive when `a` is worse.
+*/
+function compareBadness(a, b) {
+	const [left, right] = [badness(a), badness(b)];
+	for (const [index, value] of left.entries()) {
+		const difference = value - (right[index] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+}
+/** One number for each question, the larger the worse. */
+function badness(facts) {
+	const rank = (order, value) => order.length - order.indexOf(value);
+	return [
+		rank(OUTCOME_ORDER, facts.outcome),
+		rank(SEAL_ORDER, facts.seal),
+		rank(COPIES_ORDER, facts.copies),
+		rank(BUILD_INFO_ORDER, facts.buildInfo),
+		Number(facts.appended !== null),
+		Number(facts.nested.length > 0),
+		Number(facts.obfuscated.length > 0),
+		Number(facts.versionElsewhere === false),
+		Number(facts.strippedBy === "after-link"),
+		rank(STRIPPED_ORDER, facts.stripped)
+	];
+}
+/** An inspection of a part of a file as one of the file: its passes are over the part. */
+function* movedTo(offset, inspection) {
+	for (let step = inspection.next();;) {
+		if (step.done === true) return step.value;
+		const { range, patterns, views } = step.value;
+		step = inspection.next(yield {
+			range: {
+				...range,
+				offset: range.offset + offset
+			},
+			patterns,
+			views
+		});
+	}
+}
+/** Offsets in a slice as offsets in the file. Sentences of evidence keep those in the slice, as its own tools show them. */
+function fileOffsets(facts, by) {
+	const moved = (item) => ({
+		...item,
+		offset: item.offset + by
+	});
+	return {
+		...facts,
+		lineTable: facts.lineTable === null ? null : moved(facts.lineTable),
+		nested: facts.nested.map(moved),
+		appended: facts.appended === null ? null : moved(facts.appended),
+		digests: facts.digests === null ? null : {
+			...facts.digests,
+			sections: facts.digests.sections.map(moved)
+		}
+	};
+}
+
 // src/core/binary/pe.ts
 /**
-* PE32 and PE32+ images (Windows).
+* PE32 and PE32+ images (Windows), and the relocatable COFF objects that they are linked from.
 *
 *   IMAGE_DOS_HEADER                 IMAGE_FILE_HEADER (at PE + 4)       IMAGE_SECTION_HEADER
 *   0  e_magic "MZ"                  0  Machine              2           0  Name                  8
@@ -1181,7 +1582,9 @@ const SCN_INITIALIZED_DATA = 64;
 const SCN_UNINITIALIZED_DATA = 128;
 const SCN_EXECUTE = 536870912;
 const SCN_WRITE = 2147483648;
-const SYMBOL_BYTES = 18;
+const FILE_HEADER_BYTES = 20;
+const SECTION_BYTES = 40;
+const SYMBOL_BYTES$1 = 18;
 const CERTIFICATE_TABLE = 4;
 /** Whether the bytes start as a DOS executable does, as every PE image does. */
 function isMz(head) {
@@ -1202,16 +1605,46 @@ function readPe(source) {
 	const base = bits === 64 ? optional.u64(24) : optional.u32(28);
 	const count = bounded(file.u16(2), 65535, "PE section count");
 	const tableOffset = optionalOffset + file.u16(16);
-	const table = new Fields(readRange(source, tableOffset, count * 40, 2621400, "PE section headers"), true, tableOffset);
+	const table = new Fields(readRange(source, tableOffset, count * SECTION_BYTES, 65535 * SECTION_BYTES, "PE section headers"), true, tableOffset);
 	const symbols = {
 		offset: file.u32(8),
 		count: file.u32(12)
 	};
-	const strings = stringTable(source, symbols.offset + symbols.count * SYMBOL_BYTES, symbols.offset !== 0);
+	const strings = stringTable(source, symbols.offset + symbols.count * SYMBOL_BYTES$1, symbols.offset !== 0);
+	const { sections, segments } = sectionsOf(table, base, strings);
+	const signature = certificates(optional);
+	const symbolsEnd = symbols.offset === 0 ? 0 : symbols.offset + symbols.count * SYMBOL_BYTES$1;
+	const signatureEnd = signature === null ? 0 : signature.offset + signature.size;
+	const ends = [
+		tableOffset + count * SECTION_BYTES,
+		symbolsEnd,
+		strings?.end ?? 0,
+		signatureEnd
+	];
+	return {
+		format: "pe",
+		bits,
+		littleEndian: true,
+		goos: "windows",
+		goarch: MACHINE[file.u16(0)] ?? null,
+		sections,
+		segments,
+		notes: [],
+		symtab: symbols.offset !== 0 && symbols.count > 0,
+		dwarf: hasDwarf(sections),
+		hostId: null,
+		signature,
+		versionMark: null,
+		hostLinked: optional.u8(2) !== 3,
+		sectionTableAtEnd: false,
+		end: Math.max(...ends, ...sections.filter((section) => section.inFile).map((section) => section.offset + section.size))
+	};
+}
+/** Sections, and the same as what the loader maps. Of a relocatable object all addresses are zero. */
+function sectionsOf(table, base, strings) {
 	const sections = [];
 	const segments = [];
-	for (let i = 0; i < count; i++) {
-		const at = i * 40;
+	for (let at = 0; at < table.bytes.length; at += SECTION_BYTES) {
 		const flags = table.u32(at + 36);
 		const virtualSize = table.u32(at + 8);
 		const rawSize = table.u32(at + 16);
@@ -1238,32 +1671,51 @@ function readPe(source) {
 			executable: (flags & SCN_EXECUTE) !== 0
 		});
 	}
-	const signature = certificates(optional);
-	const symbolsEnd = symbols.offset === 0 ? 0 : symbols.offset + symbols.count * SYMBOL_BYTES;
-	const signatureEnd = signature === null ? 0 : signature.offset + signature.size;
-	const ends = [
-		tableOffset + count * 40,
-		symbolsEnd,
-		strings?.end ?? 0,
-		signatureEnd
-	];
+	return {
+		sections,
+		segments
+	};
+}
+/**
+* Reads the headers of a relocatable COFF object: the same file header without what stands before it, and no optional
+* header. Throws FormatError or LimitError for one that is cut or lies. `null` when the machine is none of Go's: such an
+* object has no magic of its own.
+*/
+function readCoffObject(source) {
+	const file = new Fields(readRange(source, 0, FILE_HEADER_BYTES, FILE_HEADER_BYTES, "COFF file header"), true);
+	const goarch = MACHINE[file.u16(0)];
+	if (goarch === void 0) return null;
+	const count = file.u16(2);
+	const tableOffset = FILE_HEADER_BYTES + file.u16(16);
+	const bytes = readRange(source, tableOffset, count * SECTION_BYTES, 65535 * SECTION_BYTES, "COFF section headers");
+	const symbols = {
+		offset: file.u32(8),
+		count: file.u32(12)
+	};
+	const symbolsEnd = symbols.offset + symbols.count * SYMBOL_BYTES$1;
+	const strings = stringTable(source, symbolsEnd, symbols.offset !== 0);
+	const { sections, segments } = sectionsOf(new Fields(bytes, true, tableOffset), 0, strings);
 	return {
 		format: "pe",
-		bits,
+		bits: goarch === "amd64" || goarch === "arm64" ? 64 : 32,
 		littleEndian: true,
 		goos: "windows",
-		goarch: MACHINE[file.u16(0)] ?? null,
+		goarch,
 		sections,
 		segments,
 		notes: [],
 		symtab: symbols.offset !== 0 && symbols.count > 0,
-		dwarf: sections.some((section) => section.inFile && /^\.z?debug_info$/.test(section.name)),
+		dwarf: hasDwarf(sections),
 		hostId: null,
-		signature,
-		hostLinked: optional.u8(2) !== 3,
+		signature: null,
+		versionMark: null,
 		sectionTableAtEnd: false,
-		end: Math.max(...ends, ...sections.filter((section) => section.inFile).map((section) => section.offset + section.size))
+		hostLinked: null,
+		end: Math.max(symbolsEnd, strings?.end ?? 0, ...sections.filter(({ inFile }) => inFile).map(({ offset, size }) => offset + size))
 	};
+}
+function hasDwarf(sections) {
+	return sections.some((section) => section.inFile && /^\.z?debug_info$/.test(section.name));
 }
 function headers(source) {
 	const pe = new Fields(readRange(source, 0, 64, 64, "DOS header"), true).u32(60);
@@ -1376,9 +1828,9 @@ function unsignPe(source, signature) {
 		patches: []
 	};
 }
-const LC_SEGMENT_64$1 = 25;
-const LC_CODE_SIGNATURE$1 = 29;
-const HEADER_BYTES = 32;
+const LC_SEGMENT_64 = 25;
+const LC_CODE_SIGNATURE = 29;
+const HEADER_BYTES$2 = 32;
 /** codesign pads to 16 before its signature; the Go linker ends its string table there already, so 0 in practice. */
 const MAX_SIGNATURE_PADDING = 15;
 /** Size of the signature that cmd/internal/codesign writes for `codeSize` bytes: superblob, directory, "a.out", hashes. */
@@ -1387,21 +1839,21 @@ function linkerSignatureSize(codeSize) {
 }
 function unsignMachO(source, image, signature) {
 	if (image.bits !== 64 || !image.littleEndian) return [];
-	const head = new Fields(source.read(0, HEADER_BYTES), true);
+	const head = new Fields(source.read(0, HEADER_BYTES$2), true);
 	const commandCount = head.u32(16);
 	const commandBytes = head.u32(20);
-	const area = new Fields(source.read(HEADER_BYTES, commandBytes), true, HEADER_BYTES);
+	const area = new Fields(source.read(HEADER_BYTES$2, commandBytes), true, HEADER_BYTES$2);
 	let linkedit = null;
 	let command = null;
 	for (let i = 0, at = 0; i < commandCount; i++) {
 		const kind = area.u32(at);
 		const size = area.u32(at + 4);
-		if (kind === LC_SEGMENT_64$1 && area.text(at + 8, 16) === "__LINKEDIT") linkedit = {
-			at: HEADER_BYTES + at,
+		if (kind === LC_SEGMENT_64 && area.text(at + 8, 16) === "__LINKEDIT") linkedit = {
+			at: HEADER_BYTES$2 + at,
 			fileOffset: area.u64(at + 40)
 		};
-		if (kind === LC_CODE_SIGNATURE$1) command = {
-			at: HEADER_BYTES + at,
+		if (kind === LC_CODE_SIGNATURE) command = {
+			at: HEADER_BYTES$2 + at,
 			size
 		};
 		at += size;
@@ -1425,7 +1877,7 @@ function unsignMachO(source, image, signature) {
 			bytes: u32(linkerSize)
 		}]
 	}];
-	if (command.at + command.size === HEADER_BYTES + commandBytes) {
+	if (command.at + command.size === HEADER_BYTES$2 + commandBytes) {
 		const header = [{
 			offset: 16,
 			bytes: u32(commandCount - 1)
@@ -1481,8 +1933,18 @@ function uncoveredRanges(image, version) {
 
 // src/core/binary/judge-seal.ts
 /** Whether the seal holds, what it rests on, and where it is broken what most likely broke it. */
+/** cmd/go writes a content ID into an archive as well; it says something of the file that a C linker takes. */
+function archiveEvidence(id, seals) {
+	if (id?.parts == null) return [];
+	const { content } = id.parts;
+	return [seals.includes(content) ? `content ID ${content} recomputed over the archive` : `the content ID ${content} is not that of the archive`];
+}
 /** Judges the seal; asks for one more pass when a signature may have to be undone. */
 function* judgeSeal({ source, image, id, version, modInfo, seals }) {
+	if (image.format === "archive") return {
+		state: "not-applicable",
+		evidence: ["an archive: no linker made this file", ...archiveEvidence(id, seals)]
+	};
 	if (settingValue(modInfo, "-buildmode") === "c-archive") return {
 		state: "not-applicable",
 		evidence: ["built as c-archive: the C linker made this file, not the Go linker"]
@@ -1561,9 +2023,67 @@ function moduleInfo(source, blob, starts) {
 		copies,
 		evidence
 	});
-	if (rodata.length === 0) return judged("single", "the copy of the module info in rodata is missing");
+	if (rodata.length === 0) return settingValue(modInfo, "-buildmode") === "plugin" ? judged("single", "a plugin holds one copy of its module info: runtime.modinfo is its host program's") : judged("single", "the copy of the module info in rodata is missing");
 	if (differing.length < rodata.length) return judged("agree");
 	return judged("differ", `the module info in the blob and in rodata (offset ${differing[0]?.offset}) differ`);
+}
+
+// src/core/binary/elf-marks.ts
+/**
+* What an ELF file says of its processor and its system.
+*
+* The processor is a field of the header. The system is not: Linux leaves EI_OSABI at zero, and so do others. What Go's
+* linker leaves, measured on Go 1.26:
+*
+*   freebsd    EI_OSABI 9, a note of FreeBSD        android    the interpreter /system/bin/linker or linker64
+*   netbsd     EI_OSABI 2, a note of NetBSD         solaris    the interpreter /lib/amd64/ld.so.1, as illumos: which of
+*   openbsd    EI_OSABI 12, a note of OpenBSD                  both it is nothing tells
+*   linux      nothing; a dynamic program names     dragonfly  nothing; a dynamic program names
+*              ld-linux or ld-musl                             /usr/libexec/ld-elf.so.2
+*
+* Source: cmd/link/internal/ld/elf.go (EI_OSABI, notes), the ELFArch tables of cmd/link's architectures (interpreters).
+*/
+/** The GOARCH of a machine number (cmd/link/internal/ld/elf.go), `null` for one that Go never had. */
+function machineToGoarch(machine, bits, little) {
+	switch (machine) {
+		case 3: return "386";
+		case 8: return `mips${bits === 64 ? "64" : ""}${little ? "le" : ""}`;
+		case 21: return little ? "ppc64le" : "ppc64";
+		case 22: return "s390x";
+		case 40: return little ? "arm" : "armbe";
+		case 43: return "sparc64";
+		case 62: return "amd64";
+		case 183: return little ? "arm64" : "arm64be";
+		case 243: return bits === 64 ? "riscv64" : "riscv";
+		case 258: return "loong64";
+		default: return null;
+	}
+}
+/** 6 is Solaris by its number, and written by illumos, too: it tells nothing here. */
+const OSABI = {
+	2: "netbsd",
+	9: "freebsd",
+	12: "openbsd"
+};
+const NOTES = /* @__PURE__ */ new Map([
+	["FreeBSD", "freebsd"],
+	["NetBSD", "netbsd"],
+	["OpenBSD", "openbsd"],
+	["DragonFly", "dragonfly"],
+	["Android", "android"]
+]);
+const INTERPRETERS = [
+	[/^\/system\/bin\/linker(?:64)?$/, "android"],
+	[/^\/lib\d*\/ld-(?:linux|musl)-?[\w.-]*$/, "linux"],
+	[/^\/libexec\/ld-elf\.so\.1$/, "freebsd"],
+	[/^\/usr\/libexec\/ld-elf\.so\.2$/, "dragonfly"],
+	[/^\/usr\/libexec\/ld\.so$/, "openbsd"],
+	[/^(?:\/usr)?\/libexec\/ld\.elf_so$/, "netbsd"]
+];
+/** The GOOS that the marks name, `null` where they name none. */
+function systemOf({ osabi, notes, interpreter }) {
+	const byNote = notes.flatMap((name) => NOTES.get(name) ?? []);
+	return OSABI[osabi] ?? byNote[0] ?? INTERPRETERS.find(([path]) => path.test(interpreter))?.[1] ?? null;
 }
 
 // src/core/binary/elf.ts
@@ -1600,33 +2120,12 @@ const SHN_XINDEX = 65535;
 const SHF_WRITE = 1;
 const SHF_ALLOC = 2;
 const PT_LOAD = 1;
+const PT_INTERP = 3;
 const PT_NOTE = 4;
 const PF_X = 1;
 const PF_W = 2;
 const PN_XNUM = 65535;
 const NT_GNU_BUILD_ID = 3;
-/** EI_OSABI as the Go linker sets it; Linux, Android, Solaris and DragonFly all have 0 or their own, so only these tell. */
-const OSABI = {
-	2: "netbsd",
-	6: "solaris",
-	9: "freebsd",
-	12: "openbsd"
-};
-function machineToGoarch(machine, bits, little) {
-	switch (machine) {
-		case 3: return "386";
-		case 8: return `mips${bits === 64 ? "64" : ""}${little ? "le" : ""}`;
-		case 21: return little ? "ppc64le" : "ppc64";
-		case 22: return "s390x";
-		case 40: return little ? "arm" : "armbe";
-		case 43: return "sparc64";
-		case 62: return "amd64";
-		case 183: return little ? "arm64" : "arm64be";
-		case 243: return bits === 64 ? "riscv64" : "riscv";
-		case 258: return "loong64";
-		default: return null;
-	}
-}
 /** Whether the bytes start as an ELF file does. */
 function isElf(head) {
 	return head[0] === 127 && head[1] === 69 && head[2] === 76 && head[3] === 70;
@@ -1646,7 +2145,11 @@ function readElf(source) {
 		format: "elf",
 		bits,
 		littleEndian: little,
-		goos: OSABI[header.osabi] ?? null,
+		goos: systemOf({
+			osabi: header.osabi,
+			notes: notes.map(({ name }) => name),
+			interpreter: interpreterOf(source, programs, little)
+		}),
 		goarch: machineToGoarch(header.machine, bits, little),
 		sections,
 		segments: programs.filter(({ type }) => type === PT_LOAD).map(segmentOf),
@@ -1655,14 +2158,21 @@ function readElf(source) {
 		dwarf: sections.some(({ inFile, size, name }) => inFile && size > 0 && /^\.z?debug_info$/.test(name)),
 		hostId: notes.find((note) => note.name === "GNU" && note.type === NT_GNU_BUILD_ID)?.payload ?? null,
 		signature: null,
+		versionMark: null,
 		hostLinked: sections.length === 0 ? null : sections.some(({ name }) => name === ".comment"),
 		sectionTableAtEnd: tableOffset !== 0 && tableOffset >= contentsEnd,
-		end: Math.max(contentsEnd, tableOffset === 0 ? 0 : tableOffset + count * sectionStride(bits))
+		end: Math.max(contentsEnd, tableOffset === 0 ? 0 : tableOffset + count * sectionStride$1(bits))
 	};
+}
+/** The path of the dynamic linker; empty for a static program, or where it lies outside of the file. */
+function interpreterOf(source, programs, little) {
+	const range = programs.find(({ type }) => type === PT_INTERP);
+	if (range === void 0 || range.size > 256 || !within(range, source.size)) return "";
+	return new Fields(source.read(range.offset, range.size), little, range.offset).text(0, range.size);
 }
 const headerSize = (bits) => bits === 64 ? 64 : 52;
 const programStride = (bits) => bits === 64 ? 56 : 32;
-const sectionStride = (bits) => bits === 64 ? 64 : 40;
+const sectionStride$1 = (bits) => bits === 64 ? 64 : 40;
 function readFileHeader(source) {
 	const ident = readRange(source, 0, 16, 16, "ELF identification");
 	const [bits, little] = identity(ident);
@@ -1683,7 +2193,7 @@ function readFileHeader(source) {
 		header.u16(at.sizes + 8)
 	];
 	expectStride("program", header.u16(at.sizes), programStride(bits), programCount > 0, at.sizes);
-	expectStride("section", header.u16(at.sizes + 4), sectionStride(bits), sectionOffset !== 0, at.sizes + 4);
+	expectStride("section", header.u16(at.sizes + 4), sectionStride$1(bits), sectionOffset !== 0, at.sizes + 4);
 	if (sectionOffset !== 0) {
 		const first = firstSectionHeader(source, sectionOffset, bits, little);
 		if (sectionCount === 0) sectionCount = first.size;
@@ -1724,7 +2234,7 @@ function readPrograms(source, { programs, bits, little }) {
 }
 function readSectionHeaders(source, { sections, bits, little }) {
 	if (sections.offset === 0) return [];
-	const stride = sectionStride(bits);
+	const stride = sectionStride$1(bits);
 	const table = readRange(source, sections.offset, sections.count * stride, MAX_SECTIONS * stride, "ELF section headers");
 	const fields = new Fields(table, little, sections.offset);
 	return Array.from({ length: sections.count }, (_, index) => sectionFields(fields, index * stride, bits));
@@ -1782,7 +2292,7 @@ function sectionFields(fields, at, bits) {
 	};
 }
 function firstSectionHeader(source, table, bits, little) {
-	const stride = sectionStride(bits);
+	const stride = sectionStride$1(bits);
 	return sectionFields(new Fields(readRange(source, table, stride, stride, "ELF section header"), little, table), 0, bits);
 }
 function nameTable(source, header, little) {
@@ -1828,241 +2338,676 @@ function align4(n) {
 	return Math.ceil(n / 4) * 4;
 }
 
-// src/core/binary/macho.ts
+// src/core/binary/ar.ts
 /**
-* Mach-O, 32 and 64 bits (fat files are taken apart before this reader sees a slice).
+* Archives: what `go build -buildmode=c-archive` makes for a C linker, and what the compiler makes of a package.
 *
-*   mach_header_64                   segment_command_64              section_64
-*   0  magic       4                 0  cmd        4  (0x19; 32: 1)   0  sectname  16
-*   4  cputype     4                 4  cmdsize    4                  16 segname   16
-*   12 filetype    4                 8  segname    16                 32 addr       8 (32: 4)
-*   16 ncmds       4                 24 vmaddr     8  (32: 24, 4)     40 size       8 (32: 36, 4)
-*   20 sizeofcmds  4                 32 vmsize     8  (32: 28, 4)     48 offset     4 (32: 40)
-*   24 flags       4                 40 fileoff    8  (32: 32, 4)     64 flags      4 (32: 56)
-*   28 reserved    4 (64 only)       48 filesize   8  (32: 36, 4)
-*                                    60 initprot   4  (32: 44)
-*                                    64 nsects     4  (32: 48)
-*                                    72 sections      (32: 56)
+*   "!<arch>\n", then members, each at an even offset:
+*   0  name  16   48 size  10 decimal     the contents
+*   16 date  12   58 "`\n"                (BSD: a name `#1/20` means that the contents start with the name, 20 bytes)
+*   28 owner 6, group 6, mode 8
 *
-* Source: mach-o/loader.h and mach-o/nlist.h; constants as in debug/macho and cmd/link/internal/ld/macho.go.
+* A C archive holds `go.o`, a relocatable object (ELF, Mach-O, COFF) with all that an executable has: build info, build ID,
+* symbols. Its headers are read, and offsets count from the start of the archive, so that the rest of this program treats
+* the archive as an image with the object's sections. Somebody may have put the object into an archive of his own, under
+* another name: the members are searched for one with build info or a Go note.
+*
+* A package archive holds `__.PKGDEF` and `_go_.o`, which both start with lines of text:
+*
+*   go object linux amd64 go1.26.8 GOAMD64=v1 X:regabiwrappers,...
+*   build id "ACTION/CONTENT"
+*
+* Source: cmd/internal/archive, cmd/internal/buildid (ReadFile), cmd/internal/objabi (HeaderString); cmd/link/internal/ld/
+* lib.go (archive) for go.o; ar(5) of the BSDs for long names.
 */
-const LC_SEGMENT = 1;
-const LC_SYMTAB = 2;
-const LC_SEGMENT_64 = 25;
-const LC_UUID = 27;
-const LC_CODE_SIGNATURE = 29;
-const LC_VERSION_MIN_MACOSX = 36;
-const LC_VERSION_MIN_IPHONEOS = 37;
-const LC_FUNCTION_STARTS = 38;
-const LC_BUILD_VERSION = 50;
-const S_ZEROFILL = 1;
-const VM_PROT_WRITE = 2;
-const VM_PROT_EXECUTE = 4;
-const N_STAB = 224;
-const N_TYPE = 14;
-const N_SECT = 14;
-const CPU = {
-	7: "386",
-	12: "arm",
-	16777223: "amd64",
-	16777228: "arm64",
-	18: "ppc",
-	16777234: "ppc64"
-};
-/** LC_BUILD_VERSION platforms; the simulators run on the host and are built with GOOS=ios. */
-const PLATFORM = {
-	1: "darwin",
-	2: "ios",
-	6: "ios",
-	7: "ios"
-};
-/** Whether the bytes start as a thin Mach-O file does. */
-function isMachO(head) {
-	return machoMagic(head) !== null;
+const MAGIC$1 = Buffer.from("!<arch>\n", "latin1");
+const HEADER_BYTES$1 = 60;
+const HEADER_END = "`\n";
+const GO_OBJECT = Buffer.from("go object ", "latin1");
+/** Whether the bytes start as an archive does. */
+function isAr(head) {
+	return indexOf(head.subarray(0, MAGIC$1.length), MAGIC$1) === 0;
 }
-function machoMagic(head) {
-	switch ([...head.subarray(0, 4)].map((byte) => byte.toString(16)).join(" ")) {
-		case "cf fa ed fe": return {
-			bits: 64,
-			little: true
-		};
-		case "ce fa ed fe": return {
-			bits: 32,
-			little: true
-		};
-		case "fe ed fa cf": return {
-			bits: 64,
-			little: false
-		};
-		case "fe ed fa ce": return {
-			bits: 32,
-			little: false
-		};
-		default: return null;
+/**
+* Reads an archive: a C archive as an image, a package archive as its header lines, `null` for one without Go in it.
+* Throws FormatError or LimitError for an archive that is cut or lies.
+*/
+function readAr(source) {
+	const { members, end } = readMembers(source);
+	const looked = members.slice(0, MAX_MEMBERS_LOOKED_AT);
+	for (const member of looked) {
+		const image = goObjectImage(source, member);
+		if (image !== null) return withinArchive(image, member.offset, end);
 	}
+	for (const member of looked.slice(0, 2)) {
+		const archive = packageArchive(source, member, end);
+		if (archive !== null) return archive;
+	}
+	return null;
 }
-/** Reads the load commands of a thin Mach-O file. Throws FormatError or LimitError for a file that is cut or lies. */
-function readMachO(source) {
-	const magic = machoMagic(readRange(source, 0, 4, 4, "Mach-O magic"));
-	if (magic === null) throw new FormatError("Mach-O magic: expected feedface or feedfacf", 0);
-	const { bits, little } = magic;
-	const headerSize = bits === 64 ? 32 : 28;
-	const header = new Fields(readRange(source, 0, headerSize, 32, "Mach-O header"), little);
-	const commandCount = bounded(header.u32(16), MAX_SEGMENTS, "Mach-O load command count");
-	const commandBytes = bounded(header.u32(20), MAX_LOAD_COMMAND_BYTES, "Mach-O load commands, bytes");
-	const area = readRange(source, headerSize, commandBytes, MAX_LOAD_COMMAND_BYTES, "Mach-O load commands");
-	const fields = new Fields(area, little, headerSize);
-	const sections = [];
-	const segments = [];
-	const ends = [headerSize + commandBytes];
-	let symtab = false;
-	let goos = null;
-	let hostId = null;
-	let signature = null;
-	let hostLinked = false;
-	let at = 0;
-	for (let i = 0; i < commandCount; i++) {
-		const command = fields.u32(at);
-		const size = fields.u32(at + 4);
-		if (size < 8 || at + size > area.length) throw new FormatError(`Mach-O load command ${i}: expected a size of 8 to ${area.length - at}, got ${size}`, headerSize + at);
-		const body = new Fields(area.subarray(at, at + size), little, headerSize + at);
-		switch (command) {
-			case LC_SEGMENT:
-			case LC_SEGMENT_64: {
-				const read = readSegment(body, command === LC_SEGMENT_64 ? 64 : 32);
-				segments.push(read.segment);
-				sections.push(...read.sections);
-				bounded(sections.length, MAX_SECTIONS, "Mach-O section count");
-				ends.push(read.segment.offset + read.segment.size);
-				break;
-			}
-			case LC_SYMTAB: {
-				const table = {
-					offset: body.u32(8),
-					count: body.u32(12)
-				};
-				symtab = hasDefinedSymbols(source, table.offset, table.count, bits, little);
-				ends.push(table.offset + table.count * (bits === 64 ? 16 : 12), body.u32(16) + body.u32(20));
-				break;
-			}
-			case LC_UUID:
-				hostId = {
-					offset: headerSize + at + 8,
-					size: size - 8
-				};
-				break;
-			case LC_CODE_SIGNATURE:
-				signature = {
-					kind: "codesign",
-					offset: body.u32(8),
-					size: body.u32(12)
-				};
-				ends.push(signature.offset + signature.size);
-				break;
-			case LC_FUNCTION_STARTS:
-				hostLinked = true;
-				break;
-			case LC_BUILD_VERSION:
-				goos = PLATFORM[body.u32(8)] ?? null;
-				break;
-			case LC_VERSION_MIN_MACOSX:
-				goos ??= "darwin";
-				break;
-			case LC_VERSION_MIN_IPHONEOS: goos ??= "ios";
+/** The members in order, and where the last one ends; bytes behind it that start no member are appended data. */
+function readMembers(source) {
+	const members = [];
+	let at = MAGIC$1.length;
+	while (at < source.size) {
+		const header = latin1(readRange(source, at, HEADER_BYTES$1, HEADER_BYTES$1, "archive member header"));
+		if (header.slice(58) !== HEADER_END) {
+			if (members.length > 0) break;
+			throw new FormatError(`archive member header: expected its end mark at offset ${at + 58}`, at + 58);
 		}
-		at += size;
+		bounded(members.length + 1, MAX_MEMBERS, "archive member count");
+		const size = sizeOf(header, at);
+		const contents = {
+			offset: at + HEADER_BYTES$1,
+			size
+		};
+		const name = header.slice(0, 16).trimEnd();
+		if (!within(contents, source.size)) {
+			const message = `archive member: expected ${size} bytes at offset ${contents.offset}, the file ends at ${source.size}`;
+			throw new TruncatedError(message, at);
+		}
+		members.push(bsdNamed(source, name, contents) ?? {
+			name: name.replace(/(?<=.)\/$/, ""),
+			...contents
+		});
+		at = Math.min(contents.offset + size + size % 2, source.size);
 	}
 	return {
-		format: "macho",
-		bits,
-		littleEndian: little,
-		goos,
-		goarch: CPU[header.u32(4)] ?? null,
-		sections,
-		segments,
-		notes: [],
-		symtab,
-		dwarf: sections.some((section) => section.inFile && section.size > 0 && /^__z?debug_info$/.test(section.name)),
-		hostId,
-		signature,
-		hostLinked,
-		sectionTableAtEnd: false,
-		end: Math.max(...ends)
+		members,
+		end: at
 	};
 }
-function readSegment(body, bits) {
-	const is64 = bits === 64;
-	const name = body.text(8, 16);
-	const protection = body.u32(is64 ? 60 : 44);
-	const writable = (protection & VM_PROT_WRITE) !== 0;
-	const segment = {
-		address: body.word(24, bits),
-		memorySize: body.word(is64 ? 32 : 28, bits),
-		offset: body.word(is64 ? 40 : 32, bits),
-		size: body.word(is64 ? 48 : 36, bits),
-		writable,
-		executable: (protection & VM_PROT_EXECUTE) !== 0
-	};
-	const stride = is64 ? 80 : 68;
-	const first = is64 ? 72 : 56;
-	const count = bounded(body.u32(is64 ? 64 : 48), Math.floor(body.bytes.length / stride), `Mach-O sections of ${name}`);
-	const sections = [];
-	for (let i = 0; i < count; i++) {
-		const at = first + i * stride;
-		sections.push({
-			name: body.text(at, 16),
-			address: body.word(at + 32, bits),
-			size: body.word(is64 ? at + 40 : at + 36, bits),
-			offset: body.u32(is64 ? at + 48 : at + 40),
-			loaded: name !== "__DWARF",
-			writable,
-			inFile: (body.u32(is64 ? at + 64 : at + 56) & 255) !== S_ZEROFILL
-		});
-	}
+function sizeOf(header, at) {
+	const text = header.slice(48, 58).trimEnd();
+	if (!/^\d{1,10}$/.test(text)) throw new FormatError(`archive member size: expected a number at offset ${at + 48}`, at + 48);
+	return Number(text);
+}
+/** The member of a name that stands in front of the contents, padded with NUL bytes; `null` for any other name. */
+function bsdNamed(source, name, contents) {
+	const length = /^#1\/(\d{1,4})$/.exec(name)?.[1];
+	if (length === void 0 || Number(length) > contents.size) return null;
+	const size = Number(length);
 	return {
-		segment,
-		sections
+		name: new Fields(source.read(contents.offset, size), true, contents.offset).text(0, size),
+		offset: contents.offset + size,
+		size: contents.size - size
 	};
+}
+/** The headers of an object that Go linked; `null` for any other member. */
+function goObjectImage(source, member) {
+	const contents = subSource(source, member);
+	const head = contents.read(0, Math.min(16, member.size));
+	try {
+		const image = isElf(head) ? readElf(contents) : isMachO(head) ? readMachO(contents) : member.name === "go.o" ? readCoffObject(contents) : null;
+		if (image === null || image.end > member.size) return null;
+		const hasNote = image.notes.some(({ name }) => name === "Go");
+		return member.name === "go.o" || hasNote || findSection(image, ".go.buildinfo", "__go_buildinfo") !== void 0 ? image : null;
+	} catch (error) {
+		if (error instanceof FormatError || isLimit(error)) return null;
+		throw error;
+	}
+}
+function isLimit(error) {
+	return error instanceof GateError && error.code === "limit";
+}
+/** The object's image with the offsets of the archive. Addresses mean nothing before linking: there are no segments. */
+function withinArchive(image, by, end) {
+	const moved = (range) => ({
+		...range,
+		offset: range.offset + by
+	});
+	return {
+		...image,
+		format: "archive",
+		sections: image.sections.map(moved),
+		segments: image.segments.map(moved),
+		notes: image.notes.map((note) => ({
+			...note,
+			payload: moved(note.payload)
+		})),
+		hostId: null,
+		signature: null,
+		sectionTableAtEnd: false,
+		end
+	};
+}
+function packageArchive(source, member, end) {
+	const bytes = source.read(member.offset, Math.min(member.size, MAX_OBJECT_HEADER_BYTES));
+	if (indexOf(bytes.subarray(0, GO_OBJECT.length), GO_OBJECT) !== 0) return null;
+	const [first = "", second = ""] = utf8(bytes).split("\n", 2);
+	const found = /^go object (\S+) (\S+) (.+?)(?: GO[A-Z\d]+=\S*)?(?: X:\S*)?$/.exec(first);
+	if (found === null) return null;
+	const [, goos = "", goarch = "", goVersion = ""] = found;
+	const buildId = /^build id "([\x20-\x7e]*)"$/.exec(second)?.[1] ?? "";
+	return {
+		goos,
+		goarch,
+		goVersion,
+		buildId: buildId === "" || buildId.length > 1024 ? null : buildId,
+		member: member.name,
+		end
+	};
+}
+
+// src/core/binary/plan9.ts
+/**
+* Plan 9 a.out: 386, amd64, arm. The header is big endian, whatever the processor.
+*
+*   0  magic  4    12 bss     4    24 spsz  4   (PC/SP table; Go writes none)
+*   4  text   4    16 syms    4    28 pcsz  4   (PC/line table; Go writes none)
+*   8  data   4    20 entry   4    32 entry 8   (only with 0x8000 in the magic: 64 bits; counted as text by the loader)
+*
+* The parts follow the header in the order of their sizes: text, data, syms, spsz, pcsz. Text is mapped at the load
+* address, header included; data at the next multiple of the page size (amd64: 2 MiB) behind it.
+*
+* The build info stands at the start of data, 16 divides its *address*. debug/buildinfo takes file offsets for addresses
+* here and so finds it only where the size of text happens to fit; `go version -m` reads one program and not another.
+*
+* There is no DWARF (cmd/link/internal/ld/dwarf.go leaves it out for Plan 9) and no host linker.
+*
+* Source: a.out(6) of the Plan 9 manual; cmd/link/internal/ld/asmb.go (writePlan9Header), debug/plan9obj.
+*/
+const EXPANDED = 32768;
+/** By magic; addresses as cmd/link's archinit sets FlagTextAddr and FlagRound for Plan 9. */
+const MACHINES = /* @__PURE__ */ new Map([
+	[491, {
+		goarch: "386",
+		loadAddress: 4096,
+		page: 4096
+	}],
+	[1607, {
+		goarch: "arm",
+		loadAddress: 4096,
+		page: 4096
+	}],
+	[35479, {
+		goarch: "amd64",
+		loadAddress: 2097152,
+		page: 2097152
+	}]
+]);
+/** Whether the bytes start as a Plan 9 program does, for a processor that Go knows. */
+function isPlan9(head) {
+	return head.length >= 4 && MACHINES.has(new Fields(head, false).u32(0));
+}
+/** Reads the header of a Plan 9 program. Throws FormatError for a file that is cut or lies. */
+function readPlan9(source) {
+	const magic = new Fields(readRange(source, 0, 4, 4, "Plan 9 magic"), false).u32(0);
+	const machine = MACHINES.get(magic);
+	if (machine === void 0) throw new FormatError(`Plan 9 magic: expected 0x1eb, 0x647 or 0x8a97, got 0x${magic.toString(16)}`, 0);
+	const bits = (magic & EXPANDED) === 0 ? 32 : 64;
+	const headerSize = bits === 64 ? 40 : 32;
+	const header = new Fields(readRange(source, 0, headerSize, headerSize, "Plan 9 header"), false);
+	const [textSize, dataSize] = [header.u32(4), header.u32(8)];
+	const symbolsSize = header.u32(16);
+	const text = {
+		offset: headerSize,
+		size: textSize,
+		address: machine.loadAddress + headerSize
+	};
+	const data = {
+		offset: headerSize + textSize,
+		size: dataSize,
+		address: Math.ceil((text.address + textSize) / machine.page) * machine.page
+	};
+	const tables = [
+		"syms",
+		"spsz",
+		"pcsz"
+	];
+	const sizes = [
+		symbolsSize,
+		header.u32(24),
+		header.u32(28)
+	];
+	let at = data.offset + dataSize;
+	const rest = tables.map((name, index) => {
+		const size = sizes[index] ?? 0;
+		const section = {
+			name,
+			offset: at,
+			size,
+			address: 0,
+			loaded: false,
+			writable: false,
+			inFile: true
+		};
+		at += size;
+		return section;
+	});
+	return {
+		format: "plan9",
+		bits,
+		littleEndian: true,
+		goos: "plan9",
+		goarch: machine.goarch,
+		sections: [
+			{
+				name: "text",
+				...text,
+				loaded: true,
+				writable: false,
+				inFile: true
+			},
+			{
+				name: "data",
+				...data,
+				loaded: true,
+				writable: true,
+				inFile: true
+			},
+			...rest
+		],
+		segments: [{
+			...text,
+			memorySize: textSize,
+			writable: false,
+			executable: true
+		}, {
+			...data,
+			memorySize: dataSize + header.u32(12),
+			writable: true,
+			executable: false
+		}],
+		notes: [],
+		symtab: symbolsSize > 0,
+		dwarf: false,
+		hostId: null,
+		signature: null,
+		versionMark: null,
+		sectionTableAtEnd: false,
+		hostLinked: false,
+		end: at
+	};
+}
+
+// src/core/binary/wasm.ts
+/**
+* WebAssembly modules: GOOS=js and GOOS=wasip1.
+*
+*   0  magic "\0asm" 4, version 4; then sections: an id of one byte, the size (LEB128), the contents. A section of id 0
+*   is a custom one and starts with its name (LEB128 length, text).
+*
+* What Go's linker writes (cmd/link/internal/wasm/asm.go; measured on Go 1.21, 1.24, 1.26, 1.27):
+*  - first of all a custom section `go:buildid` with the build ID in the form that text sections have elsewhere;
+*  - no build info blob: of the data only rodata, typelink, itablink, the module data, pclntab, noptrdata and data are
+*    written, and .go.buildinfo is none of them. So `go version -m` has nothing to read, and the copy of the module info
+*    in rodata is the only one. It has no NUL bytes, so it stands in one piece although runs of eight and more of them
+*    are cut out of the data;
+*  - the Go version in the custom section `producers`, under `processed-by`: `Go cmd/compile`. TinyGo and others name
+*    themselves there, some with `language` Go, which proves nothing;
+*  - function names in the custom section `name`, unless -s is given. DWARF never.
+*
+* The system is told by what the module asks of its host: `gojs` (`go` up to Go 1.20) or `wasi_snapshot_preview1`.
+*
+* Data segments are not mapped here: a Go program has twenty thousand of them, and nothing that this program reads needs
+* an address.
+*
+* Source: WebAssembly Core Specification, chapter 5 (binary format); tool-conventions, ProducersSection.
+*/
+const MAGIC = 6386541;
+const HEADER_BYTES = 8;
+const CUSTOM = 0;
+const IMPORT = 2;
+const DATA = 11;
+const SECTION_NAMES = [
+	"custom",
+	"type",
+	"import",
+	"function",
+	"table",
+	"memory",
+	"global",
+	"export",
+	"start",
+	"element",
+	"code",
+	"data",
+	"datacount",
+	"tag"
+];
+/** Of a number of 32 bits. */
+const LEB_BYTES = 5;
+const GO_COMPILER = "Go cmd/compile";
+/** Whether the bytes start as a WebAssembly module does. */
+function isWasm(head) {
+	return head.length >= 4 && new Fields(head, false).u32(0) === MAGIC;
+}
+/** Reads the sections of a module. Throws FormatError or LimitError for a file that is cut or lies. */
+function readWasm(source) {
+	const header = new Fields(readRange(source, 0, HEADER_BYTES, HEADER_BYTES, "wasm header"), true);
+	if (header.u32(4) !== 1) throw new FormatError(`wasm version: expected 1, got ${header.u32(4)}`, 4);
+	const sections = readSections$1(source);
+	expectBodies(sections);
+	const custom = (name) => sections.find((section) => !section.loaded && section.name === name);
+	const versionMark = producersVersion(source, custom("producers"));
+	return {
+		format: "wasm",
+		bits: 32,
+		littleEndian: true,
+		goos: importedSystem(source, sections.find(({ loaded, name }) => loaded && name === SECTION_NAMES[IMPORT])),
+		goarch: "wasm",
+		sections,
+		segments: [],
+		notes: [],
+		symtab: (custom("name")?.size ?? 0) > 0,
+		dwarf: (custom(".debug_info")?.size ?? 0) > 0,
+		hostId: null,
+		signature: null,
+		versionMark,
+		sectionTableAtEnd: false,
+		hostLinked: versionMark === null ? null : false,
+		end: Math.max(HEADER_BYTES, ...sections.map((section) => section.offset + section.size))
+	};
+}
+/** Sections stand one behind the other; offset and size are those of the contents, of a custom section behind its name. */
+function readSections$1(source) {
+	const sections = [];
+	for (let at = HEADER_BYTES; at < source.size;) {
+		const start = new Cursor(source.read(at, Math.min(6, source.size - at)), at);
+		const id = start.byte();
+		if (id >= SECTION_NAMES.length) break;
+		const size = start.leb();
+		const contents = {
+			offset: start.offset,
+			size
+		};
+		if (!within(contents, source.size)) {
+			const message = `wasm section ${id}: expected ${size} bytes at offset ${contents.offset}, the file ends at ${source.size}`;
+			throw new TruncatedError(message, at);
+		}
+		bounded(sections.length + 1, MAX_WASM_SECTIONS, "wasm section count");
+		const section = id === CUSTOM ? customSection(source, contents) : knownSection(id, contents);
+		if (section === null) break;
+		sections.push(section);
+		at = contents.offset + size;
+	}
+	return sections;
+}
+/** A module that declares functions has their code: one that was cut at the border of two sections shows here. */
+function expectBodies(sections) {
+	const has = (name) => sections.some((section) => section.loaded && section.name === name);
+	const last = sections.at(-1);
+	const end = last === void 0 ? HEADER_BYTES : last.offset + last.size;
+	if (has("function") && !has("code")) throw new TruncatedError(`wasm: expected a code section for the functions declared, the file ends at ${end}`, end);
+}
+function knownSection(id, contents) {
+	return {
+		...contents,
+		name: SECTION_NAMES[id] ?? "",
+		address: 0,
+		loaded: true,
+		writable: id === DATA,
+		inFile: true
+	};
+}
+/** `null` where there is no name: NUL bytes behind a module look like empty custom sections, which there are none of. */
+function customSection(source, contents) {
+	return quietly(() => {
+		const bytes = source.read(contents.offset, Math.min(contents.size, 256 + LEB_BYTES));
+		const head = new Cursor(bytes, contents.offset);
+		const name = head.name(256);
+		const offset = head.offset;
+		return {
+			name,
+			offset,
+			size: contents.offset + contents.size - offset,
+			address: 0,
+			loaded: false,
+			writable: false,
+			inFile: true
+		};
+	});
 }
 /**
-* Whether the symbol table defines anything. A Go program linked with -s keeps its imported symbols (type N_UNDF):
-* what counts is a symbol of type N_SECT that is no debugging entry. nlist_64: n_strx 4, n_type 1, n_sect 1,
-* n_desc 2, n_value 8 (nlist: 4).
+* The version that Go's compiler gives: fields of a name and a list of pairs, name and version. A section that is none of
+* the convention says nothing.
 */
-function hasDefinedSymbols(source, offset, count, bits, little) {
-	const stride = bits === 64 ? 16 : 12;
-	if (count === 0 || !within({
-		offset,
-		size: count * stride
-	}, source.size)) return false;
-	const looked = Math.min(count, MAX_SYMBOLS_LOOKED_AT);
-	const table = new Fields(source.read(offset, looked * stride), little, offset);
-	for (let i = 0; i < looked; i++) {
-		const type = table.u8(i * stride + 4);
-		if ((type & N_STAB) === 0 && (type & N_TYPE) === N_SECT) return true;
+function producersVersion(source, section) {
+	if (section === void 0 || section.size > 65536) return null;
+	return quietly(() => {
+		const fields = new Cursor(source.read(section.offset, section.size), section.offset);
+		for (let count = fields.leb(); count > 0; count--) {
+			fields.name(section.size);
+			for (let values = fields.leb(); values > 0; values--) {
+				const name = fields.name(section.size);
+				const text = fields.name(section.size);
+				if (name === GO_COMPILER && text !== "" && text.length <= 4096) return {
+					text,
+					range: section,
+					place: "the section `producers`"
+				};
+			}
+		}
+		return null;
+	});
+}
+/** What the first imports ask for; each is module, name, kind and a type. */
+function importedSystem(source, section) {
+	if (section === void 0) return null;
+	return quietly(() => {
+		const fields = new Cursor(source.read(section.offset, Math.min(section.size, MAX_WASM_IMPORT_BYTES)), section.offset);
+		for (let count = fields.leb(); count > 0; count--) {
+			const module = fields.name(256);
+			if (module === "gojs" || module === "go") return "js";
+			if (module === "wasi_snapshot_preview1") return "wasip1";
+			fields.name(MAX_WASM_IMPORT_BYTES);
+			if (fields.byte() !== 0) return null;
+			fields.leb();
+		}
+		return null;
+	});
+}
+/** Contents that break their rules say nothing, and do not make the file unreadable: a runtime skips custom sections. */
+function quietly(read) {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof FormatError) return null;
+		throw error;
 	}
-	return false;
+}
+/** Reads numbers and names one behind the other. Throws FormatError at the end of the bytes. */
+var Cursor = class {
+	#bytes;
+	#base;
+	#at = 0;
+	constructor(bytes, base) {
+		this.#bytes = bytes;
+		this.#base = base;
+	}
+	/** File offset of the next byte. */
+	get offset() {
+		return this.#base + this.#at;
+	}
+	byte() {
+		const byte = this.#bytes[this.#at];
+		if (byte === void 0) throw new TruncatedError(`wasm: expected a byte at offset ${this.offset}`, this.offset);
+		this.#at++;
+		return byte;
+	}
+	/** An unsigned LEB128 number of 32 bits: five bytes at most. */
+	leb() {
+		const start = this.offset;
+		let value = 0;
+		for (let i = 0; i < LEB_BYTES; i++) {
+			const byte = this.byte();
+			value += (byte & 127) * 2 ** (7 * i);
+			if (byte < 128) return value;
+		}
+		throw new FormatError(`wasm: expected a number of at most 5 bytes at offset ${start}`, start);
+	}
+	/** A length and that many bytes of text. */
+	name(bound) {
+		const start = this.offset;
+		const size = this.leb();
+		const end = this.#at + size;
+		if (size > bound || end > this.#bytes.length) throw new FormatError(`wasm: expected a name of at most ${bound} bytes at offset ${start}, got ${size}`, start);
+		const bytes = this.#bytes.subarray(this.#at, end);
+		this.#at = end;
+		const text = utf8(bytes);
+		return text.includes("�") ? latin1(bytes) : text;
+	}
+};
+
+// src/core/binary/xcoff.ts
+/**
+* XCOFF, 32 and 64 bits: AIX. Big endian throughout.
+*
+*   file header        32        64     section header (s_)   32 (40 bytes)  64 (72 bytes)
+*   f_magic            0  0x1df  0  0x1f7   name              0  8 bytes     0  8 bytes
+*   f_nscns     2      2         2          vaddr             12 4           16 8
+*   f_symptr           8  4      8  8       size              16 4           24 8
+*   f_nsyms     4      12        20         scnptr            20 4           32 8
+*   f_opthdr    2      16        16         relptr            24 4           40 8
+*   (its size)         20        24         nreloc            32 2           56 4
+*                                           flags             36 4           64 4
+*
+* Behind the file header stands the optional one, behind it the section headers. The symbols have 18 bytes each, behind
+* them stands the table of their names, whose first four bytes are its length.
+*
+* Go's linker with -s writes the symbols all the same and leaves them out of the file header (cmd/link/internal/ld/
+* xcoff.go: writeFileHeader asks for FlagS, the writing of the table does not; measured on Go 1.26). No tool sees
+* them then, so here they do not count as symbols; but they are not appended data either.
+*
+* Source: AIX Files Reference, XCOFF Object File Format; internal/xcoff for the constants.
+*/
+const MAGIC_32 = 479;
+const MAGIC_64 = 503;
+const STYP_TEXT = 32;
+const STYP_LOADED = 3296;
+const SYMBOL_BYTES = 18;
+/** Whether the bytes start as an XCOFF file does. */
+function isXcoff(head) {
+	return head[0] === 1 && (head[1] === 223 || head[1] === 247);
+}
+/** Reads the headers of an XCOFF file. Throws FormatError or LimitError for a file that is cut or lies. */
+function readXcoff(source) {
+	const magic = new Fields(readRange(source, 0, 2, 2, "XCOFF magic"), false).u16(0);
+	if (magic !== MAGIC_32 && magic !== MAGIC_64) throw new FormatError(`XCOFF magic: expected 0x1df or 0x1f7, got 0x${magic.toString(16)}`, 0);
+	const bits = magic === MAGIC_64 ? 64 : 32;
+	const headerSize = bits === 64 ? 24 : 20;
+	const header = new Fields(readRange(source, 0, headerSize, headerSize, "XCOFF file header"), false);
+	const symbols = {
+		offset: header.word(8, bits),
+		count: header.u32(bits === 64 ? 20 : 12)
+	};
+	const tableOffset = headerSize + header.u16(16);
+	const headers = readSections(source, tableOffset, header.u16(2), bits);
+	const sectionsEnd = Math.max(tableOffset + headers.length * sectionStride(bits), ...headers.filter(({ section }) => section.inFile).map(({ section }) => section.offset + section.size), ...headers.map(({ relocationsEnd }) => relocationsEnd));
+	const hasSymbols = symbols.offset !== 0 && symbols.count > 0;
+	return {
+		format: "xcoff",
+		bits,
+		littleEndian: false,
+		goos: "aix",
+		goarch: bits === 64 ? "ppc64" : "ppc",
+		sections: headers.map(({ section }) => section),
+		segments: headers.filter(({ section }) => section.loaded).map(({ segment }) => segment),
+		notes: [],
+		symtab: hasSymbols,
+		dwarf: headers.some(({ section: { name, inFile, size } }) => inFile && size > 0 && name === ".dwinfo"),
+		hostId: null,
+		signature: null,
+		versionMark: null,
+		sectionTableAtEnd: false,
+		hostLinked: null,
+		end: hasSymbols ? Math.max(sectionsEnd, namesEnd(source, symbols.offset + symbols.count * SYMBOL_BYTES)) : unlistedSymbolsEnd(source, sectionsEnd)
+	};
+}
+const sectionStride = (bits) => bits === 64 ? 72 : 40;
+const relocationStride = (bits) => bits === 64 ? 14 : 10;
+function readSections(source, offset, count, bits) {
+	const stride = sectionStride(bits);
+	bounded(count, MAX_SECTIONS, "XCOFF section count");
+	const bytes = readRange(source, offset, count * stride, MAX_SECTIONS * stride, "XCOFF section headers");
+	const table = new Fields(bytes, false, offset);
+	return Array.from({ length: count }, (_, index) => sectionHeader(table, index * stride, bits));
+}
+function sectionHeader(table, at, bits) {
+	const w = bits / 8;
+	const flags = table.u32(bits === 64 ? at + 64 : at + 36);
+	const address = table.word(at + 8 + w, bits);
+	const size = table.word(at + 8 + 2 * w, bits);
+	const offset = table.word(at + 8 + 3 * w, bits);
+	const relocations = table.word(at + 8 + 4 * w, bits);
+	const relocationCount = bits === 64 ? table.u32(at + 56) : table.u16(at + 32);
+	const inFile = offset !== 0 && (flags & 2176) === 0;
+	const writable = (flags & 3264) !== 0;
+	return {
+		section: {
+			name: table.text(at, 8),
+			address,
+			offset,
+			size,
+			loaded: (flags & STYP_LOADED) !== 0,
+			writable,
+			inFile
+		},
+		segment: {
+			address,
+			offset,
+			size: inFile ? size : 0,
+			memorySize: size,
+			writable,
+			executable: (flags & STYP_TEXT) !== 0
+		},
+		relocationsEnd: relocations === 0 ? 0 : relocations + relocationCount * relocationStride(bits)
+	};
+}
+/** Where the table of names behind the symbols ends; its length of four bytes must be there. */
+function namesEnd(source, offset) {
+	const length = new Fields(readRange(source, offset, 4, 4, "XCOFF string table"), false, offset).u32(0);
+	return offset + Math.max(length, 4);
+}
+const CHUNK_SYMBOLS = 65536;
+/**
+* The end of a file whose header names no symbols. Where symbols stand behind the sections all the same, their names end
+* the file: then, some whole number of symbols behind `start`, there is a length that reaches the file's last byte.
+*/
+function unlistedSymbolsEnd(source, start) {
+	const last = source.size - 4;
+	for (let from = start + SYMBOL_BYTES; from <= last; from += CHUNK_SYMBOLS * SYMBOL_BYTES) {
+		const size = Math.min(CHUNK_SYMBOLS * SYMBOL_BYTES, source.size - from);
+		if (!within({
+			offset: from,
+			size
+		}, source.size)) return start;
+		const chunk = new Fields(source.read(from, size), false, from);
+		for (let at = 0; at + 4 <= size; at += SYMBOL_BYTES) {
+			const length = chunk.u32(at);
+			if (length >= 4 && from + at + length === source.size) return source.size;
+		}
+	}
+	return start;
 }
 
 // src/core/binary/open-image.ts
 /** From the first bytes of a file to its headers, whatever its format. */
 const HEAD_BYTES$1 = 16;
+const READERS = [
+	[isElf, readElf],
+	[isMachO, readMachO],
+	[isMz, readPe],
+	[isXcoff, readXcoff],
+	[isWasm, readWasm],
+	[isPlan9, readPlan9]
+];
 /** Reads the headers by the format that the first bytes name. */
 function openImage(source) {
-	const head = source.read(0, Math.min(HEAD_BYTES$1, source.size));
-	const read = isElf(head) ? readElf : isMachO(head) ? readMachO : isMz(head) ? readPe : null;
-	if (read === null) {
-		const other = otherFormat(head);
-		if (other === null) return {
+	const head = headOf(source);
+	return refusing(() => {
+		const unread = unreadFormat(head);
+		if (unread !== null) return {
+			kind: "unreadable",
+			why: `${unread}: this version does not read it`
+		};
+		if (isAr(head)) return openArchive(source);
+		const read = READERS.find(([is]) => is(head))?.[1];
+		if (read === void 0) return {
 			kind: "not-go",
 			why: "the first bytes are those of no executable format"
 		};
-		return {
-			kind: "unreadable",
-			why: `${other}: this version reads ELF, Mach-O and PE`
-		};
-	}
-	try {
 		const image = read(source);
 		if (image.end > source.size) return {
 			kind: "truncated",
@@ -2072,6 +3017,35 @@ function openImage(source) {
 			kind: "image",
 			image
 		};
+	});
+}
+/** The slices of a fat file; `null` when the file is none. */
+function openSlices(source) {
+	return isFat(headOf(source)) ? refusing(() => ({
+		kind: "slices",
+		slices: readFat(source)
+	})) : null;
+}
+const headOf = (source) => source.read(0, Math.min(HEAD_BYTES$1, source.size));
+function openArchive(source) {
+	const archive = readAr(source);
+	if (archive === null) return {
+		kind: "not-go",
+		why: "an archive without a Go object"
+	};
+	return "format" in archive ? {
+		kind: "image",
+		image: archive
+	} : {
+		kind: "package",
+		archive,
+		why: "a package archive is no executable"
+	};
+}
+/** What a reader throws for a file that is cut or lies, as an outcome. */
+function refusing(read) {
+	try {
+		return read();
 	} catch (error) {
 		if (error instanceof TruncatedError) return {
 			kind: "truncated",
@@ -2084,23 +3058,16 @@ function openImage(source) {
 		throw error;
 	}
 }
-/** Formats in which Go programs come as well. Saying that such a file is no Go binary would be a guess. */
-const OTHER_FORMATS = [
-	["0061736d", "a wasm file"],
-	["cafebabe000000", "a fat Mach-O file"],
-	["cafebabf", "a fat Mach-O file"],
-	["01df", "an XCOFF file"],
-	["01f7", "an XCOFF file"],
-	["213c617263683e0a", "an archive"],
-	["000001eb", "a Plan 9 file"],
-	["00008a97", "a Plan 9 file"],
-	["00000647", "a Plan 9 file"]
+/** Files that are not read, though Go objects come in them: saying that such a file is no Go binary would be a guess. */
+const UNREAD = [
+	["!<arch>\ndebian-b", "a Debian package, whose files are in archives of their own"],
+	["<bigaf>\n", "an archive of AIX"],
+	["!<thin>\n", "a thin archive, whose members are files of their own"]
 ];
-const FIRST_JAVA_MAJOR = 45;
-function otherFormat(head) {
-	const hex = Buffer.from(head).toString("hex");
-	if (hex.startsWith("cafebabe") && (head[7] ?? 0) >= FIRST_JAVA_MAJOR) return null;
-	return OTHER_FORMATS.find(([magic]) => hex.startsWith(magic))?.[1] ?? null;
+function unreadFormat(head) {
+	if (isFat(head)) return "a fat Mach-O file as a slice of another";
+	const text = Buffer.from(head).toString("latin1");
+	return UNREAD.find(([magic]) => text.startsWith(magic))?.[1] ?? null;
 }
 
 // src/core/binary/pass.ts
@@ -2133,6 +3100,56 @@ function nestedPrograms(source, image, own, hits) {
 		});
 	}
 	return nested;
+}
+
+// src/core/binary/package-archive.ts
+/** Facts about a package archive: a compiled package that is not linked yet, no program. */
+/** GOARCH values with words of 32 bits; all others have 64. */
+const WORDS_OF_32_BITS = /* @__PURE__ */ new Set([
+	"386",
+	"arm",
+	"mips",
+	"mipsle"
+]);
+/** The facts of a package archive; asks for one pass, for the digest. */
+function* inspectPackage(path, source, archive) {
+	const { sha256 } = yield {
+		range: {
+			offset: 0,
+			size: source.size
+		},
+		patterns: [],
+		views: []
+	};
+	const { goos, goarch, goVersion, buildId, member, end } = archive;
+	const evidence = `a package archive, which is no executable: its member ${quote(member, 40)} was compiled by ${quote(goVersion, 60)} for ${quote(`${goos}/${goarch}`, 40)}`;
+	return {
+		...bareFacts(path, "go-without-buildinfo", [evidence], source.size),
+		format: "archive",
+		bits: WORDS_OF_32_BITS.has(goarch) ? 32 : 64,
+		goos,
+		goarch,
+		header: {
+			goos,
+			goarch
+		},
+		goVersion,
+		buildId: buildId === null ? null : {
+			text: buildId,
+			...buildIdParts(buildId)
+		},
+		seal: "not-applicable",
+		sealEvidence: ["a package archive: no linker made this file"],
+		symbols: {
+			symtab: true,
+			dwarf: false
+		},
+		appended: end < source.size ? {
+			offset: end,
+			size: source.size - end
+		} : null,
+		sha256
+	};
 }
 
 // src/core/binary/packed.ts
@@ -2353,6 +3370,13 @@ function foreignSections(image) {
 }
 
 // src/core/binary/stripped-by.ts
+/** Formats for which Go's linker never writes DWARF (cmd/link/internal/ld/dwarf.go: dwarfEnabled): none is missing there. */
+const WITHOUT_DWARF = /* @__PURE__ */ new Set(["plan9", "wasm"]);
+/** What is missing of what the linker writes when nobody asks for less. */
+function strippedOf(image) {
+	if (!image.symtab) return "symbols";
+	return image.dwarf || WITHOUT_DWARF.has(image.format) ? "none" : "debug";
+}
 /**
 * A seal that holds proves that the linker never wrote them. Where it does not hold:
 * - flags that asked for it say the linker;
@@ -2383,7 +3407,16 @@ function strippedBy(image, modInfo, seal, stripped) {
 /** The same as an inspection whose passes are run by whoever drives it. */
 function* inspection(path, source, options = { digests: false }) {
 	if (source.size === 0) return bareFacts(path, "not-go", ["the file is empty"]);
+	const inspectOne = (part) => inspectThin(path, part, options);
+	const slices = openSlices(source);
+	if (slices === null) return yield* inspectOne(source);
+	if (slices.kind !== "slices") return yield* unopened(path, source, slices.kind, slices.why);
+	return yield* inspectFat(path, source, slices.slices, inspectOne);
+}
+/** Anything but a fat file. */
+function* inspectThin(path, source, options) {
 	const opened = openImage(source);
+	if (opened.kind === "package") return yield* inspectPackage(path, source, opened.archive);
 	if (opened.kind !== "image") return yield* unopened(path, source, opened.kind, opened.why);
 	try {
 		const facts = yield* inspectImage(path, source, opened.image);
@@ -2415,9 +3448,10 @@ const whole = (source) => ({
 function* inspectImage(path, source, image) {
 	const blob = locateBlob(source, image);
 	const id = findBuildId(source, image);
-	const version = parseGoVersion(blob?.goVersion ?? "");
+	const goVersion = blob?.goVersion ?? image.versionMark?.text ?? null;
+	const version = parseGoVersion(goVersion ?? "");
 	const attempts = id?.parts == null ? [] : plainAttempts(source, image, id, version);
-	const versionText = blob === null ? [] : [Buffer.from(blob.goVersion)];
+	const versionText = goVersion === null ? [] : [Buffer.from(goVersion)];
 	const patterns = [
 		MODINFO_START,
 		BUILD_INFO_MAGIC,
@@ -2431,6 +3465,7 @@ function* inspectImage(path, source, image) {
 	const [modInfoHits = [], blobHits = [], versionHits = []] = pass.hits.map(({ offsets }) => offsets);
 	const info = moduleInfo(source, blob, modInfoHits);
 	const { modInfo } = info;
+	const plugin = settingValue(modInfo, "-buildmode") === "plugin";
 	const sealed = yield* judgeSeal({
 		source,
 		image,
@@ -2439,7 +3474,7 @@ function* inspectImage(path, source, image) {
 		modInfo,
 		seals: pass.seals
 	});
-	const stripped = image.symtab ? image.dwarf ? "none" : "debug" : "symbols";
+	const stripped = strippedOf(image);
 	const packed = packerOf(source, image);
 	const by = strippedBy(image, modInfo, sealed.state, stripped);
 	const appended = image.end < source.size ? {
@@ -2474,7 +3509,7 @@ function* inspectImage(path, source, image) {
 		...headerFacts(image),
 		goos: settingValue(modInfo, "GOOS") ?? image.goos,
 		goarch: settingValue(modInfo, "GOARCH") ?? image.goarch,
-		goVersion: blob?.goVersion ?? null,
+		goVersion,
 		mainPackage: modInfo.path === "" ? null : modInfo.path,
 		main: modInfo.main,
 		settings: redactSettings(modInfo.settings),
@@ -2496,7 +3531,7 @@ function* inspectImage(path, source, image) {
 		stripped,
 		strippedBy: by,
 		packed,
-		versionElsewhere: blob === null ? null : standsElsewhere(blob, versionHits),
+		versionElsewhere: blob === null ? markElsewhere(image, versionHits) : plugin ? null : standsElsewhere(blob, versionHits),
 		nested: nestedPrograms(source, image, blob, blobHits),
 		appended,
 		sha256: pass.sha256
@@ -2525,27 +3560,38 @@ function headerFacts(image) {
 		}
 	};
 }
+const NO_BLOB_IN_WASM = "Go writes no build info blob into wasm";
+const C_ARCHIVE = "a C archive, with the object that Go linked for a C linker";
 function outcomeOf(image, blob, id, info, packed) {
 	if (blob !== null) {
 		const headless = image.format === "elf" && image.sections.length === 0 ? [NO_SECTION_HEADERS] : [];
+		const archive = image.format === "archive" ? [C_ARCHIVE] : [];
 		return {
 			kind: "go",
-			evidence: [`build info at offset ${blob.offset}`, ...headless]
+			evidence: [
+				`build info at offset ${blob.offset}`,
+				...headless,
+				...archive
+			]
 		};
 	}
 	if (info.copies !== "none") return {
 		kind: "go",
-		evidence: ["no build info blob"]
+		evidence: [image.format === "wasm" ? NO_BLOB_IN_WASM : "no build info blob"]
 	};
 	if (packed !== null) return {
 		kind: "packed",
 		evidence: [`packed with ${packed}`]
 	};
-	const traces = [...id === null ? [] : [`a Go build ID at offset ${id.offset}`], ...[
-		".gopclntab",
-		".data.rel.ro.gopclntab",
-		"__gopclntab"
-	].flatMap((name) => findSection(image, name) === void 0 ? [] : [`a section ${name}`])];
+	const traces = [
+		...id === null ? [] : [`a Go build ID at offset ${id.offset}`],
+		...image.versionMark === null ? [] : [`${image.versionMark.place} names ${quote(image.versionMark.text, 60)}`],
+		...[
+			".gopclntab",
+			".data.rel.ro.gopclntab",
+			"__gopclntab"
+		].flatMap((name) => findSection(image, name) === void 0 ? [] : [`a section ${name}`])
+	];
 	if (traces.length > 0) return {
 		kind: "go-without-buildinfo",
 		evidence: traces

@@ -142,6 +142,12 @@ function addressToRange(image, address) {
 	}
 	return null;
 }
+/** Whether the version that the format names stands in one of `hits` outside of that place; `null` when it names none. */
+function markElsewhere({ versionMark }, hits) {
+	if (versionMark === null) return null;
+	const { offset, size } = versionMark.range;
+	return hits.some((at) => at < offset || at >= offset + size);
+}
 
 // src/core/modules/go-sum.ts
 /** Real files: below 10,000 lines. What lies behind the bound is not read, and its modules count as not locked. */
@@ -196,4 +202,4 @@ function parseVendoredModules(text) {
 	return modules;
 }
 
-export { ORIGINS as _, FORMATS as a, mapLinks as b, BUILD_INFO as c, OUTCOMES as d, SEAL_BREAKERS as f, MODES as g, bareFacts as h, parseVendoredModules as i, COPIES as l, STRIPPERS as m, lockState as n, addressToRange as o, STRIPPED as p, parseGoSum as r, findSection as s, LOCK_STATES as t, NO_SECTION_HEADERS as u, LINKS as v, LINK_STATES as y };
+export { MODES as _, FORMATS as a, LINK_STATES as b, markElsewhere as c, NO_SECTION_HEADERS as d, OUTCOMES as f, bareFacts as g, STRIPPERS as h, parseVendoredModules as i, BUILD_INFO as l, STRIPPED as m, lockState as n, addressToRange as o, SEAL_BREAKERS as p, parseGoSum as r, findSection as s, LOCK_STATES as t, COPIES as u, ORIGINS as v, mapLinks as x, LINKS as y };

@@ -437,7 +437,8 @@ const buildinfoConflict = {
 			fix: FIX,
 			place
 		});
-		if (binary.copies === "single" && binary.buildInfo === "blob" && holdsTwoCopies(binary.goVersion)) findings.push({
+		const plugin = binary.settings["-buildmode"] === "plugin";
+		if (binary.copies === "single" && binary.buildInfo === "blob" && !plugin && holdsTwoCopies(binary.goVersion)) findings.push({
 			message: `${binaryName(record)} holds one copy of its module info, expected two: the one in rodata is gone or unreadable.`,
 			fix: FIX,
 			place,
@@ -458,12 +459,15 @@ const buildinfoConflict = {
 };
 
 // src/core/rules/buildinfo-missing.ts
-/** The build info is not there, or says nothing about modules. */
 const WHY = {
 	none: "has no build info: which modules and settings it was built from cannot be shown",
 	rodata: "has lost its build info blob: `go version -m` and govulncheck read nothing (this program recovered it from rodata)",
 	"version-only": "names its Go version and nothing else: it was linked without module info"
 };
+/** Go writes no blob into wasm (core/binary/wasm.ts): the copy in rodata is all there ever was. */
+function onlyCopyIsThere(binary) {
+	return binary.format === "wasm" && binary.buildInfo === "rodata";
+}
 const buildinfoMissing = {
 	id: "buildinfo-missing",
 	link: "binary",
@@ -472,7 +476,7 @@ const buildinfoMissing = {
 	check(record) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
-		if (binary.buildInfo === "blob") return PASS;
+		if (binary.buildInfo === "blob" || onlyCopyIsThere(binary)) return PASS;
 		if (isObfuscated(binary)) return notApplicable(TOLD_BY_OBFUSCATED);
 		return violation({
 			message: `${binaryName(record)} ${WHY[binary.buildInfo]}.`,

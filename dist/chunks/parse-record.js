@@ -1,5 +1,5 @@
 import { _ as valueAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
-import { _ as ORIGINS, a as FORMATS, c as BUILD_INFO, d as OUTCOMES, f as SEAL_BREAKERS, g as MODES, l as COPIES, m as STRIPPERS, p as STRIPPED, t as LOCK_STATES, v as LINKS, y as LINK_STATES } from "./go-sum.js";
+import { _ as MODES, a as FORMATS, b as LINK_STATES, f as OUTCOMES, h as STRIPPERS, l as BUILD_INFO, m as STRIPPED, p as SEAL_BREAKERS, t as LOCK_STATES, u as COPIES, v as ORIGINS, y as LINKS } from "./go-sum.js";
 
 // node_modules/valibot/dist/index.mjs
 let store$4;

@@ -1,14 +1,14 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as quoteList, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
 import { a as parseTarget, d as LEVELS$1, h as shortCommit, i as findRule, n as wrap, t as table, u as unquote } from "./layout.js";
-import { b as mapLinks, v as LINKS } from "./go-sum.js";
+import { x as mapLinks, y as LINKS } from "./go-sum.js";
 import { a as plainGoVersion } from "./expectation.js";
 import { _ as evaluateRules, a as hashTools, c as readLocks, d as outputHashes, g as repositoryPath, h as readRepository, i as go, l as assembleRecord, m as git, n as readBinary, o as readGoEnv, p as commitDistance, r as findGo, s as readGoMod, t as askWitness, u as completeRecord, v as rank } from "./binaries.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { _ as string, a as description, c as maxLength, d as picklist, f as pipe, g as strictObject, h as safeParse, i as boolean, l as minLength, m as regex, n as parseRecord, o as isoDate, p as record, r as array, s as literal, t as MAX_RECORD_BYTES, u as optional, v as title, y as union } from "./parse-record.js";
-import { v as latin1 } from "./scan.js";
+import { w as latin1 } from "./scan.js";
 import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
@@ -139,8 +139,9 @@ const EVIDENCE = {
 		}[binary.seal]}, ${kept[binary.stripped]}`];
 		if (binary.copies === "agree") clauses.push("both copies of the module info agree");
 		if (witness !== null && witness.differences.length === 0) clauses.push("`go version -m` reads the same");
+		const informed = binary.buildInfo === "blob" || binary.format === "wasm" && binary.buildInfo === "rodata";
 		return {
-			verified: sealed && binary.buildInfo === "blob" && binary.copies !== "differ",
+			verified: sealed && informed && binary.copies !== "differ",
 			clauses
 		};
 	},

@@ -125,6 +125,18 @@ const MAX_BUILD_ID_BYTES = 1024;
 const BUILD_ID_SEARCH_BYTES = 32768;
 /** Symbols of a Mach-O symbol table that are looked at before it is taken for granted that some are defined. */
 const MAX_SYMBOLS_LOOKED_AT = 65536;
+/** Sections of a wasm module. Go's: 13; compilers that write DWARF: below 40. */
+const MAX_WASM_SECTIONS = 1024;
+/** The `producers` section of a wasm module. Go's: below 100 bytes. */
+const MAX_PRODUCERS_BYTES = 65536;
+/** Bytes of a wasm module's imports that are searched for its system. Go's: below 2 KiB, the system's among the first. */
+const MAX_WASM_IMPORT_BYTES = 65536;
+/** Members of an archive. Real files: below 10,000 (the C libraries of large projects). */
+const MAX_MEMBERS = 65536;
+/** Members of an archive whose headers are read in search of the object that Go linked. Go puts it first. */
+const MAX_MEMBERS_LOOKED_AT = 1024;
+/** How far into a member of a package archive its header lines are looked for. Go's: below 1 KiB. */
+const MAX_OBJECT_HEADER_BYTES = 4096;
 /** Sections that get a digest of their own. Real files: below 60. */
 const MAX_DIGESTED_SECTIONS = 1024;
 
@@ -267,4 +279,4 @@ function overlay(bytes, start, offset, patch) {
 	}
 }
 
-export { within as S, indexOf as _, MAX_DIGESTED_SECTIONS as a, subSource as b, MAX_MODINFO_BYTES as c, MAX_NOTE_BYTES as d, MAX_SECTIONS as f, Fields as g, MAX_VERSION_BYTES as h, MAX_BUILD_ID_BYTES as i, MAX_MODINFO_LINES as l, MAX_SYMBOLS_LOOKED_AT as m, sealOf as n, MAX_LOAD_COMMAND_BYTES as o, MAX_SEGMENTS as p, BUILD_ID_SEARCH_BYTES as r, MAX_MAGICS as s, scan as t, MAX_NAME_TABLE_BYTES as u, latin1 as v, utf8 as x, readRange as y };
+export { indexOf as C, utf8 as D, subSource as E, within as O, Fields as S, readRange as T, MAX_SEGMENTS as _, MAX_DIGESTED_SECTIONS as a, MAX_WASM_IMPORT_BYTES as b, MAX_MEMBERS as c, MAX_MODINFO_LINES as d, MAX_NAME_TABLE_BYTES as f, MAX_SECTIONS as g, MAX_PRODUCERS_BYTES as h, MAX_BUILD_ID_BYTES as i, MAX_MEMBERS_LOOKED_AT as l, MAX_OBJECT_HEADER_BYTES as m, sealOf as n, MAX_LOAD_COMMAND_BYTES as o, MAX_NOTE_BYTES as p, BUILD_ID_SEARCH_BYTES as r, MAX_MAGICS as s, scan as t, MAX_MODINFO_BYTES as u, MAX_SYMBOLS_LOOKED_AT as v, latin1 as w, MAX_WASM_SECTIONS as x, MAX_VERSION_BYTES as y };

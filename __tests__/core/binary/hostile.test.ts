@@ -2,11 +2,15 @@ import { describe, expect, test } from '@jest/globals'
 import { fc, test as property } from '@fast-check/jest'
 import { BUILD_INFO_MAGIC, MODINFO_START } from '../../../src/core/binary/build-info.ts'
 import { bytesSource } from '../../../src/core/binary/bytes.ts'
+import { readMembers } from '../../../src/core/binary/ar.ts'
 import { readElf } from '../../../src/core/binary/elf.ts'
 import { OUTCOMES } from '../../../src/core/binary/facts.ts'
+import { readFat } from '../../../src/core/binary/fat.ts'
 import { inspectBinary } from '../../../src/core/binary/inspect.ts'
 import { MAX_MODINFO_BYTES } from '../../../src/core/binary/limits.ts'
+import { readWasm } from '../../../src/core/binary/wasm.ts'
 import { GateError } from '../../../src/core/errors.ts'
+import { CPU_AMD64, CPU_ARM64, writeAr, writeFat } from '../../support/containers.ts'
 import { framed, goElf, goParts, inlineBlob, MODINFO, oldGoElf, writeElf } from '../../support/elf-writer.ts'
 import { buildProgram } from '../../support/go-programs.ts'
 import { asFileName, hostileFiles } from '../../support/hostile.ts'
@@ -16,6 +20,12 @@ import { bare, inspectBytes, inspectFile } from '../../support/targets.ts'
 import { readFileSync } from 'node:fs'
 
 const MIB = 1 << 20
+
+/** One of each format, in each size of words. */
+const MAGICS =
+  '7f454c460201 7f454c460102 cffaedfe feedface 4d5a 01df 01f7 0061736d01000000 000001eb 00008a97 213c617263683e0a cafebabe00000001 cafebabf00000002'.split(
+    ' '
+  )
 
 describe('inspectBinary, hostile files', () => {
   test.each(hostileFiles().map((file) => [file.outcome, file.name, file.bytes] as const))(
@@ -30,7 +40,7 @@ describe('inspectBinary, hostile files', () => {
     }
   )
 
-  const platforms = ['linux/amd64', 'linux/mips', 'windows/amd64', 'darwin/arm64']
+  const platforms = ['linux/amd64', 'linux/mips', 'windows/amd64', 'darwin/arm64', 'aix/ppc64', 'plan9/amd64']
   test.each(platforms)('returns truncated for a program for %s that was cut anywhere', (platform) => {
     const bytes = readFileSync(buildProgram(bare(platform)))
     const borders = new Set<number>([bytes.length - 1])
@@ -47,6 +57,44 @@ describe('inspectBinary, hostile files', () => {
     const bytes = readFileSync(buildProgram(bare(platform)))
     for (let length = 0; length < 16; length++) {
       expect(['not-go', 'truncated']).toContain(inspectBytes(bytes.subarray(0, length)).outcome)
+    }
+  })
+
+  /** Files of parts, a cut between which leaves a shorter file that is as good as any: its seal says that it is not whole. */
+  const containers: [label: string, make: () => Buffer, borders: (bytes: Buffer) => number[]][] = [
+    [
+      'a wasm module',
+      () => readFileSync(buildProgram(bare('wasip1/wasm'))),
+      (bytes) => readWasm(bytesSource(bytes)).sections.flatMap(({ offset, size }) => [offset, offset + size])
+    ],
+    [
+      'a C archive',
+      () =>
+        writeAr([
+          { name: 'x.o', bytes: Buffer.alloc(9) },
+          { name: 'go.o', bytes: goElf() },
+          { name: 'y.o', bytes: goElf() }
+        ]),
+      (bytes) =>
+        readMembers(bytesSource(bytes)).members.flatMap(({ offset, size }) => [offset - 60, offset, offset + size])
+    ],
+    [
+      'a fat file',
+      () =>
+        writeFat(
+          [CPU_AMD64, CPU_ARM64].map((cpu) => ({ cpu, bytes: readFileSync(buildProgram(bare('darwin/arm64'))) }))
+        ),
+      (bytes) => readFat(bytesSource(bytes)).flatMap(({ offset, size }) => [offset, offset + size])
+    ]
+  ]
+  test.each(containers)('takes %s that was cut at any border for no whole one', (_label, make, bordersOf) => {
+    const bytes = make()
+    const borders = new Set(bordersOf(bytes).flatMap((at) => [at - 1, at, at + 1]))
+    for (let n = 1; n < 200; n++) borders.add(n)
+    for (const length of [...borders].filter((n) => n > 0 && n < bytes.length)) {
+      const { outcome, evidence, seal } = inspectBytes(bytes.subarray(0, length))
+      expect(evidence.length).toBeGreaterThan(0)
+      expect({ length, whole: outcome === 'go' && seal === 'intact' }).toEqual({ length, whole: false })
     }
   })
 
@@ -282,7 +330,8 @@ describe('inspectBinary, mutations', () => {
     expect(facts.size).toBe(bytes.length)
     // Both passes, the headers, and the texts that are read where they stand.
     expect(source.total()).toBeLessThan(4 * bytes.length + 8 * MIB)
-    if (facts.outcome !== 'go') expect(facts.goVersion).toBeNull()
+    // Package archives and wasm modules name the version outside of the build info.
+    if (!['go', 'go-without-buildinfo'].includes(facts.outcome)) expect(facts.goVersion).toBeNull()
     JSON.stringify(facts)
   }
 
@@ -296,7 +345,7 @@ describe('inspectBinary, mutations', () => {
     check(mutate(old, changes, cut))
   })
 
-  const platforms = ['linux/386', 'windows/amd64', 'darwin/amd64', 'darwin/arm64']
+  const platforms = ['linux/386', 'windows/amd64', 'darwin/amd64', 'darwin/arm64', 'aix/ppc64', 'plan9/arm', 'js/wasm']
   for (const platform of platforms) {
     const load = (): Buffer => readFileSync(buildProgram(bare(platform, '-ldflags=-s -w')))
     property.prop([mutations, cuts], { numRuns: 60 })(`of a program for ${platform} never throw`, (changes, cut) => {
@@ -304,8 +353,24 @@ describe('inspectBinary, mutations', () => {
     })
   }
 
-  property.prop([fc.uint8Array({ maxLength: 600 })], { numRuns: 2000 })('behind a magic never throw', (noise) => {
-    for (const magic of ['7f454c460201', '7f454c460102', 'cffaedfe', 'feedface', '4d5a']) {
+  const archive = writeAr([
+    { name: '/', bytes: Buffer.alloc(4) },
+    { name: 'go.o', bytes: goElf() }
+  ])
+  property.prop([mutations, cuts], { numRuns: 1000 })('of an archive never throw', (changes, cut) => {
+    check(mutate(archive, changes, cut))
+  })
+
+  const fat = writeFat([
+    { cpu: CPU_AMD64, bytes: goElf() },
+    { cpu: CPU_ARM64, bytes: archive }
+  ])
+  property.prop([mutations, cuts], { numRuns: 1000 })('of a fat file never throw', (changes, cut) => {
+    check(mutate(fat, changes, cut))
+  })
+
+  property.prop([fc.uint8Array({ maxLength: 600 })], { numRuns: 800 })('behind a magic never throw', (noise) => {
+    for (const magic of MAGICS) {
       check(Buffer.concat([Buffer.from(magic, 'hex'), noise]))
     }
   })

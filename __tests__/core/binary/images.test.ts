@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { bytesSource } from '../../../src/core/binary/bytes.ts'
 import { readElf } from '../../../src/core/binary/elf.ts'
+import { systemOf } from '../../../src/core/binary/elf-marks.ts'
 import { addressToRange, findSection } from '../../../src/core/binary/image.ts'
 import { readMachO } from '../../../src/core/binary/macho.ts'
 import { peSigningFields, readPe } from '../../../src/core/binary/pe.ts'
 import { elfNote, goElf, goParts, partOffsets, writeElf } from '../../support/elf-writer.ts'
 import { buildProgram } from '../../support/go-programs.ts'
 import { addAuthenticode } from '../../support/signing.ts'
-import { bare } from '../../support/targets.ts'
+import { bare, inspectFile, withCgo } from '../../support/targets.ts'
+import { testWith } from '../../support/tools.ts'
 
 function bytesOf(platform: string, ...flags: string[]): Buffer {
   return readFileSync(buildProgram(bare(platform, ...flags)))
@@ -40,7 +42,8 @@ describe('readElf', () => {
   const systems: [osabi: number, goos: string | null][] = [
     [0, null],
     [2, 'netbsd'],
-    [6, 'solaris'],
+    // Solaris and illumos both write it.
+    [6, null],
     [9, 'freebsd'],
     [12, 'openbsd'],
     [3, null]
@@ -48,6 +51,36 @@ describe('readElf', () => {
   test.each(systems)('names OS ABI %d %s', (osabi, goos) => {
     const bytes = writeElf({ bits: 64, littleEndian: true, machine: 62, osabi, parts: goParts() })
     expect(readElf(bytesSource(bytes)).goos).toBe(goos)
+  })
+
+  const marks: [notes: string[], interpreter: string, goos: string | null][] = [
+    [['Go', 'GNU'], '', null],
+    [['FreeBSD'], '', 'freebsd'],
+    [['NetBSD'], '', 'netbsd'],
+    [['OpenBSD'], '/usr/libexec/ld.so', 'openbsd'],
+    [['Android', 'GNU'], '/system/bin/linker64', 'android'],
+    [[], '/system/bin/linker', 'android'],
+    [[], '/usr/libexec/ld-elf.so.2', 'dragonfly'],
+    [[], '/libexec/ld-elf.so.1', 'freebsd'],
+    [[], '/usr/libexec/ld.elf_so', 'netbsd'],
+    [[], '/lib64/ld-linux-x86-64.so.2', 'linux'],
+    [[], '/lib/ld-linux.so.2', 'linux'],
+    [[], '/lib/ld-musl-aarch64.so.1', 'linux'],
+    // Solaris or illumos.
+    [[], '/lib/amd64/ld.so.1', null],
+    [[], '/nix/store/x-glibc/lib/ld-linux-x86-64.so.2', null]
+  ]
+  test.each(marks)('tells the system from notes %j and the interpreter %j: %s', (notes, interpreter, goos) => {
+    expect(systemOf({ osabi: 0, notes, interpreter })).toBe(goos)
+  })
+
+  test('believes the header before the notes, and those before the interpreter', () => {
+    expect(systemOf({ osabi: 9, notes: ['NetBSD'], interpreter: '/usr/libexec/ld.so' })).toBe('freebsd')
+    expect(systemOf({ osabi: 0, notes: ['NetBSD'], interpreter: '/usr/libexec/ld.so' })).toBe('netbsd')
+  })
+
+  testWith('gcc')('names Linux by the interpreter of a dynamic program', () => {
+    expect(inspectFile(buildProgram(withCgo())).header).toMatchObject({ goos: 'linux' })
   })
 
   test('says where the parts stand, and which are loaded, writable and in the file', () => {

@@ -87,6 +87,34 @@ describe('the seal, broken by', () => {
   })
 })
 
+describe('the seal, intact', () => {
+  const modes: [mode: string, hostLinked: boolean, copies: string][] = [
+    ['c-shared', true, 'agree'],
+    ['pie', true, 'agree'],
+    // Its module info stands in the blob alone.
+    ['plugin', true, 'single']
+  ]
+  for (const [mode, hostLinked, copies] of modes) {
+    testWith('gcc')(`when gcc linked it as ${mode}`, () => {
+      const facts = inspectFile(buildProgram(withCgo(`-buildmode=${mode}`)))
+      expect(facts).toMatchObject({
+        outcome: 'go',
+        format: 'elf',
+        seal: 'intact',
+        hostLinked,
+        copies,
+        stripped: 'none'
+      })
+      expect(facts.versionElsewhere).toBe(mode === 'plugin' ? null : true)
+    })
+  }
+
+  test('when Go linked it as pie', () => {
+    const facts = inspectFile(buildProgram(bare('linux/amd64', '-buildmode=pie')))
+    expect(facts).toMatchObject({ seal: 'intact', hostLinked: false, copies: 'agree', stripped: 'none' })
+  })
+})
+
 describe('the seal, absent', () => {
   test('when the build ID was emptied', () => {
     const facts = inspectFile(buildProgram(bare('linux/amd64', '-ldflags=-buildid=')))

@@ -493,6 +493,18 @@ const CASES: readonly Case[] = [
     want: { outcome: 'pass' }
   },
   {
+    rule: 'buildinfo-conflict',
+    when: 'a plugin holds one copy',
+    record: inspectedWith({ binary: { copies: 'single', settings: { '-buildmode': 'plugin' } } }),
+    want: { outcome: 'pass' }
+  },
+  {
+    rule: 'buildinfo-missing',
+    when: 'Go wrote no blob, into wasm',
+    record: inspectedWith({ binary: { format: 'wasm', buildInfo: 'rodata', copies: 'single' } }),
+    want: { outcome: 'pass' }
+  },
+  {
     rule: 'platform-mismatch',
     when: 'the platform is not known',
     record: recordWith({ binary: { goos: null } }),

@@ -5,7 +5,7 @@
  * as text, without parts.
  *
  * Where it stands: ELF: a note of name "Go" and type 4. Elsewhere: `\xff Go build ID: "..."\n \xff` near the start of
- * the code. Source: cmd/internal/buildid (ReadFile, readELF, readMacho), cmd/go/internal/work/buildid.go.
+ * the code; in wasm in the custom section `go:buildid`, the first of all. Source: cmd/internal/buildid (ReadFile, readELF, readMacho), cmd/go/internal/work/buildid.go.
  */
 import { type ByteSource, indexOf, latin1, within } from './bytes.ts'
 import { findSection, type Image } from './image.ts'
@@ -40,12 +40,10 @@ export function buildIdParts(text: string): BuildIdParts | null {
 
 /** Finds the build ID by the headers; `null` when the file has none. */
 export function findBuildId(source: ByteSource, image: Image): BuildId | null {
-  if (image.format === 'elf') {
-    const note = image.notes.find((candidate) => candidate.name === 'Go' && candidate.type === NOTE_TYPE)
-    if (note !== undefined && note.payload.size <= MAX_BUILD_ID_BYTES && within(note.payload, source.size)) {
-      const text = latin1(source.read(note.payload.offset, note.payload.size)).replace(/\0+$/, '')
-      return idOf(text, note.payload.offset)
-    }
+  const note = image.notes.find((candidate) => candidate.name === 'Go' && candidate.type === NOTE_TYPE)
+  if (note !== undefined && note.payload.size <= MAX_BUILD_ID_BYTES && within(note.payload, source.size)) {
+    const text = latin1(source.read(note.payload.offset, note.payload.size)).replace(/\0+$/, '')
+    return idOf(text, note.payload.offset)
   }
   // Not in a note: in the first bytes of the code, or for a file without usable headers of the file.
   const text = findSection(image, '.text', '__text')

@@ -25,6 +25,7 @@
  */
 import { bounded, FormatError } from '../errors.ts'
 import { type ByteSource, Fields, latin1, type Range, readRange, within } from './bytes.ts'
+import { machineToGoarch, systemOf } from './elf-marks.ts'
 import type { Image, Note, Section, Segment } from './image.ts'
 import { MAX_NAME_BYTES, MAX_NAME_TABLE_BYTES, MAX_NOTE_BYTES, MAX_SECTIONS, MAX_SEGMENTS } from './limits.ts'
 
@@ -36,41 +37,12 @@ const SHN_XINDEX = 0xffff
 const SHF_WRITE = 0x1
 const SHF_ALLOC = 0x2
 const PT_LOAD = 1
+const PT_INTERP = 3
 const PT_NOTE = 4
 const PF_X = 1
 const PF_W = 2
 const PN_XNUM = 0xffff
 const NT_GNU_BUILD_ID = 3
-
-/** EI_OSABI as the Go linker sets it; Linux, Android, Solaris and DragonFly all have 0 or their own, so only these tell. */
-const OSABI: Readonly<Record<number, string>> = { 2: 'netbsd', 6: 'solaris', 9: 'freebsd', 12: 'openbsd' }
-
-function machineToGoarch(machine: number, bits: 32 | 64, little: boolean): string | null {
-  switch (machine) {
-    case 3:
-      return '386'
-    case 8:
-      return `mips${bits === 64 ? '64' : ''}${little ? 'le' : ''}`
-    case 21:
-      return little ? 'ppc64le' : 'ppc64'
-    case 22:
-      return 's390x'
-    case 40:
-      return little ? 'arm' : 'armbe'
-    case 43:
-      return 'sparc64'
-    case 62:
-      return 'amd64'
-    case 183:
-      return little ? 'arm64' : 'arm64be'
-    case 243:
-      return bits === 64 ? 'riscv64' : 'riscv'
-    case 258:
-      return 'loong64'
-    default:
-      return null
-  }
-}
 
 /** Whether the bytes start as an ELF file does. */
 export function isElf(head: Uint8Array): boolean {
@@ -101,7 +73,11 @@ export function readElf(source: ByteSource): Image {
     format: 'elf',
     bits,
     littleEndian: little,
-    goos: OSABI[header.osabi] ?? null,
+    goos: systemOf({
+      osabi: header.osabi,
+      notes: notes.map(({ name }) => name),
+      interpreter: interpreterOf(source, programs, little)
+    }),
     goarch: machineToGoarch(header.machine, bits, little),
     sections,
     segments: programs.filter(({ type }) => type === PT_LOAD).map(segmentOf),
@@ -110,11 +86,19 @@ export function readElf(source: ByteSource): Image {
     dwarf: sections.some(({ inFile, size, name }) => inFile && size > 0 && /^\.z?debug_info$/.test(name)),
     hostId: notes.find((note) => note.name === 'GNU' && note.type === NT_GNU_BUILD_ID)?.payload ?? null,
     signature: null,
+    versionMark: null,
     // Host linkers gather the compilers' names in .comment; Go's own linker writes none.
     hostLinked: sections.length === 0 ? null : sections.some(({ name }) => name === '.comment'),
     sectionTableAtEnd: tableOffset !== 0 && tableOffset >= contentsEnd,
     end: Math.max(contentsEnd, tableOffset === 0 ? 0 : tableOffset + count * sectionStride(bits))
   }
+}
+
+/** The path of the dynamic linker; empty for a static program, or where it lies outside of the file. */
+function interpreterOf(source: ByteSource, programs: readonly ProgramHeader[], little: boolean): string {
+  const range = programs.find(({ type }) => type === PT_INTERP)
+  if (range === undefined || range.size > MAX_NAME_BYTES || !within(range, source.size)) return ''
+  return new Fields(source.read(range.offset, range.size), little, range.offset).text(0, range.size)
 }
 
 interface Table {

@@ -35,6 +35,15 @@ export interface Signature extends Range {
   readonly kind: 'authenticode' | 'codesign'
 }
 
+/** A Go version that the format itself names, outside of the program's own data. */
+export interface VersionMark {
+  readonly text: string
+  /** The part of the file that names it. */
+  readonly range: Range
+  /** The name of that part, for a sentence. */
+  readonly place: string
+}
+
 export interface Image {
   readonly format: BinaryFormat
   readonly bits: 32 | 64
@@ -52,6 +61,8 @@ export interface Image {
   /** GNU build ID payload or Mach-O UUID: the host's own ID, zeroed by the seal from Go 1.24 on. */
   readonly hostId: Range | null
   readonly signature: Signature | null
+  /** The `producers` of a wasm module; `null` in formats that have no such place. */
+  readonly versionMark: VersionMark | null
   /** Whether the table of section headers stands behind the contents, where tools that rewrite a file put it. */
   readonly sectionTableAtEnd: boolean
   /** Whether the host's linker made the file (cgo, `-linkmode=external`), not Go's own; `null` where nothing tells. */
@@ -72,4 +83,11 @@ export function addressToRange(image: Image, address: number): Range | null {
     if (delta >= 0 && delta < segment.size) return { offset: segment.offset + delta, size: segment.size - delta }
   }
   return null
+}
+
+/** Whether the version that the format names stands in one of `hits` outside of that place; `null` when it names none. */
+export function markElsewhere({ versionMark }: Image, hits: readonly number[]): boolean | null {
+  if (versionMark === null) return null
+  const { offset, size } = versionMark.range
+  return hits.some((at) => at < offset || at >= offset + size)
 }

@@ -9,22 +9,25 @@
 import { GateError } from '../errors.ts'
 import { parseGoVersion } from '../toolchain/version.ts'
 import { redactSettings } from '../record/redact.ts'
+import { quote } from '../text/markup.ts'
 import { type BuildId, findBuildId } from './build-id.ts'
 import { BUILD_INFO_MAGIC, type BuildInfoBlob, locateBlob, MODINFO_START } from './build-info.ts'
 import type { ByteSource } from './bytes.ts'
 import { digestsOf } from './digests.ts'
-import { type BinaryFacts, bareFacts, NO_SECTION_HEADERS, type Outcome, type Stripped } from './facts.ts'
-import { findSection, type Image } from './image.ts'
+import { type BinaryFacts, bareFacts, NO_SECTION_HEADERS, type Outcome } from './facts.ts'
+import { inspectFat, type InspectOne } from './fat.ts'
+import { findSection, type Image, markElsewhere } from './image.ts'
 import { judgeSeal } from './judge-seal.ts'
 import { type ModuleInfo, moduleInfo } from './module-info.ts'
 import { settingValue } from './modinfo.ts'
-import { openImage } from './open-image.ts'
+import { openImage, openSlices } from './open-image.ts'
 import { drive, type Inspection } from './pass.ts'
 import { nestedPrograms } from './nested.ts'
+import { inspectPackage } from './package-archive.ts'
 import { packerOf } from './packed.ts'
 import { plainAttempts } from './seal.ts'
 import { causeOfBreak } from './seal-breaker.ts'
-import { strippedBy } from './stripped-by.ts'
+import { strippedBy, strippedOf } from './stripped-by.ts'
 
 export interface InspectOptions {
   /** Whether to compute the load digest and those of sections: one more pass over the file. */
@@ -43,7 +46,17 @@ export function* inspection(
   options: InspectOptions = { digests: false }
 ): Inspection<BinaryFacts> {
   if (source.size === 0) return bareFacts(path, 'not-go', ['the file is empty'])
+  const inspectOne: InspectOne = (part) => inspectThin(path, part, options)
+  const slices = openSlices(source)
+  if (slices === null) return yield* inspectOne(source)
+  if (slices.kind !== 'slices') return yield* unopened(path, source, slices.kind, slices.why)
+  return yield* inspectFat(path, source, slices.slices, inspectOne)
+}
+
+/** Anything but a fat file. */
+function* inspectThin(path: string, source: ByteSource, options: InspectOptions): Inspection<BinaryFacts> {
   const opened = openImage(source)
+  if (opened.kind === 'package') return yield* inspectPackage(path, source, opened.archive)
   if (opened.kind !== 'image') return yield* unopened(path, source, opened.kind, opened.why)
   try {
     const facts = yield* inspectImage(path, source, opened.image)
@@ -66,16 +79,19 @@ const whole = (source: ByteSource) => ({ offset: 0, size: source.size })
 function* inspectImage(path: string, source: ByteSource, image: Image): Inspection<BinaryFacts> {
   const blob = locateBlob(source, image)
   const id = findBuildId(source, image)
-  const version = parseGoVersion(blob?.goVersion ?? '')
+  const goVersion = blob?.goVersion ?? image.versionMark?.text ?? null
+  const version = parseGoVersion(goVersion ?? '')
   const attempts = id?.parts == null ? [] : plainAttempts(source, image, id, version)
-  const versionText = blob === null ? [] : [Buffer.from(blob.goVersion)]
+  const versionText = goVersion === null ? [] : [Buffer.from(goVersion)]
   const patterns = [MODINFO_START, BUILD_INFO_MAGIC, ...versionText]
   const pass = yield { range: whole(source), patterns, views: attempts.map((attempt) => attempt.view) }
   const [modInfoHits = [], blobHits = [], versionHits = []] = pass.hits.map(({ offsets }) => offsets)
   const info = moduleInfo(source, blob, modInfoHits)
   const { modInfo } = info
+  // A plugin has no runtime.buildVersion of its own: that is its host program's.
+  const plugin = settingValue(modInfo, '-buildmode') === 'plugin'
   const sealed = yield* judgeSeal({ source, image, id, version, modInfo, seals: pass.seals })
-  const stripped: Stripped = image.symtab ? (image.dwarf ? 'none' : 'debug') : 'symbols'
+  const stripped = strippedOf(image)
   const packed = packerOf(source, image)
   const by = strippedBy(image, modInfo, sealed.state, stripped)
   const appended = image.end < source.size ? { offset: image.end, size: source.size - image.end } : null
@@ -106,7 +122,7 @@ function* inspectImage(path: string, source: ByteSource, image: Image): Inspecti
     ...headerFacts(image),
     goos: settingValue(modInfo, 'GOOS') ?? image.goos,
     goarch: settingValue(modInfo, 'GOARCH') ?? image.goarch,
-    goVersion: blob?.goVersion ?? null,
+    goVersion,
     mainPackage: modInfo.path === '' ? null : modInfo.path,
     main: modInfo.main,
     settings: redactSettings(modInfo.settings),
@@ -122,7 +138,8 @@ function* inspectImage(path: string, source: ByteSource, image: Image): Inspecti
     stripped,
     strippedBy: by,
     packed,
-    versionElsewhere: blob === null ? null : standsElsewhere(blob, versionHits),
+    versionElsewhere:
+      blob === null ? markElsewhere(image, versionHits) : plugin ? null : standsElsewhere(blob, versionHits),
     nested: nestedPrograms(source, image, blob, blobHits),
     appended,
     sha256: pass.sha256
@@ -146,6 +163,9 @@ function headerFacts(image: Image): Pick<BinaryFacts, 'format' | 'bits' | 'goos'
   return { format, bits, goos, goarch, header: { goos, goarch } }
 }
 
+const NO_BLOB_IN_WASM = 'Go writes no build info blob into wasm'
+const C_ARCHIVE = 'a C archive, with the object that Go linked for a C linker'
+
 function outcomeOf(
   image: Image,
   blob: BuildInfoBlob | null,
@@ -155,12 +175,16 @@ function outcomeOf(
 ): { kind: Outcome; evidence: string[] } {
   if (blob !== null) {
     const headless = image.format === 'elf' && image.sections.length === 0 ? [NO_SECTION_HEADERS] : []
-    return { kind: 'go', evidence: [`build info at offset ${blob.offset}`, ...headless] }
+    const archive = image.format === 'archive' ? [C_ARCHIVE] : []
+    return { kind: 'go', evidence: [`build info at offset ${blob.offset}`, ...headless, ...archive] }
   }
-  if (info.copies !== 'none') return { kind: 'go', evidence: ['no build info blob'] }
+  if (info.copies !== 'none') {
+    return { kind: 'go', evidence: [image.format === 'wasm' ? NO_BLOB_IN_WASM : 'no build info blob'] }
+  }
   if (packed !== null) return { kind: 'packed', evidence: [`packed with ${packed}`] }
   const traces = [
     ...(id === null ? [] : [`a Go build ID at offset ${id.offset}`]),
+    ...(image.versionMark === null ? [] : [`${image.versionMark.place} names ${quote(image.versionMark.text, 60)}`]),
     ...['.gopclntab', '.data.rel.ro.gopclntab', '__gopclntab'].flatMap((name) =>
       findSection(image, name) === undefined ? [] : [`a section ${name}`]
     )

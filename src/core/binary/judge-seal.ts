@@ -23,8 +23,25 @@ export interface SealQuestion {
   readonly seals: readonly string[]
 }
 
+/** cmd/go writes a content ID into an archive as well; it says something of the file that a C linker takes. */
+function archiveEvidence(id: BuildId | null, seals: readonly string[]): string[] {
+  if (id?.parts == null) return []
+  const { content } = id.parts
+  return [
+    seals.includes(content)
+      ? `content ID ${content} recomputed over the archive`
+      : `the content ID ${content} is not that of the archive`
+  ]
+}
+
 /** Judges the seal; asks for one more pass when a signature may have to be undone. */
 export function* judgeSeal({ source, image, id, version, modInfo, seals }: SealQuestion): Inspection<SealJudgement> {
+  if (image.format === 'archive') {
+    return {
+      state: 'not-applicable',
+      evidence: ['an archive: no linker made this file', ...archiveEvidence(id, seals)]
+    }
+  }
   if (settingValue(modInfo, '-buildmode') === 'c-archive') {
     return { state: 'not-applicable', evidence: ['built as c-archive: the C linker made this file, not the Go linker'] }
   }

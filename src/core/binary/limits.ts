@@ -46,6 +46,30 @@ export const BUILD_ID_SEARCH_BYTES = 32 * 1024
 /** Symbols of a Mach-O symbol table that are looked at before it is taken for granted that some are defined. */
 export const MAX_SYMBOLS_LOOKED_AT = 1 << 16
 
+/** Sections of a wasm module. Go's: 13; compilers that write DWARF: below 40. */
+export const MAX_WASM_SECTIONS = 1024
+
+/** The `producers` section of a wasm module. Go's: below 100 bytes. */
+export const MAX_PRODUCERS_BYTES = 1 << 16
+
+/** Bytes of a wasm module's imports that are searched for its system. Go's: below 2 KiB, the system's among the first. */
+export const MAX_WASM_IMPORT_BYTES = 1 << 16
+
+/**
+ * Slices of a fat Mach-O file. Real files: 2 to 5. A Java class starts with the same four bytes and then has its version,
+ * 45 and above, where a fat file has the number of its slices.
+ */
+export const MAX_SLICES = 44
+
+/** Members of an archive. Real files: below 10,000 (the C libraries of large projects). */
+export const MAX_MEMBERS = 1 << 16
+
+/** Members of an archive whose headers are read in search of the object that Go linked. Go puts it first. */
+export const MAX_MEMBERS_LOOKED_AT = 1024
+
+/** How far into a member of a package archive its header lines are looked for. Go's: below 1 KiB. */
+export const MAX_OBJECT_HEADER_BYTES = 4096
+
 /** Hits of one pattern that a scan looks for. Real files: 2, of nested ones 4. */
 export const MAX_HITS = 64
 

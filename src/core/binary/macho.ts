@@ -45,6 +45,11 @@ const CPU: Readonly<Record<number, string>> = {
   0x01000012: 'ppc64'
 }
 
+/** The GOARCH of a CPU type, `null` for one that Go never had. */
+export function cpuGoarch(cpu: number): string | null {
+  return CPU[cpu] ?? null
+}
+
 /** LC_BUILD_VERSION platforms; the simulators run on the host and are built with GOOS=ios. */
 const PLATFORM: Readonly<Record<number, string>> = { 1: 'darwin', 2: 'ios', 6: 'ios', 7: 'ios' }
 
@@ -153,6 +158,7 @@ export function readMachO(source: ByteSource): Image {
     dwarf: sections.some((section) => section.inFile && section.size > 0 && /^__z?debug_info$/.test(section.name)),
     hostId,
     signature,
+    versionMark: null,
     hostLinked,
     sectionTableAtEnd: false,
     end: Math.max(...ends)

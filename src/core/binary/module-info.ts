@@ -2,7 +2,7 @@
 import { type BuildInfoBlob, MODINFO_START, readRodataCopy } from './build-info.ts'
 import type { ByteSource } from './bytes.ts'
 import type { BuildInfoSource, Copies } from './facts.ts'
-import { type ModInfo, parseModInfo } from './modinfo.ts'
+import { type ModInfo, parseModInfo, settingValue } from './modinfo.ts'
 
 export interface ModuleInfo {
   readonly modInfo: ModInfo
@@ -32,7 +32,11 @@ export function moduleInfo(source: ByteSource, blob: BuildInfoBlob | null, start
   }
   const differing = rodata.filter((copy) => copy.text !== fromBlob)
   const judged = (copies: Copies, ...evidence: string[]): ModuleInfo => ({ modInfo, source: 'blob', copies, evidence })
-  if (rodata.length === 0) return judged('single', 'the copy of the module info in rodata is missing')
+  if (rodata.length === 0) {
+    return settingValue(modInfo, '-buildmode') === 'plugin'
+      ? judged('single', "a plugin holds one copy of its module info: runtime.modinfo is its host program's")
+      : judged('single', 'the copy of the module info in rodata is missing')
+  }
   if (differing.length < rodata.length) return judged('agree')
   return judged('differ', `the module info in the blob and in rodata (offset ${differing[0]?.offset}) differ`)
 }

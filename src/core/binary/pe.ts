@@ -1,5 +1,5 @@
 /**
- * PE32 and PE32+ images (Windows).
+ * PE32 and PE32+ images (Windows), and the relocatable COFF objects that they are linked from.
  *
  *   IMAGE_DOS_HEADER                 IMAGE_FILE_HEADER (at PE + 4)       IMAGE_SECTION_HEADER
  *   0  e_magic "MZ"                  0  Machine              2           0  Name                  8
@@ -23,6 +23,8 @@ const SCN_INITIALIZED_DATA = 0x40
 const SCN_UNINITIALIZED_DATA = 0x80
 const SCN_EXECUTE = 0x20000000
 const SCN_WRITE = 0x80000000
+const FILE_HEADER_BYTES = 20
+const SECTION_BYTES = 40
 const SYMBOL_BYTES = 18
 const CERTIFICATE_TABLE = 4
 
@@ -54,17 +56,51 @@ export function readPe(source: ByteSource): Image {
   const count = bounded(file.u16(2), 0xffff, 'PE section count')
   const tableOffset = optionalOffset + file.u16(16)
   const table = new Fields(
-    readRange(source, tableOffset, count * 40, 0xffff * 40, 'PE section headers'),
+    readRange(source, tableOffset, count * SECTION_BYTES, 0xffff * SECTION_BYTES, 'PE section headers'),
     true,
     tableOffset
   )
   const symbols = { offset: file.u32(8), count: file.u32(12) }
   const strings = stringTable(source, symbols.offset + symbols.count * SYMBOL_BYTES, symbols.offset !== 0)
 
+  const { sections, segments } = sectionsOf(table, base, strings)
+  const signature = certificates(optional)
+  const symbolsEnd = symbols.offset === 0 ? 0 : symbols.offset + symbols.count * SYMBOL_BYTES
+  const signatureEnd = signature === null ? 0 : signature.offset + signature.size
+  const ends = [tableOffset + count * SECTION_BYTES, symbolsEnd, strings?.end ?? 0, signatureEnd]
+  return {
+    format: 'pe',
+    bits,
+    littleEndian: true,
+    goos: 'windows',
+    goarch: MACHINE[file.u16(0)] ?? null,
+    sections,
+    segments,
+    notes: [],
+    symtab: symbols.offset !== 0 && symbols.count > 0,
+    dwarf: hasDwarf(sections),
+    hostId: null,
+    signature,
+    versionMark: null,
+    // MajorLinkerVersion: Go's own linker writes 3, GNU ld 2, LLVM's and Microsoft's 14.
+    hostLinked: optional.u8(2) !== 3,
+    sectionTableAtEnd: false,
+    end: Math.max(
+      ...ends,
+      ...sections.filter((section) => section.inFile).map((section) => section.offset + section.size)
+    )
+  }
+}
+
+/** Sections, and the same as what the loader maps. Of a relocatable object all addresses are zero. */
+function sectionsOf(
+  table: Fields,
+  base: number,
+  strings: StringTable | null
+): { sections: Section[]; segments: Segment[] } {
   const sections: Section[] = []
   const segments: Segment[] = []
-  for (let i = 0; i < count; i++) {
-    const at = i * 40
+  for (let at = 0; at < table.bytes.length; at += SECTION_BYTES) {
     const flags = table.u32(at + 36)
     const virtualSize = table.u32(at + 8)
     const rawSize = table.u32(at + 16)
@@ -87,31 +123,51 @@ export function readPe(source: ByteSource): Image {
       executable: (flags & SCN_EXECUTE) !== 0
     })
   }
-  const signature = certificates(optional)
-  const symbolsEnd = symbols.offset === 0 ? 0 : symbols.offset + symbols.count * SYMBOL_BYTES
-  const signatureEnd = signature === null ? 0 : signature.offset + signature.size
-  const ends = [tableOffset + count * 40, symbolsEnd, strings?.end ?? 0, signatureEnd]
+  return { sections, segments }
+}
+
+/**
+ * Reads the headers of a relocatable COFF object: the same file header without what stands before it, and no optional
+ * header. Throws FormatError or LimitError for one that is cut or lies. `null` when the machine is none of Go's: such an
+ * object has no magic of its own.
+ */
+export function readCoffObject(source: ByteSource): Image | null {
+  const file = new Fields(readRange(source, 0, FILE_HEADER_BYTES, FILE_HEADER_BYTES, 'COFF file header'), true)
+  const goarch = MACHINE[file.u16(0)]
+  if (goarch === undefined) return null
+  const count = file.u16(2)
+  const tableOffset = FILE_HEADER_BYTES + file.u16(16)
+  const bytes = readRange(source, tableOffset, count * SECTION_BYTES, 0xffff * SECTION_BYTES, 'COFF section headers')
+  const symbols = { offset: file.u32(8), count: file.u32(12) }
+  const symbolsEnd = symbols.offset + symbols.count * SYMBOL_BYTES
+  const strings = stringTable(source, symbolsEnd, symbols.offset !== 0)
+  const { sections, segments } = sectionsOf(new Fields(bytes, true, tableOffset), 0, strings)
   return {
     format: 'pe',
-    bits,
+    bits: goarch === 'amd64' || goarch === 'arm64' ? 64 : 32,
     littleEndian: true,
     goos: 'windows',
-    goarch: MACHINE[file.u16(0)] ?? null,
+    goarch,
     sections,
     segments,
     notes: [],
     symtab: symbols.offset !== 0 && symbols.count > 0,
-    dwarf: sections.some((section) => section.inFile && /^\.z?debug_info$/.test(section.name)),
+    dwarf: hasDwarf(sections),
     hostId: null,
-    signature,
-    // MajorLinkerVersion: Go's own linker writes 3, GNU ld 2, LLVM's and Microsoft's 14.
-    hostLinked: optional.u8(2) !== 3,
+    signature: null,
+    versionMark: null,
     sectionTableAtEnd: false,
+    hostLinked: null,
     end: Math.max(
-      ...ends,
-      ...sections.filter((section) => section.inFile).map((section) => section.offset + section.size)
+      symbolsEnd,
+      strings?.end ?? 0,
+      ...sections.filter(({ inFile }) => inFile).map(({ offset, size }) => offset + size)
     )
   }
+}
+
+function hasDwarf(sections: readonly Section[]): boolean {
+  return sections.some((section) => section.inFile && /^\.z?debug_info$/.test(section.name))
 }
 
 function headers(source: ByteSource): { file: Fields; optional: Fields; optionalOffset: number } {

@@ -1,9 +1,18 @@
-/** Who took the symbols away: the linker, or something after it. */
+/** What of symbols and DWARF is missing, and who took it away: the linker, or something after it. */
 import type { Stripped, StrippedBy } from './facts.ts'
 import type { Image } from './image.ts'
 import { parseLdflags, strippedByFlags } from './link-flags.ts'
 import { type ModInfo, settingValue } from './modinfo.ts'
 import type { SealState } from './seal.ts'
+
+/** Formats for which Go's linker never writes DWARF (cmd/link/internal/ld/dwarf.go: dwarfEnabled): none is missing there. */
+const WITHOUT_DWARF: ReadonlySet<Image['format']> = new Set(['plan9', 'wasm'])
+
+/** What is missing of what the linker writes when nobody asks for less. */
+export function strippedOf(image: Image): Stripped {
+  if (!image.symtab) return 'symbols'
+  return image.dwarf || WITHOUT_DWARF.has(image.format) ? 'none' : 'debug'
+}
 
 /**
  * A seal that holds proves that the linker never wrote them. Where it does not hold:

@@ -31,7 +31,9 @@ export const buildinfoConflict: Rule = {
         place
       })
     }
-    if (binary.copies === 'single' && binary.buildInfo === 'blob' && holdsTwoCopies(binary.goVersion)) {
+    // A plugin's runtime is its host's, and runtime.modinfo with it.
+    const plugin = binary.settings['-buildmode'] === 'plugin'
+    if (binary.copies === 'single' && binary.buildInfo === 'blob' && !plugin && holdsTwoCopies(binary.goVersion)) {
       findings.push({
         message: `${binaryName(record)} holds one copy of its module info, expected two: the one in rodata is gone or unreadable.`,
         fix: FIX,

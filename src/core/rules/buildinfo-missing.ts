@@ -1,4 +1,5 @@
 /** The build info is not there, or says nothing about modules. */
+import type { BinaryFacts } from '../binary/facts.ts'
 import { isObfuscated, TOLD_BY_OBFUSCATED } from './obfuscated.ts'
 import { binaryName, isGo, modulePlace } from './subject.ts'
 import { notApplicable, PASS, type Rule, violation } from './types.ts'
@@ -10,6 +11,11 @@ const WHY = {
   'version-only': 'names its Go version and nothing else: it was linked without module info'
 } as const
 
+/** Go writes no blob into wasm (core/binary/wasm.ts): the copy in rodata is all there ever was. */
+function onlyCopyIsThere(binary: Pick<BinaryFacts, 'format' | 'buildInfo'>): boolean {
+  return binary.format === 'wasm' && binary.buildInfo === 'rodata'
+}
+
 export const buildinfoMissing: Rule = {
   id: 'buildinfo-missing',
   link: 'binary',
@@ -18,7 +24,7 @@ export const buildinfoMissing: Rule = {
   check(record) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')
-    if (binary.buildInfo === 'blob') return PASS
+    if (binary.buildInfo === 'blob' || onlyCopyIsThere(binary)) return PASS
     if (isObfuscated(binary)) return notApplicable(TOLD_BY_OBFUSCATED)
     return violation({
       message: `${binaryName(record)} ${WHY[binary.buildInfo]}.`,
