@@ -1,10 +1,10 @@
 import { a as readInput, d as baselineWords, f as headline, g as baselineKey, h as DRIFT_RULES, i as readBoolean, n as workflowName, o as readRequest, p as weakenings, t as run, u as renderTerminal } from "./chunks/run.js";
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
-import { d as LEVELS, f as isCommitId, h as shortCommit } from "./chunks/layout.js";
-import { y as LINKS } from "./chunks/go-sum.js";
+import { b as LEVELS, w as shortCommit, x as isCommitId } from "./chunks/layout.js";
+import { m as LINKS } from "./chunks/go-sum.js";
 import { c as setSecret, i as failQuietly, l as writeSummary, n as annotate, o as saveState, r as fail, s as setOutput, t as actionsLog, u as cacheBaselines } from "./chunks/actions.js";
 import { t as systemFiles } from "./chunks/files.js";
-import { f as systemPorts } from "./chunks/binaries.js";
+import { s as systemPorts } from "./chunks/binaries.js";
 import { t as actionTerminal } from "./chunks/terminal.js";
 
 // src/core/baseline/types.ts

@@ -117,7 +117,14 @@ export const GOOD_RECORD: GateRecord = {
     modInfoAgrees: true
   },
   binary: GOOD_BINARY,
-  witness: { goVersion: 'go1.26.8', exitCode: 0, refusal: '', differences: [], knownDefect: null },
+  witness: {
+    asked: 'go1.26.8',
+    goVersion: 'go1.26.8',
+    exitCode: 0,
+    refusal: '',
+    differences: [],
+    knownDefect: null
+  },
   release: { output: null, sha256: null },
   policy: { path: null, sha256: null, commit: null, changed: false, note: null },
   chain: mapLinks(() => ({ state: 'unknown', evidence: [] })),

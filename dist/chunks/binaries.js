@@ -1,13 +1,15 @@
-import { _ as valueAt, c as FormatError, d as TruncatedError, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
-import { c as joinQuoted, d as LEVELS, f as isCommitId, l as splitQuoted, m as parseStatus, o as parseLdflags, p as parseParents, r as RULES, s as strippedByFlags, u as unquote } from "./layout.js";
-import { c as markElsewhere, d as NO_SECTION_HEADERS, g as bareFacts, i as parseVendoredModules, n as lockState, o as addressToRange, r as parseGoSum, s as findSection, x as mapLinks } from "./go-sum.js";
+import { c as FormatError, d as TruncatedError, f as bounded, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
+import { _ as splitPattern, b as LEVELS, c as BUILD_INFO_MAGIC, d as locateBlob, f as readRodataCopy, g as joinQuoted, h as strippedByFlags, l as MODINFO_START, m as parseLdflags, o as NO_BLOB, r as RULES, s as readerTraps, u as decodeBlob, v as splitQuoted, y as unquote } from "./layout.js";
+import { d as bareFacts, g as mapLinks, n as lockState } from "./go-sum.js";
 import { i as parseGoVersion, r as isAtLeast } from "./expectation.js";
-import { a as isMachineOnly, o as parseGoEnv } from "./types.js";
+import { C as latin1, D as within, E as utf8, S as indexOf, T as subSource, _ as MAX_VERSION_BYTES, b as MAX_WASM_SECTIONS, d as MAX_NOTE_BYTES, f as MAX_OBJECT_HEADER_BYTES, g as MAX_SYMBOLS_LOOKED_AT, h as MAX_SEGMENTS, i as MAX_LOAD_COMMAND_BYTES, l as MAX_MODINFO_LINES, m as MAX_SECTIONS, n as MAX_BUILD_ID_BYTES, o as MAX_MEMBERS, p as MAX_PRODUCERS_BYTES, r as MAX_DIGESTED_SECTIONS, s as MAX_MEMBERS_LOOKED_AT, t as BUILD_ID_SEARCH_BYTES, u as MAX_NAME_TABLE_BYTES, w as readRange, x as Fields, y as MAX_WASM_IMPORT_BYTES } from "./limits.js";
+import { i as markElsewhere, r as findSection } from "./image.js";
+import { a as isMachineOnly } from "./types.js";
 import { t as systemFiles } from "./files.js";
 import { t as exec } from "./exec.js";
-import { C as indexOf, D as utf8, E as subSource, O as within, S as Fields, T as readRange, _ as MAX_SEGMENTS, a as MAX_DIGESTED_SECTIONS, b as MAX_WASM_IMPORT_BYTES, c as MAX_MEMBERS, d as MAX_MODINFO_LINES, f as MAX_NAME_TABLE_BYTES, g as MAX_SECTIONS, h as MAX_PRODUCERS_BYTES, i as MAX_BUILD_ID_BYTES, l as MAX_MEMBERS_LOOKED_AT, m as MAX_OBJECT_HEADER_BYTES, o as MAX_LOAD_COMMAND_BYTES, p as MAX_NOTE_BYTES, r as BUILD_ID_SEARCH_BYTES, s as MAX_MAGICS, t as scan, u as MAX_MODINFO_BYTES, v as MAX_SYMBOLS_LOOKED_AT, w as latin1, x as MAX_WASM_SECTIONS, y as MAX_VERSION_BYTES } from "./scan.js";
+import { t as scan } from "./scan.js";
 import { createHash } from "node:crypto";
-import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
+import { delimiter, join } from "node:path";
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
@@ -90,108 +92,6 @@ function rank(level) {
 function isFor(waiver, rule, record) {
 	if (waiver.rule !== rule) return false;
 	return waiver.subject === null || waiver.subject === record.subject.name || waiver.subject === record.subject.package;
-}
-
-// src/observe/repository.ts
-/** The repository that is built: which commit, and what differs from it. Git is asked by argument lists, in parallel. */
-/** No lock files, no file system monitor, no prompts, messages in English. */
-const GIT_ENV = {
-	GIT_OPTIONAL_LOCKS: "0",
-	GIT_TERMINAL_PROMPT: "0",
-	LC_ALL: "C"
-};
-/** Runs one git command in a folder. */
-function git(ports, cwd, ...args) {
-	return ports.exec.run({
-		file: "git",
-		args: [
-			"-c",
-			"core.fsmonitor=false",
-			...args
-		],
-		cwd,
-		env: GIT_ENV
-	});
-}
-/** Reads what git knows about the tree that holds `cwd`. Never throws for what git says. */
-async function readRepository(ports, cwd) {
-	const marker = await findUpwards(ports, cwd, ".git");
-	if (marker === null) return {
-		root: null,
-		source: bare("none", null)
-	};
-	if (await ports.exec.which("git") === null) return {
-		root: dirname(marker),
-		source: bare("unavailable", "git is not in PATH")
-	};
-	const [top, head, branch, commit, status] = await Promise.all([
-		git(ports, cwd, "rev-parse", "--show-toplevel", "--is-shallow-repository"),
-		git(ports, cwd, "rev-parse", "--verify", "--quiet", "HEAD"),
-		git(ports, cwd, "symbolic-ref", "--short", "--quiet", "HEAD"),
-		git(ports, cwd, "cat-file", "-p", "HEAD"),
-		git(ports, cwd, "status", "--porcelain", "-z")
-	]);
-	if (top.exitCode !== 0 || status.exitCode !== 0) {
-		const said = firstLine$1(top.exitCode === 0 ? status.stderr : top.stderr);
-		return {
-			root: dirname(marker),
-			source: bare("unavailable", said || "git failed without a word")
-		};
-	}
-	const [root = dirname(marker), shallow] = top.stdout.split("\n");
-	const commitId = head.stdout.trim();
-	const dirty = parseStatus(status.stdout);
-	return {
-		root,
-		source: {
-			vcs: "git",
-			reason: null,
-			head: isCommitId(commitId) ? commitId : null,
-			parents: commit.exitCode === 0 ? parseParents(commit.stdout) : [],
-			branch: branch.exitCode === 0 ? branch.stdout.trim() : null,
-			shallow: shallow === "true",
-			dirtyCount: dirty.count,
-			dirtyFiles: dirty.files,
-			directory: await repositoryPath(ports, root, cwd)
-		}
-	};
-}
-function bare(vcs, reason) {
-	return {
-		vcs,
-		reason,
-		head: null,
-		parents: [],
-		branch: null,
-		shallow: null,
-		dirtyCount: null,
-		dirtyFiles: [],
-		directory: ""
-	};
-}
-function firstLine$1(text) {
-	return (text.split("\n").find((line) => line.trim() !== "") ?? "").replace(/^fatal: /, "").trim();
-}
-/** The nearest folder upwards (itself included) that has an entry of that name: the entry's path, or `null`. */
-async function findUpwards(ports, from, name) {
-	for (let folder = from;; folder = dirname(folder)) {
-		const candidate = join(folder, name);
-		if (await ports.files.kind(candidate) !== "missing") return candidate;
-		if (dirname(folder) === folder) return null;
-	}
-}
-/** A path relative to the repository's root, with `/`; links are resolved on both sides. */
-async function repositoryPath(ports, root, path) {
-	const [from, to] = await Promise.all([ports.files.realPath(root), ports.files.realPath(path)]);
-	return relative(from, to).split(sep).join("/");
-}
-/** How many commits `ancestor` is behind `descendant`: 0 for itself, `null` when it is no ancestor or git cannot tell. */
-async function commitDistance(ports, cwd, ancestor, descendant) {
-	if (ancestor === descendant) return 0;
-	if ((await git(ports, cwd, "merge-base", "--is-ancestor", ancestor, descendant)).exitCode !== 0) return null;
-	const counted = await git(ports, cwd, "rev-list", "--count", `${ancestor}..${descendant}`);
-	const distance = Number(counted.stdout.trim());
-	return counted.exitCode === 0 && Number.isSafeInteger(distance) ? distance : null;
 }
 
 // src/ports/child-environment.ts
@@ -630,10 +530,10 @@ const REDACTED = "[redacted]";
 */
 function redactFlags(list) {
 	if (!/-X/.test(list)) return list;
-	const pattern = /^[^-\s'"][^=\s]*=/.exec(list)?.[0] ?? "";
-	const fields = splitQuoted(list.slice(pattern.length));
+	const { pattern, list: flags } = splitPattern(list);
+	const fields = splitQuoted(flags);
 	const redacted = fields === null ? null : joinQuoted(redactArgs(fields));
-	return redacted === null ? REDACTED : `${pattern}${redacted}`;
+	return redacted === null ? REDACTED : `${pattern === null ? "" : `${pattern}=`}${redacted}`;
 }
 /**
 * The same for the arguments of a command line: `-X name=value`, `-X=name=value`, and the lists inside of
@@ -872,169 +772,6 @@ function idOf(text, offset) {
 		offset,
 		parts: buildIdParts(text)
 	} : null;
-}
-
-// src/core/binary/build-info.ts
-/**
-* The build info blob: what `go version -m` reads.
-*
-*   0   magic     14   "\xff Go buildinf:", at an address that 16 divides
-*   14  ptrSize    1   used up to Go 1.17
-*   15  flags      1   bit 0: big endian, bit 1: strings inline (since Go 1.18)
-*   16  inline:    from offset 32 on, varint length and bytes of the version, then of the module info
-*       pointers:  at 16 the address of a Go string header (data pointer, length) of the version, behind it the same
-*                  for the module info
-*
-* The module info stands between two markers of 16 bytes, in the blob and once more in rodata, where the program's own
-* debug.ReadBuildInfo finds it (runtime.modinfo). Whoever edits one copy has to know of the other.
-*
-* Where the blob is: ELF section .go.buildinfo, Mach-O section __go_buildinfo, else the first writable data. Go looks
-* from there for the first aligned magic and believes it; a decoy before the true one is enough to lie to it. Here the
-* headers say where to look first, the scan of the whole file says what else there is, and each candidate is decoded.
-*
-* Source: debug/buildinfo (readRawBuildInfo), cmd/link/internal/ld/data.go (buildinfo), cmd/go/internal/modload/build.go
-* (infoStart, infoEnd).
-*/
-/** Starts a blob. */
-const BUILD_INFO_MAGIC = Buffer.from("ÿ Go buildinf:", "latin1");
-/** Stands before each copy of the module info. */
-const MODINFO_START = Buffer.from("3077af0c9274080241e1c107e6d618e6", "hex");
-/** Stands behind each copy of the module info. */
-const MODINFO_END = Buffer.from("f932433186182072008242104116d8f2", "hex");
-const HEADER_BYTES$4 = 32;
-const ALIGNMENT = 16;
-const FLAG_BIG_ENDIAN = 1;
-const FLAG_INLINE = 2;
-const SEARCH_CHUNK = 1 << 20;
-/** Where the headers say that the blob is: a section of its own, or the first writable data. */
-function buildInfoRange(image) {
-	const section = findSection(image, ".go.buildinfo", "__go_buildinfo");
-	if (section !== void 0) return {
-		range: section,
-		place: section.name
-	};
-	const segment = image.segments.find((candidate) => candidate.writable && !candidate.executable && candidate.size > 0);
-	return segment === void 0 ? null : {
-		range: segment,
-		place: "the first writable segment"
-	};
-}
-/**
-* The first blob that decodes where the headers say that it is. A magic alone is not enough: it may be a decoy, or text
-* of the program, and Go gives up at the first that does not decode.
-*/
-function locateBlob(source, image) {
-	const place = buildInfoRange(image);
-	for (const offset of place === null ? [] : blobCandidates(source, place.range)) {
-		const blob = decodeBlob(source, image, offset);
-		if (blob !== null) return blob;
-	}
-	return null;
-}
-/** File offsets of the magics in the range whose distance from the range's start 16 divides. */
-function* blobCandidates(source, range) {
-	const end = Math.min(range.offset + range.size, source.size);
-	let magics = 0;
-	for (let start = range.offset; start < end; start += SEARCH_CHUNK) {
-		const chunk = source.read(start, Math.min(SEARCH_CHUNK, end - start));
-		for (let hit = indexOf(chunk, BUILD_INFO_MAGIC); hit >= 0; hit = indexOf(chunk, BUILD_INFO_MAGIC, hit + 1)) {
-			if (++magics > 4096) return;
-			if (hit % ALIGNMENT === 0) yield start + hit;
-		}
-	}
-}
-/** Decodes the blob at a file offset; `null` when what stands there is no blob. */
-function decodeBlob(source, image, offset) {
-	try {
-		const header = new Fields(readRange(source, offset, HEADER_BYTES$4, HEADER_BYTES$4, "build info header"), true, offset);
-		if (indexOf(header.bytes, BUILD_INFO_MAGIC) !== 0) return null;
-		const flags = header.u8(15);
-		const strings = (flags & FLAG_INLINE) !== 0 ? inlineStrings(source, offset + HEADER_BYTES$4) : pointedStrings(source, image, offset, header.u8(14), (flags & FLAG_BIG_ENDIAN) === 0);
-		if (strings === null || strings.version.size === 0) return null;
-		const goVersion = utf8(readRange(source, strings.version.offset, strings.version.size, MAX_VERSION_BYTES, "Go version"));
-		const text = unframe(readRange(source, strings.modInfo.offset, strings.modInfo.size, MAX_MODINFO_BYTES, "module info"));
-		return {
-			offset,
-			inline: (flags & FLAG_INLINE) !== 0,
-			goVersion,
-			modInfo: text ?? "",
-			modInfoOffset: text === null ? null : strings.modInfo.offset + MODINFO_START.length
-		};
-	} catch (error) {
-		if (error instanceof GateError && (error.code === "format" || error.code === "limit")) return null;
-		throw error;
-	}
-}
-/** Takes the markers off. Go only checks the length and the newline before the end marker; so does this. */
-function unframe(framed) {
-	if (framed.length < 33 || framed[framed.length - 17] !== 10) return null;
-	return utf8(framed.subarray(16, framed.length - 16));
-}
-/**
-* The text of the copy in rodata whose start marker stands at `offset`; `null` when no end marker follows before `end`,
-* where the next copy starts. Without that end, 64 start markers and no end marker make this read a gigabyte.
-*/
-function readRodataCopy(source, offset, end = source.size) {
-	const start = offset + MODINFO_START.length;
-	const limit = Math.min(end - start, MAX_MODINFO_BYTES);
-	for (let length = 16384;; length *= 4) {
-		const piece = source.read(start, Math.min(length, limit));
-		const found = indexOf(piece, MODINFO_END);
-		if (found >= 0) return utf8(piece.subarray(0, found));
-		if (length >= limit) return null;
-	}
-}
-function inlineStrings(source, at) {
-	const version = varintString(source, at, MAX_VERSION_BYTES, "Go version");
-	return {
-		version,
-		modInfo: varintString(source, version.offset + version.size, MAX_MODINFO_BYTES, "module info")
-	};
-}
-/** A varint (at most 10 bytes, low seven bits first) and that many bytes. */
-function varintString(source, at, bound, what) {
-	let length = 0;
-	for (let i = 0; i < 10; i++) {
-		const byte = readRange(source, at + i, 1, 1, `length of the ${what}`)[0] ?? 0;
-		length += (byte & 127) * 2 ** (7 * i);
-		if (byte < 128) {
-			bounded(length, Math.min(bound, source.size), `${what}, bytes`);
-			return {
-				offset: at + i + 1,
-				size: length
-			};
-		}
-	}
-	return {
-		offset: at,
-		size: bounded(Number.MAX_SAFE_INTEGER, bound, `${what}, bytes`)
-	};
-}
-function pointedStrings(source, image, offset, pointerSize, littleEndian) {
-	if (pointerSize !== 4 && pointerSize !== 8) return null;
-	const bits = pointerSize === 8 ? 64 : 32;
-	const header = new Fields(readRange(source, offset, HEADER_BYTES$4, HEADER_BYTES$4, "build info header"), littleEndian, offset);
-	const read = (address) => {
-		const at = addressToRange(image, address);
-		if (at === null || at.size < 2 * pointerSize) return {
-			offset: 0,
-			size: 0
-		};
-		const fields = new Fields(source.read(at.offset, 2 * pointerSize), littleEndian, at.offset);
-		const data = addressToRange(image, fields.word(0, bits));
-		const size = fields.word(pointerSize, bits);
-		return data === null || size > data.size ? {
-			offset: 0,
-			size: 0
-		} : {
-			offset: data.offset,
-			size
-		};
-	};
-	return {
-		version: read(header.word(16, bits)),
-		modInfo: read(header.word(16 + pointerSize, bits))
-	};
 }
 
 // src/core/binary/digests.ts
@@ -3383,16 +3120,18 @@ function strippedOf(image) {
 * - of ELF files the place of the section table tells: an internal link puts it before the contents, and a tool that
 *   strips writes it anew behind them;
 * - else flags that are recorded and did not ask say that something did it afterwards, and with -trimpath, which keeps
-*   them out of the record, nothing is known.
+*   them out of the record, or flags for other packages alone, nothing is known.
 */
 function strippedBy(image, modInfo, seal, stripped) {
 	if (stripped === "none") return null;
 	if (seal === "intact" || seal === "resigned") return "linker";
-	const asked = strippedByFlags(parseLdflags(settingValue(modInfo, "-ldflags") ?? ""));
+	const flags = parseLdflags(settingValue(modInfo, "-ldflags") ?? "", modInfo.path);
+	const asked = strippedByFlags(flags ?? []);
 	if (stripped === "symbols" ? asked.symbols : asked.debug) return "linker";
 	if (image.format === "elf" && image.sections.length > 0 && !image.sectionTableAtEnd) return "linker";
 	if (seal !== "broken") return null;
-	return image.format === "elf" || settingValue(modInfo, "-trimpath") !== "true" ? "after-link" : null;
+	const recorded = flags !== null && settingValue(modInfo, "-trimpath") !== "true";
+	return image.format === "elf" || recorded ? "after-link" : null;
 }
 
 // src/core/binary/inspect.ts
@@ -3494,7 +3233,7 @@ function* inspectImage(path, source, image) {
 		by: null,
 		evidence: []
 	};
-	const outcome = outcomeOf(image, blob, id, info, packed);
+	const outcome = outcomeOf(image, blob, blobHits, id, info, packed);
 	if (outcome.kind === "not-go") return {
 		...bareFacts(path, "not-go", outcome.evidence, source.size),
 		...headerFacts(image),
@@ -3562,22 +3301,22 @@ function headerFacts(image) {
 }
 const NO_BLOB_IN_WASM = "Go writes no build info blob into wasm";
 const C_ARCHIVE = "a C archive, with the object that Go linked for a C linker";
-function outcomeOf(image, blob, id, info, packed) {
+function outcomeOf(image, blob, magics, id, info, packed) {
 	if (blob !== null) {
-		const headless = image.format === "elf" && image.sections.length === 0 ? [NO_SECTION_HEADERS] : [];
 		const archive = image.format === "archive" ? [C_ARCHIVE] : [];
+		const traps = readerTraps(image, blob, magics);
 		return {
 			kind: "go",
 			evidence: [
 				`build info at offset ${blob.offset}`,
-				...headless,
+				...traps,
 				...archive
 			]
 		};
 	}
 	if (info.copies !== "none") return {
 		kind: "go",
-		evidence: [image.format === "wasm" ? NO_BLOB_IN_WASM : "no build info blob"]
+		evidence: [image.format === "wasm" ? NO_BLOB_IN_WASM : NO_BLOB]
 	};
 	if (packed !== null) return {
 		kind: "packed",
@@ -3602,261 +3341,8 @@ function outcomeOf(image, blob, id, info, packed) {
 	};
 }
 
-// src/core/binary/version-m.ts
-/**
-* What `go version -m FILE` printed, the second witness for what a binary says of itself.
-*
-* The first line is `FILE: go1.26.8`, each further line a tab and a line of module info. What it cannot read it says on
-* stderr (`FILE: not a Go executable`, since 1.21 `could not read Go build info from FILE: ...`), with exit code 0 up to
-* Go 1.23 and 1 from 1.24 on; about a file that is no executable at all it says nothing.
-*
-* Source: cmd/go/internal/version/version.go; transcripts in the fixtures.
-*/
-/** Parses the output for one file, whose name must be given exactly as on the command line. */
-function parseVersionM(path, stdout, stderr) {
-	const [first = "", ...rest] = stdout.split("\n");
-	const head = first.startsWith(`${path}: `) ? first.slice(path.length + 2).trimEnd() : null;
-	const goVersion = head !== null && !/^(?:not a Go|unrecognized|could not|EOF|open |stat )/.test(head) ? head : null;
-	const refusal = goVersion === null ? reason(path, head ?? stderr) : "";
-	const lines = rest.filter((line) => line.startsWith("	")).map((line) => line.slice(1).replace(/\r$/, ""));
-	return {
-		goVersion,
-		modInfo: parseModInfo(goVersion === null ? "" : lines.join("\n")),
-		refusal
-	};
-}
-/** `FILE: could not read Go build info from FILE: EOF`, `stat FILE: no such file`: once in front, once inside. */
-function reason(path, text) {
-	const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
-	return (line.startsWith(`${path}: `) ? line.slice(path.length + 2) : line).replaceAll(` ${path}:`, " the file:").trim();
-}
-
-// src/core/binary/witness.ts
-const MAX_DIFFERENCES = 10;
-/** Compares what both read. `facts` must be of the same file. */
-function compareReaders(facts, witness, exitCode) {
-	const differences = differencesOf(facts, witness).slice(0, MAX_DIFFERENCES);
-	return {
-		goVersion: witness.goVersion,
-		exitCode,
-		refusal: witness.refusal,
-		differences,
-		knownDefect: differences.length === 0 ? null : knownDefect(facts, witness)
-	};
-}
-function differencesOf(facts, witness) {
-	if (witness.goVersion === null) return facts.goVersion === null && facts.main === null ? [] : [`go reads nothing (${witness.refusal || "it gave no reason"}), this program reads ${quote(facts.goVersion ?? "module info")}`];
-	if (facts.goVersion === null) return [`go reads ${quote(witness.goVersion)}, this program reads no version`];
-	const theirs = witness.modInfo;
-	return [
-		...unequal("Go version", facts.goVersion, witness.goVersion),
-		...unequal("package path", facts.mainPackage ?? "", theirs.path),
-		...unequal("main module", moduleText(facts.main), moduleText(theirs.main)),
-		...unequalDeps(facts.deps, theirs),
-		...unequalSettings(facts.settings, theirs)
-	];
-}
-function unequal(what, ours, theirs) {
-	return ours === theirs ? [] : [`${what}: go reads ${quote(theirs || "nothing")}, this program reads ${quote(ours || "nothing")}`];
-}
-function moduleText(module) {
-	if (module === null) return "";
-	const own = versionText(module);
-	return module.replace === null ? own : `${own} => ${versionText(module.replace)}`;
-}
-function versionText({ path, version, sum }) {
-	return [
-		path,
-		version,
-		sum
-	].join(" ").trim();
-}
-function unequalDeps(ours, theirs) {
-	const byPath = new Map(theirs.deps.map((dep) => [dep.path, moduleText(dep)]));
-	const differing = ours.filter((dep) => byPath.get(dep.path) !== moduleText(dep));
-	const extra = theirs.deps.length - (ours.length - differing.filter((dep) => !byPath.has(dep.path)).length);
-	return [...differing.map((dep) => `module ${quote(dep.path)}: go reads ${quote(byPath.get(dep.path) ?? "nothing")}`), ...extra > 0 ? [`go reads ${extra} modules more`] : []];
-}
-function unequalSettings(ours, theirs) {
-	const read = redactSettings(theirs.settings);
-	return [.../* @__PURE__ */ new Set([...Object.keys(ours), ...Object.keys(read)])].flatMap((key) => unequal(`setting ${quote(key)}`, ours[key] ?? "", read[key] ?? ""));
-}
-/** The defects of `go version -m` that explain its silence about a file. */
-function knownDefect(facts, witness) {
-	if (witness.goVersion !== null) return null;
-	if (facts.buildInfo === "rodata") return "it reads the build info blob only, not the copy in rodata";
-	if (facts.evidence.includes("the file has no section headers")) return "from 1.27 on it needs section headers";
-	return null;
-}
-
-// src/core/modules/go-mod.ts
-/**
-* The parts of go.mod that bear on a build's provenance, from `go mod edit -json` (the go command is always there, and
-* no parser of ours can be more right than its own), with the lines they stand on, for the places of findings.
-*/
-/** Parses the output of `go mod edit -json` together with the file's text. Throws GateError `tool`. */
-function parseGoMod(json, text) {
-	let value;
-	try {
-		value = JSON.parse(json);
-	} catch (error) {
-		throw new GateError("tool", "`go mod edit -json`: expected a JSON object", { cause: error });
-	}
-	return {
-		module: stringAt(property(value, "Module"), "Path") ?? "",
-		go: stringAt(value, "Go"),
-		toolchain: stringAt(value, "Toolchain"),
-		lines: {
-			module: lineOf(text, "module"),
-			go: lineOf(text, "go"),
-			toolchain: lineOf(text, "toolchain")
-		}
-	};
-}
-function property(value, key) {
-	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : void 0;
-}
-function stringAt(value, key) {
-	const found = property(value, key);
-	return typeof found === "string" && found !== "" ? found : null;
-}
-/** The first line that starts with a directive. */
-function lineOf(text, directive) {
-	const index = text.split("\n").findIndex((line) => line.startsWith(`${directive} `) || line.startsWith(`${directive}\t`));
-	return index < 0 ? null : index + 1;
-}
-
-// src/observe/toolchain.ts
-/** The go command: its environment, its tools, and what go.mod asks of it. */
-const MAX_GO_MOD_BYTES = 4 << 20;
-const MAX_GO_SUM_BYTES = 64 << 20;
-/** The tools that make a binary; vet, cover and the rest do not. */
-const TOOLS = [
-	"compile",
-	"link",
-	"asm",
-	"cgo"
-];
-/** Runs the go command. */
-function go(ports, cwd, args, env = {}) {
-	return ports.exec.run({
-		file: "go",
-		args,
-		cwd,
-		env
-	});
-}
-/** Where the go command of PATH is. Throws GateError `tool` when there is none. */
-async function findGo(ports) {
-	const path = await ports.exec.which("go");
-	if (path === null) throw new GateError("tool", "the go command is not in PATH", { fix: "install Go (in a workflow: `actions/setup-go` with `go-version-file: go.mod`) before the gate" });
-	return path;
-}
-/** `go env -json` and what of it was changed, for a folder and an environment. Throws GateError `tool`. */
-async function readGoEnv(ports, cwd, overlay) {
-	const [all, changed] = await Promise.all([go(ports, cwd, ["env", "-json"], overlay), go(ports, cwd, [
-		"env",
-		"-changed",
-		"-json"
-	], overlay)]);
-	if (all.exitCode !== 0) throw new GateError("tool", `${quote("go env")} failed: ${quote(firstLine(all.stderr))}`, { fix: "run `go env` in that folder and mend what it says; a damaged GOROOT or a wrong GOTOOLCHAIN are usual" });
-	const env = parseGoEnv(all.stdout);
-	return {
-		env,
-		changed: changed.exitCode === 0 ? parseGoEnv(changed.stdout) : fromEnvironment(env, {
-			...ports.env,
-			...overlay
-		})
-	};
-}
-function fromEnvironment(env, given) {
-	return Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== "" && given[name] === value));
-}
-function firstLine(text) {
-	return text.split("\n").find((line) => line.trim() !== "") ?? "no message";
-}
-/** go.mod as the go command reads it, with its lines. Throws GateError `input` where there is none. */
-async function readGoMod(ports, cwd, env, root) {
-	const file = env["GOMOD"] ?? "";
-	if (file === "" || /^(?:\/dev\/null|NUL)$/.test(file)) {
-		const off = env["GO111MODULE"] === "off";
-		throw new GateError("input", off ? "GO111MODULE is `off`: the gate needs module mode" : `${quote(cwd)} and the folders above it have no go.mod`, { fix: off ? "unset GO111MODULE" : "name the folder of a module: `-C DIR`, in a workflow `working-directory: DIR`" });
-	}
-	const [json, text] = await Promise.all([go(ports, cwd, [
-		"mod",
-		"edit",
-		"-json",
-		file
-	]), ports.files.readText(file, MAX_GO_MOD_BYTES)]);
-	if (json.exitCode !== 0 || text === null) {
-		const said = json.stderr.replace(/^go: errors parsing [^\n]*:\n/, "");
-		const parses = said === json.stderr && !said.includes("go.mod:");
-		throw new GateError("input", `${parses ? "`go mod edit` failed" : `${quote(file)} does not parse`}: ${quote(firstLine(said))}`, { fix: parses ? "mend what it names; GOFLAGS and GOWORK are the usual places" : "mend the line it names" });
-	}
-	const goMod = parseGoMod(json.stdout, text);
-	return {
-		goMod,
-		file,
-		lines: {
-			file: root === null ? "go.mod" : await repositoryPath(ports, root, file),
-			module: goMod.module,
-			go: goMod.go,
-			goLine: goMod.lines.go,
-			toolchain: goMod.toolchain,
-			toolchainLine: goMod.lines.toolchain
-		}
-	};
-}
-/** sha256 of the go command and of the tools it runs; a tool that is missing is left out (cgo may be). */
-async function hashTools(ports, launcher, env) {
-	const exe = launcher.endsWith(".exe") ? ".exe" : "";
-	const own = join(env["GOROOT"] ?? "", "bin", `go${exe}`);
-	const paths = [["go", own], ...TOOLS.map((name) => [name, join(env["GOTOOLDIR"] ?? "", `${name}${exe}`)])];
-	const [first, second] = await Promise.all([ports.files.realPath(launcher), ports.files.realPath(own)]);
-	if (first !== second) paths.unshift(["launcher", launcher]);
-	const tools = [];
-	for (const [name, path] of paths) {
-		if (await ports.files.kind(path) !== "file") continue;
-		const file = ports.files.open(path);
-		const { size } = file;
-		file.close();
-		tools.push({
-			name,
-			path,
-			sha256: await ports.files.sha256(path),
-			size
-		});
-	}
-	return tools;
-}
-/** go.sum (in a workspace: of every module that it uses, and go.work.sum), vendor/modules.txt. */
-async function readLocks(ports, cwd, env, goModFile, root) {
-	const work = env["GOWORK"] ?? "";
-	const folders = [dirname(goModFile), ...work === "" || work === "off" ? [] : await workspaceFolders(ports, cwd, work)];
-	const files = [...new Set(folders.map((folder) => join(folder, "go.sum")))];
-	if (work !== "" && work !== "off") files.push(`${work}.sum`);
-	const texts = await Promise.all(files.map((file) => ports.files.readText(file, MAX_GO_SUM_BYTES)));
-	const vendored = await ports.files.readText(join(dirname(work === "" || work === "off" ? goModFile : work), "vendor", "modules.txt"), MAX_GO_SUM_BYTES);
-	return {
-		sums: parseGoSum(texts.filter((text) => text !== null).join("\n")),
-		vendored: parseVendoredModules(vendored ?? ""),
-		workspace: work === "" || work === "off" ? null : root === null ? "go.work" : await repositoryPath(ports, root, work)
-	};
-}
-async function workspaceFolders(ports, cwd, work) {
-	const edited = await go(ports, cwd, [
-		"work",
-		"edit",
-		"-json",
-		work
-	]);
-	if (edited.exitCode !== 0) return [];
-	const used = valueAt(parseJson(edited.stdout), "Use");
-	return (Array.isArray(used) ? used.map((use) => textAt(use, 4096, "DiskPath")) : []).filter((folder) => folder !== null).map((folder) => resolve(dirname(work), folder));
-}
-
 // src/observe/binaries.ts
-/** Binary files as facts: ours, and what `go version -m` says of the same file. */
+/** Binary files as facts. */
 /** Reads one file. `shown` is the path that the facts name. What cannot be read is an outcome, not an error. */
 async function readBinary(ports, file, shown, options) {
 	try {
@@ -3870,16 +3356,5 @@ async function readBinary(ports, file, shown, options) {
 		return bareFacts(shown, "unreadable", [errorMessage(error)]);
 	}
 }
-/** Asks `go version -m` about the same file; `null` for files of which it says nothing worth comparing. */
-async function askWitness(ports, cwd, file, facts) {
-	if (facts.sha256 === null || facts.outcome === "not-go" || facts.outcome === "truncated") return null;
-	const said = await go(ports, cwd, [
-		"version",
-		"-m",
-		file
-	]);
-	if (said.exitCode === null) return null;
-	return compareReaders(facts, parseVersionM(file, said.stdout, said.stderr), said.exitCode);
-}
 
-export { evaluateRules as _, hashTools as a, readLocks as c, outputHashes as d, systemPorts as f, repositoryPath as g, readRepository as h, go as i, assembleRecord as l, git as m, readBinary as n, readGoEnv as o, commitDistance as p, findGo as r, readGoMod as s, askWitness as t, completeRecord as u, rank as v };
+export { outputHashes as a, evaluateRules as c, redactSettings as i, rank as l, assembleRecord as n, parseModInfo as o, completeRecord as r, systemPorts as s, readBinary as t };

@@ -6,13 +6,14 @@ function parseGoVersion(text) {
 	const found = /^(devel\s+)?go1(?:\.(\d{1,4})(?:\.(\d{1,4}))?((?:beta|rc)\d{1,3})?)?(?=$|[^\d.])/.exec(text.trim().slice(0, 4096));
 	if (found === null) return null;
 	const experiments = /[\s-]X:([\w,]+)/.exec(text)?.[1]?.split(",") ?? [];
-	const [, devel, minor = "0", patch, pre = ""] = found;
+	const [before, devel, minor = "0", patch, pre = ""] = found;
+	const fromSource = devel !== void 0 || /^-devel(?:$|[_ ])/.test(text.trim().slice(before.length, before.length + 7));
 	return {
 		minor: Number(minor),
 		patch: Number(patch ?? 0),
 		pre,
-		devel: devel !== void 0,
-		language: devel === void 0 && patch === void 0 && pre === "" && Number(minor) >= FIRST_WITH_PATCH_ZERO,
+		devel: fromSource,
+		language: !fromSource && patch === void 0 && pre === "" && Number(minor) >= FIRST_WITH_PATCH_ZERO,
 		experiments
 	};
 }

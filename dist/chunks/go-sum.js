@@ -73,8 +73,6 @@ const SEAL_BREAKERS = [
 	"appended",
 	"patch"
 ];
-/** Evidence that the section headers of an ELF file are gone; Go from 1.27 on reads nothing in such a file. */
-const NO_SECTION_HEADERS = "the file has no section headers";
 /** Facts about a file of which nothing more is known. */
 function bareFacts(path, outcome, evidence, size = 0) {
 	return {
@@ -115,38 +113,6 @@ function bareFacts(path, outcome, evidence, size = 0) {
 		sha256: null,
 		slices: []
 	};
-}
-
-// src/core/binary/image.ts
-const FORMATS = [
-	"elf",
-	"macho",
-	"pe",
-	"xcoff",
-	"wasm",
-	"plan9",
-	"archive"
-];
-/** The section of that name, when it has bytes in the file. */
-function findSection(image, ...names) {
-	return image.sections.find((section) => section.inFile && section.size > 0 && names.includes(section.name));
-}
-/** The file offset at which an address is found, and how many bytes follow it in its segment; `null` when unmapped. */
-function addressToRange(image, address) {
-	for (const segment of image.segments) {
-		const delta = address - segment.address;
-		if (delta >= 0 && delta < segment.size) return {
-			offset: segment.offset + delta,
-			size: segment.size - delta
-		};
-	}
-	return null;
-}
-/** Whether the version that the format names stands in one of `hits` outside of that place; `null` when it names none. */
-function markElsewhere({ versionMark }, hits) {
-	if (versionMark === null) return null;
-	const { offset, size } = versionMark.range;
-	return hits.some((at) => at < offset || at >= offset + size);
 }
 
 // src/core/modules/go-sum.ts
@@ -202,4 +168,4 @@ function parseVendoredModules(text) {
 	return modules;
 }
 
-export { MODES as _, FORMATS as a, LINK_STATES as b, markElsewhere as c, NO_SECTION_HEADERS as d, OUTCOMES as f, bareFacts as g, STRIPPERS as h, parseVendoredModules as i, BUILD_INFO as l, STRIPPED as m, lockState as n, addressToRange as o, SEAL_BREAKERS as p, parseGoSum as r, findSection as s, LOCK_STATES as t, COPIES as u, ORIGINS as v, mapLinks as x, LINKS as y };
+export { BUILD_INFO as a, SEAL_BREAKERS as c, bareFacts as d, MODES as f, mapLinks as g, LINK_STATES as h, parseVendoredModules as i, STRIPPED as l, LINKS as m, lockState as n, COPIES as o, ORIGINS as p, parseGoSum as r, OUTCOMES as s, LOCK_STATES as t, STRIPPERS as u };

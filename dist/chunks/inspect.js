@@ -1,6 +1,6 @@
 import { i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as DEFAULT_POLICY } from "./types.js";
-import { _ as evaluateRules, f as systemPorts, l as assembleRecord, n as readBinary } from "./binaries.js";
+import { c as evaluateRules, n as assembleRecord, s as systemPorts, t as readBinary } from "./binaries.js";
 import { n as wrap, t as table } from "./layout.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell2.js";

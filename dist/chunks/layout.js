@@ -1,5 +1,7 @@
 import { a as quoteList, c as FormatError, f as bounded, i as quote, l as GateError, t as count } from "./markup.js";
 import { a as plainGoVersion, i as parseGoVersion, n as compareGoVersions, r as isAtLeast, t as meetsGoExpectation } from "./expectation.js";
+import { E as utf8, S as indexOf, _ as MAX_VERSION_BYTES, a as MAX_MAGICS, c as MAX_MODINFO_BYTES, w as readRange, x as Fields } from "./limits.js";
+import { n as addressToRange, r as findSection } from "./image.js";
 
 // src/core/source/git.ts
 /** What git says about the tree that is built. */
@@ -252,6 +254,23 @@ function readEscape(literal, at, end) {
 	throw new FormatError(`Go string: unknown escape \\${kind}`, at);
 }
 /**
+* The value of a flag that is set for each package, in its parts: `all=-s -w` is a pattern and a list of flags, a value
+* that begins with a dash is the list alone. `pattern` is as written, without the equals sign.
+*
+* Source: cmd/go/internal/load/flag.go (PerPackageFlag).
+*/
+function splitPattern(value) {
+	const text = value.trimStart();
+	const equals = /^['"-]/.test(text) ? -1 : text.indexOf("=");
+	return equals <= 0 ? {
+		pattern: null,
+		list: text
+	} : {
+		pattern: text.slice(0, equals),
+		list: text.slice(equals + 1)
+	};
+}
+/**
 * Splits a list as cmd/internal/quoted does: fields are separated by spaces; a field that starts with a single or
 * double quote ends at the next one, and nothing is escaped inside. `null` when a quote is not closed (Go refuses).
 */
@@ -286,6 +305,29 @@ function joinQuoted(fields) {
 	else if (!field.includes("'")) parts.push(`'${field}'`);
 	else return null;
 	return parts.join(" ");
+}
+
+// src/core/binary/package-pattern.ts
+/**
+* The patterns in front of per-package flags: `all=-N`, `example.com/...=-s`.
+*
+* Source: cmd/go/internal/load/search.go (MatchPackage), cmd/internal/pkgpattern (MatchPattern). Paths relative to the
+* folder of the build and the names of sets (`std`, `cmd`, `tool`, `work`) cannot be resolved from a path alone.
+*/
+const NAMED_SETS = /* @__PURE__ */ new Set([
+	"std",
+	"cmd",
+	"tool",
+	"work"
+]);
+/** Whether a pattern is known to match a package's import path; false also where that cannot be told. */
+function matchesPackage(pattern, path) {
+	if (pattern === "all") return true;
+	if (NAMED_SETS.has(pattern) || /^\.{1,2}(?:\/|$)/.test(pattern)) return false;
+	const parts = pattern.split("...");
+	if (parts.length > 9) return false;
+	const source = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join(".*");
+	return new RegExp(`^${source.replace(/\/\.\*$/, "(?:/.*)?")}$`, "s").test(path);
 }
 
 // src/core/binary/link-flags.ts
@@ -328,18 +370,26 @@ function parseFlags(args, withValue) {
 	}
 	return flags;
 }
-/** The flags of a `-ldflags` value. */
-function parseLdflags(value) {
-	return parseLinkFlags(perPackageList(value));
+/**
+* The flags that a recorded `-ldflags` value gave the link of package main; `null` when the record does not tell.
+*
+* A value may begin with a pattern, `all=-s -w`: it is for the packages that match. The last value that matches a package
+* is the one it gets, and the last value of all is the one that is recorded. So a value without a pattern, or with one
+* that matches, is what the link got; behind one that does not match an earlier value may have counted (measured:
+* `-ldflags=-w -ldflags=std=-s` records the second and strips by the first). Empty also when a quote is not closed: Go
+* refuses such a list, so no binary was linked with it.
+*/
+function parseLdflags(value, mainPackage) {
+	const { pattern, list } = splitPattern(value);
+	if (pattern !== null && (mainPackage === null || !matchesPackage(pattern.trim(), mainPackage))) return null;
+	return parseLinkFlags(splitQuoted(list) ?? []);
 }
 /**
 * The arguments in the value of a flag for a tool: `-s -w`, or `pattern=-s -w`. Empty when a quote is not closed: Go
 * refuses such a list, so no binary was built with it.
 */
 function perPackageList(value) {
-	const trimmed = value.trim();
-	const list = trimmed.startsWith("-") ? trimmed : trimmed.slice(trimmed.indexOf("=") + 1);
-	return splitQuoted(list) ?? [];
+	return splitQuoted(splitPattern(value).list) ?? [];
 }
 /** What the flags drop: the symbol table, the debug information. */
 function strippedByFlags(flags) {
@@ -403,7 +453,7 @@ const buildIdMissing = {
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
 		if (binary.seal !== "absent") return PASS;
 		if (isObfuscated(binary)) return notApplicable(TOLD_BY_OBFUSCATED);
-		const asked = (record.link === null ? parseLdflags(binary.settings["-ldflags"] ?? "") : parseLinkFlags(record.link.flags)).findLast((flag) => flag.name === "buildid");
+		const asked = (record.link === null ? parseLdflags(binary.settings["-ldflags"] ?? "", binary.mainPackage) ?? [] : parseLinkFlags(record.link.flags)).findLast((flag) => flag.name === "buildid");
 		const why = binary.buildId === null ? "has no Go build ID" : `has the build ID ${quote(binary.buildId.text, 40)}, which carries no seal`;
 		return violation({
 			message: `${binaryName(record)} ${why}: whether it was changed after linking cannot be told${asked === void 0 ? "" : ` (linked with ${quote(`-buildid=${asked.value ?? ""}`)})`}.`,
@@ -1161,8 +1211,329 @@ function partsOf({ buildId }) {
 	};
 }
 
+// src/core/binary/build-info.ts
+/**
+* The build info blob: what `go version -m` reads.
+*
+*   0   magic     14   "\xff Go buildinf:", at an address that 16 divides
+*   14  ptrSize    1   used up to Go 1.17
+*   15  flags      1   bit 0: big endian, bit 1: strings inline (since Go 1.18)
+*   16  inline:    from offset 32 on, varint length and bytes of the version, then of the module info
+*       pointers:  at 16 the address of a Go string header (data pointer, length) of the version, behind it the same
+*                  for the module info
+*
+* The module info stands between two markers of 16 bytes, in the blob and once more in rodata, where the program's own
+* debug.ReadBuildInfo finds it (runtime.modinfo). Whoever edits one copy has to know of the other.
+*
+* Where the blob is: ELF section .go.buildinfo, Mach-O section __go_buildinfo, else the first writable data. Go looks
+* from there for the first aligned magic and believes it; a decoy before the true one is enough to lie to it. Here the
+* headers say where to look first, the scan of the whole file says what else there is, and each candidate is decoded.
+*
+* Source: debug/buildinfo (readRawBuildInfo), cmd/link/internal/ld/data.go (buildinfo), cmd/go/internal/modload/build.go
+* (infoStart, infoEnd).
+*/
+/** Starts a blob. */
+const BUILD_INFO_MAGIC = Buffer.from("ÿ Go buildinf:", "latin1");
+/** Stands before each copy of the module info. */
+const MODINFO_START = Buffer.from("3077af0c9274080241e1c107e6d618e6", "hex");
+/** Stands behind each copy of the module info. */
+const MODINFO_END = Buffer.from("f932433186182072008242104116d8f2", "hex");
+const HEADER_BYTES = 32;
+const ALIGNMENT$1 = 16;
+const FLAG_BIG_ENDIAN = 1;
+const FLAG_INLINE = 2;
+const SEARCH_CHUNK = 1 << 20;
+/** Where the headers say that the blob is: a section of its own, or the first writable data. */
+function buildInfoRange(image) {
+	const section = findSection(image, ".go.buildinfo", "__go_buildinfo");
+	if (section !== void 0) return {
+		range: section,
+		place: section.name
+	};
+	const segment = image.segments.find((candidate) => candidate.writable && !candidate.executable && candidate.size > 0);
+	return segment === void 0 ? null : {
+		range: segment,
+		place: "the first writable segment"
+	};
+}
+/**
+* The first blob that decodes where the headers say that it is. A magic alone is not enough: it may be a decoy, or text
+* of the program, and Go gives up at the first that does not decode.
+*/
+function locateBlob(source, image) {
+	const place = buildInfoRange(image);
+	for (const offset of place === null ? [] : blobCandidates(source, place.range)) {
+		const blob = decodeBlob(source, image, offset);
+		if (blob !== null) return blob;
+	}
+	return null;
+}
+/** File offsets of the magics in the range whose distance from the range's start 16 divides. */
+function* blobCandidates(source, range) {
+	const end = Math.min(range.offset + range.size, source.size);
+	let magics = 0;
+	for (let start = range.offset; start < end; start += SEARCH_CHUNK) {
+		const chunk = source.read(start, Math.min(SEARCH_CHUNK, end - start));
+		for (let hit = indexOf(chunk, BUILD_INFO_MAGIC); hit >= 0; hit = indexOf(chunk, BUILD_INFO_MAGIC, hit + 1)) {
+			if (++magics > 4096) return;
+			if (hit % ALIGNMENT$1 === 0) yield start + hit;
+		}
+	}
+}
+/** Decodes the blob at a file offset; `null` when what stands there is no blob. */
+function decodeBlob(source, image, offset) {
+	try {
+		const header = new Fields(readRange(source, offset, HEADER_BYTES, HEADER_BYTES, "build info header"), true, offset);
+		if (indexOf(header.bytes, BUILD_INFO_MAGIC) !== 0) return null;
+		const flags = header.u8(15);
+		const strings = (flags & FLAG_INLINE) !== 0 ? inlineStrings(source, offset + HEADER_BYTES) : pointedStrings(source, image, offset, header.u8(14), (flags & FLAG_BIG_ENDIAN) === 0);
+		if (strings === null || strings.version.size === 0) return null;
+		const goVersion = utf8(readRange(source, strings.version.offset, strings.version.size, MAX_VERSION_BYTES, "Go version"));
+		const text = unframe(readRange(source, strings.modInfo.offset, strings.modInfo.size, MAX_MODINFO_BYTES, "module info"));
+		return {
+			offset,
+			inline: (flags & FLAG_INLINE) !== 0,
+			goVersion,
+			modInfo: text ?? "",
+			modInfoOffset: text === null ? null : strings.modInfo.offset + MODINFO_START.length
+		};
+	} catch (error) {
+		if (error instanceof GateError && (error.code === "format" || error.code === "limit")) return null;
+		throw error;
+	}
+}
+/** Takes the markers off. Go only checks the length and the newline before the end marker; so does this. */
+function unframe(framed) {
+	if (framed.length < 33 || framed[framed.length - 17] !== 10) return null;
+	return utf8(framed.subarray(16, framed.length - 16));
+}
+/**
+* The text of the copy in rodata whose start marker stands at `offset`; `null` when no end marker follows before `end`,
+* where the next copy starts. Without that end, 64 start markers and no end marker make this read a gigabyte.
+*/
+function readRodataCopy(source, offset, end = source.size) {
+	const start = offset + MODINFO_START.length;
+	const limit = Math.min(end - start, MAX_MODINFO_BYTES);
+	for (let length = 16384;; length *= 4) {
+		const piece = source.read(start, Math.min(length, limit));
+		const found = indexOf(piece, MODINFO_END);
+		if (found >= 0) return utf8(piece.subarray(0, found));
+		if (length >= limit) return null;
+	}
+}
+function inlineStrings(source, at) {
+	const version = varintString(source, at, MAX_VERSION_BYTES, "Go version");
+	return {
+		version,
+		modInfo: varintString(source, version.offset + version.size, MAX_MODINFO_BYTES, "module info")
+	};
+}
+/** A varint (at most 10 bytes, low seven bits first) and that many bytes. */
+function varintString(source, at, bound, what) {
+	let length = 0;
+	for (let i = 0; i < 10; i++) {
+		const byte = readRange(source, at + i, 1, 1, `length of the ${what}`)[0] ?? 0;
+		length += (byte & 127) * 2 ** (7 * i);
+		if (byte < 128) {
+			bounded(length, Math.min(bound, source.size), `${what}, bytes`);
+			return {
+				offset: at + i + 1,
+				size: length
+			};
+		}
+	}
+	return {
+		offset: at,
+		size: bounded(Number.MAX_SAFE_INTEGER, bound, `${what}, bytes`)
+	};
+}
+function pointedStrings(source, image, offset, pointerSize, littleEndian) {
+	if (pointerSize !== 4 && pointerSize !== 8) return null;
+	const bits = pointerSize === 8 ? 64 : 32;
+	const header = new Fields(readRange(source, offset, HEADER_BYTES, HEADER_BYTES, "build info header"), littleEndian, offset);
+	const read = (address) => {
+		const at = addressToRange(image, address);
+		if (at === null || at.size < 2 * pointerSize) return {
+			offset: 0,
+			size: 0
+		};
+		const fields = new Fields(source.read(at.offset, 2 * pointerSize), littleEndian, at.offset);
+		const data = addressToRange(image, fields.word(0, bits));
+		const size = fields.word(pointerSize, bits);
+		return data === null || size > data.size ? {
+			offset: 0,
+			size: 0
+		} : {
+			offset: data.offset,
+			size
+		};
+	};
+	return {
+		version: read(header.word(16, bits)),
+		modInfo: read(header.word(16 + pointerSize, bits))
+	};
+}
+
+// src/core/binary/reader-traps.ts
+/**
+* What in the layout of a file leads `go version -m` astray while this program reads it. Kept as sentences of the
+* evidence: they say why two readers of one honest file may differ, and `reader-defects.ts` looks for them.
+*
+* Source: debug/buildinfo of Go 1.18 to 1.27 (DataStart, searchMagic and what stood in its place before Go 1.24).
+*/
+/** The copy of the module info in rodata is all that is left. Go reads the blob only. */
+const NO_BLOB = "no build info blob";
+/** Go from 1.27 on finds the build info of ELF and Mach-O files by the section's name alone. */
+const NO_SECTION_HEADERS = "the file has no section headers";
+/** The same, of a file that has section headers. */
+const NO_BUILD_INFO_SECTION = "no section has the name of the build info";
+/** Go 1.24 and newer lose count of the offset when they skip such a start; Go up to 1.19 never gets past it. */
+const MISALIGNED_MAGIC = "a misaligned start of a build info blob stands before the true one";
+/** Go up to 1.21 reads the first 64 KiB of the section or segment. */
+const FAR_BUILD_INFO = "the build info ends more than 64 KiB behind the start of its data";
+const ALIGNMENT = 16;
+const FIRST_READ_BYTES = 65536;
+/** The sentences above that hold for a file. `magics`: file offsets of all starts of a blob, true and false. */
+function readerTraps(image, blob, magics) {
+	const place = buildInfoRange(image);
+	if (place === null) return [];
+	const start = place.range.offset;
+	const before = magics.filter((at) => at >= start && at < blob.offset);
+	const end = blob.modInfoOffset === null ? blob.offset : blob.modInfoOffset + Buffer.byteLength(blob.modInfo) + MODINFO_END.length;
+	return [
+		...needsSectionName(image) ? unnamed(image) : [],
+		...before.some((at) => (at - start) % ALIGNMENT !== 0) ? [MISALIGNED_MAGIC] : [],
+		...end - start > FIRST_READ_BYTES ? [FAR_BUILD_INFO] : []
+	];
+}
+function needsSectionName({ format }) {
+	return format === "elf" || format === "macho";
+}
+function unnamed(image) {
+	if (findSection(image, ".go.buildinfo", "__go_buildinfo") !== void 0) return [];
+	return [image.sections.length === 0 ? NO_SECTION_HEADERS : NO_BUILD_INFO_SECTION];
+}
+
+// src/core/binary/reader-defects.ts
+/**
+* The defects of `go version -m` that are known by name: where it says less than a file holds, in a way that was
+* reproduced with real files and every minor version of Go from 1.18 to 1.27. A difference between it and this program
+* is a finding unless one of these explains it.
+*
+* Each entry holds for a range of versions and looks at what both readers said; none of them excuses another reading,
+* only silence, or (`first-64-kib`) a version without module info. docs/rules/reader-disagreement.md lists them; a test
+* holds both lists together.
+*/
+const NOT_A_GO_EXECUTABLE = /not a Go executable$/;
+/** Of a file without the executable bit it gives no reason at all, in whatever words it would have given one. */
+const UNRECOGNIZED = /unrecognized file format$|^$/;
+function silent(said, words) {
+	return said.goVersion === null && words.test(said.refusal);
+}
+function nothingFound(said) {
+	return silent(said, NOT_A_GO_EXECUTABLE) || silent(said, /^$/);
+}
+/** In the order in which they are looked for: what no version reads first. */
+const READER_DEFECTS = [
+	{
+		id: "no-wasm",
+		title: "reads no WebAssembly",
+		from: null,
+		to: null,
+		explains: (facts, said) => facts.format === "wasm" && silent(said, UNRECOGNIZED)
+	},
+	{
+		id: "no-archive",
+		title: "reads no archives (`-buildmode=c-archive`)",
+		from: null,
+		to: null,
+		explains: (facts, said) => facts.format === "archive" && silent(said, UNRECOGNIZED)
+	},
+	{
+		id: "blob-only",
+		title: "reads the build info blob only, not the copy in rodata",
+		from: null,
+		to: null,
+		explains: (facts, said) => facts.evidence.includes("no build info blob") && nothingFound(said)
+	},
+	{
+		id: "no-blob",
+		title: "reads nothing of programs that Go 1.12 or older linked, which have no build info",
+		from: null,
+		to: null,
+		explains: (facts, said) => facts.buildInfo === "none" && (minorOf(facts.goVersion) ?? 99) < 13 && nothingFound(said)
+	},
+	{
+		id: "packed",
+		title: "reads nothing of a packed file",
+		from: null,
+		to: null,
+		explains: (facts, said) => facts.packed !== null && nothingFound(said)
+	},
+	{
+		id: "section-name",
+		title: "finds the build info by the name of its section only",
+		from: 27,
+		to: null,
+		explains: (facts, said) => ["the file has no section headers", "no section has the name of the build info"].some((trap) => facts.evidence.includes(trap)) && nothingFound(said)
+	},
+	{
+		id: "misaligned-magic",
+		title: "gives up behind a misaligned start of a build info blob",
+		from: 24,
+		to: null,
+		explains: (facts, said) => facts.evidence.includes("a misaligned start of a build info blob stands before the true one") && nothingFound(said)
+	},
+	{
+		id: "first-64-kib",
+		title: "reads the first 64 KiB of the data only",
+		from: null,
+		to: 21,
+		explains: (facts, said) => facts.evidence.includes("the build info ends more than 64 KiB behind the start of its data") && (nothingFound(said) || versionAlone(facts, said))
+	},
+	{
+		id: "no-fat-files",
+		title: "reads no fat Mach-O files",
+		from: null,
+		to: 20,
+		explains: (facts, said) => facts.slices.length > 0 && silent(said, UNRECOGNIZED)
+	},
+	{
+		id: "no-plan9",
+		title: "reads no Plan 9 executables",
+		from: null,
+		to: 19,
+		explains: (facts, said) => facts.format === "plan9" && silent(said, UNRECOGNIZED)
+	},
+	{
+		id: "executable-bit",
+		title: "reads executable files only",
+		from: null,
+		to: 19,
+		explains: (_facts, said) => silent(said, /^not executable file$/)
+	}
+];
+/** The defect of the asked Go that explains what it said, `null` when none does. */
+function explainingDefect(facts, said, asked) {
+	const minor = minorOf(asked);
+	const has = ({ from, to }) => minor === null || (from ?? 0) <= minor && minor <= (to ?? Number.POSITIVE_INFINITY);
+	return READER_DEFECTS.find((defect) => has(defect) && defect.explains(facts, said)) ?? null;
+}
+function versionAlone(facts, { goVersion, modInfo }) {
+	const { path, main, deps, settings } = modInfo;
+	return goVersion === facts.goVersion && path === "" && main === null && deps.length === 0 && settings.length === 0;
+}
+function minorOf(version) {
+	return parseGoVersion(version ?? "")?.minor ?? null;
+}
+
 // src/core/rules/reader-disagreement.ts
 /** `go version -m` reads the file otherwise than this program does. */
+/** The defect as a sentence; a record of another version of this program may name one that this one does not know. */
+function inWords(id) {
+	const defect = READER_DEFECTS.find((known) => known.id === id);
+	return defect === void 0 ? id : `it ${defect.title} (${id})`;
+}
 const readerDisagreement = {
 	id: "reader-disagreement",
 	link: "binary",
@@ -1170,10 +1541,10 @@ const readerDisagreement = {
 	title: "go version -m reads the file otherwise",
 	check(record) {
 		const { binary, witness } = record;
-		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
-		if (witness === null) return notApplicable("there is no go command to ask");
+		if (!isGo(binary) && (witness === null || witness.differences.length === 0)) return notApplicable("the file is no readable Go binary");
+		if (witness === null) return notApplicable("there is no go command of 1.20 or newer to ask");
 		if (witness.differences.length === 0) return PASS;
-		if (witness.knownDefect !== null) return notApplicable(`known defect of Go: ${witness.knownDefect}`);
+		if (witness.knownDefect !== null) return notApplicable(`known defect of Go: ${inWords(witness.knownDefect)}`);
 		return violation({
 			message: `${binaryName(record)}: this program and \`go version -m\` read different things: ${witness.differences.slice(0, 3).join("; ")}.`,
 			fix: "treat the file as hostile until the difference is understood; if the file is honest, report it to this project with the output of `go version -m`",
@@ -1597,4 +1968,4 @@ function table(rows, measure) {
 	return rows.map((row) => row.map((cell, index) => index === row.length - 1 ? cell : pad(cell, widths[index] ?? 0, measure)).join("  ").trimEnd());
 }
 
-export { parseTarget as a, joinQuoted as c, LEVELS$1 as d, isCommitId as f, shortCommit as h, findRule as i, splitQuoted as l, parseStatus as m, wrap as n, parseLdflags as o, parseParents as p, RULES as r, strippedByFlags as s, table as t, unquote as u };
+export { parseStatus as C, parseParents as S, splitPattern as _, explainingDefect as a, LEVELS$1 as b, BUILD_INFO_MAGIC as c, locateBlob as d, readRodataCopy as f, joinQuoted as g, strippedByFlags as h, findRule as i, MODINFO_START as l, parseLdflags as m, wrap as n, NO_BLOB as o, parseTarget as p, RULES as r, readerTraps as s, table as t, decodeBlob as u, splitQuoted as v, shortCommit as w, isCommitId as x, unquote as y };

@@ -1,5 +1,6 @@
 import { _ as valueAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
-import { _ as MODES, a as FORMATS, b as LINK_STATES, f as OUTCOMES, h as STRIPPERS, l as BUILD_INFO, m as STRIPPED, p as SEAL_BREAKERS, t as LOCK_STATES, u as COPIES, v as ORIGINS, y as LINKS } from "./go-sum.js";
+import { a as BUILD_INFO, c as SEAL_BREAKERS, f as MODES, h as LINK_STATES, l as STRIPPED, m as LINKS, o as COPIES, p as ORIGINS, s as OUTCOMES, t as LOCK_STATES, u as STRIPPERS } from "./go-sum.js";
+import { t as FORMATS } from "./image.js";
 
 // node_modules/valibot/dist/index.mjs
 let store$4;
@@ -1045,6 +1046,7 @@ const RecordSchema = pipe(strictObject({
 		slices: list(strictObject(imageFacts), 100, "Slices of a fat file")
 	}),
 	witness: nullable(strictObject({
+		asked: short("Version of the go command that was asked; empty when it is not known"),
 		goVersion: nullable(short("What `go version -m` reads")),
 		exitCode: pipe(number(), integer()),
 		refusal: short("Why it reads nothing"),

@@ -1,17 +1,17 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as quoteList, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
-import { a as parseTarget, d as LEVELS$1, h as shortCommit, i as findRule, n as wrap, t as table, u as unquote } from "./layout.js";
-import { x as mapLinks, y as LINKS } from "./go-sum.js";
-import { a as plainGoVersion } from "./expectation.js";
-import { _ as evaluateRules, a as hashTools, c as readLocks, d as outputHashes, g as repositoryPath, h as readRepository, i as go, l as assembleRecord, m as git, n as readBinary, o as readGoEnv, p as commitDistance, r as findGo, s as readGoMod, t as askWitness, u as completeRecord, v as rank } from "./binaries.js";
+import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
+import { C as parseStatus, S as parseParents, a as explainingDefect, b as LEVELS$1, i as findRule, n as wrap, p as parseTarget, t as table, w as shortCommit, x as isCommitId, y as unquote } from "./layout.js";
+import { g as mapLinks, i as parseVendoredModules, m as LINKS, r as parseGoSum } from "./go-sum.js";
+import { a as plainGoVersion, i as parseGoVersion, r as isAtLeast } from "./expectation.js";
+import { C as latin1, l as MAX_MODINFO_LINES, v as MAX_VERSION_M_BYTES } from "./limits.js";
+import { a as outputHashes, c as evaluateRules, i as redactSettings, l as rank, n as assembleRecord, o as parseModInfo, r as completeRecord, t as readBinary } from "./binaries.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
-import { i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types.js";
+import { i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, o as parseGoEnv, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { _ as string, a as description, c as maxLength, d as picklist, f as pipe, g as strictObject, h as safeParse, i as boolean, l as minLength, m as regex, n as parseRecord, o as isoDate, p as record, r as array, s as literal, t as MAX_RECORD_BYTES, u as optional, v as title, y as union } from "./parse-record.js";
-import { w as latin1 } from "./scan.js";
 import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";
-import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 // src/core/baseline/key.ts
 /**
@@ -702,6 +702,108 @@ function lastRunWords(then, now) {
 	return "your run of a moment ago";
 }
 
+// src/observe/repository.ts
+/** The repository that is built: which commit, and what differs from it. Git is asked by argument lists, in parallel. */
+/** No lock files, no file system monitor, no prompts, messages in English. */
+const GIT_ENV = {
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0",
+	LC_ALL: "C"
+};
+/** Runs one git command in a folder. */
+function git(ports, cwd, ...args) {
+	return ports.exec.run({
+		file: "git",
+		args: [
+			"-c",
+			"core.fsmonitor=false",
+			...args
+		],
+		cwd,
+		env: GIT_ENV
+	});
+}
+/** Reads what git knows about the tree that holds `cwd`. Never throws for what git says. */
+async function readRepository(ports, cwd) {
+	const marker = await findUpwards(ports, cwd, ".git");
+	if (marker === null) return {
+		root: null,
+		source: bare("none", null)
+	};
+	if (await ports.exec.which("git") === null) return {
+		root: dirname(marker),
+		source: bare("unavailable", "git is not in PATH")
+	};
+	const [top, head, branch, commit, status] = await Promise.all([
+		git(ports, cwd, "rev-parse", "--show-toplevel", "--is-shallow-repository"),
+		git(ports, cwd, "rev-parse", "--verify", "--quiet", "HEAD"),
+		git(ports, cwd, "symbolic-ref", "--short", "--quiet", "HEAD"),
+		git(ports, cwd, "cat-file", "-p", "HEAD"),
+		git(ports, cwd, "status", "--porcelain", "-z")
+	]);
+	if (top.exitCode !== 0 || status.exitCode !== 0) {
+		const said = firstLine$3(top.exitCode === 0 ? status.stderr : top.stderr);
+		return {
+			root: dirname(marker),
+			source: bare("unavailable", said || "git failed without a word")
+		};
+	}
+	const [root = dirname(marker), shallow] = top.stdout.split("\n");
+	const commitId = head.stdout.trim();
+	const dirty = parseStatus(status.stdout);
+	return {
+		root,
+		source: {
+			vcs: "git",
+			reason: null,
+			head: isCommitId(commitId) ? commitId : null,
+			parents: commit.exitCode === 0 ? parseParents(commit.stdout) : [],
+			branch: branch.exitCode === 0 ? branch.stdout.trim() : null,
+			shallow: shallow === "true",
+			dirtyCount: dirty.count,
+			dirtyFiles: dirty.files,
+			directory: await repositoryPath(ports, root, cwd)
+		}
+	};
+}
+function bare(vcs, reason) {
+	return {
+		vcs,
+		reason,
+		head: null,
+		parents: [],
+		branch: null,
+		shallow: null,
+		dirtyCount: null,
+		dirtyFiles: [],
+		directory: ""
+	};
+}
+function firstLine$3(text) {
+	return (text.split("\n").find((line) => line.trim() !== "") ?? "").replace(/^fatal: /, "").trim();
+}
+/** The nearest folder upwards (itself included) that has an entry of that name: the entry's path, or `null`. */
+async function findUpwards(ports, from, name) {
+	for (let folder = from;; folder = dirname(folder)) {
+		const candidate = join(folder, name);
+		if (await ports.files.kind(candidate) !== "missing") return candidate;
+		if (dirname(folder) === folder) return null;
+	}
+}
+/** A path relative to the repository's root, with `/`; links are resolved on both sides. */
+async function repositoryPath(ports, root, path) {
+	const [from, to] = await Promise.all([ports.files.realPath(root), ports.files.realPath(path)]);
+	return relative(from, to).split(sep).join("/");
+}
+/** How many commits `ancestor` is behind `descendant`: 0 for itself, `null` when it is no ancestor or git cannot tell. */
+async function commitDistance(ports, cwd, ancestor, descendant) {
+	if (ancestor === descendant) return 0;
+	if ((await git(ports, cwd, "merge-base", "--is-ancestor", ancestor, descendant)).exitCode !== 0) return null;
+	const counted = await git(ports, cwd, "rev-list", "--count", `${ancestor}..${descendant}`);
+	const distance = Number(counted.stdout.trim());
+	return counted.exitCode === 0 && Number.isSafeInteger(distance) ? distance : null;
+}
+
 // src/observe/baseline.ts
 /**
 * What a record is compared with, in this order: the file that was named; in a job the record of the base branch's last
@@ -1283,6 +1385,172 @@ function placed([, file = "", line = "0", column, message = ""]) {
 	};
 }
 
+// src/core/modules/go-mod.ts
+/**
+* The parts of go.mod that bear on a build's provenance, from `go mod edit -json` (the go command is always there, and
+* no parser of ours can be more right than its own), with the lines they stand on, for the places of findings.
+*/
+/** Parses the output of `go mod edit -json` together with the file's text. Throws GateError `tool`. */
+function parseGoMod(json, text) {
+	let value;
+	try {
+		value = JSON.parse(json);
+	} catch (error) {
+		throw new GateError("tool", "`go mod edit -json`: expected a JSON object", { cause: error });
+	}
+	return {
+		module: stringAt(property(value, "Module"), "Path") ?? "",
+		go: stringAt(value, "Go"),
+		toolchain: stringAt(value, "Toolchain"),
+		lines: {
+			module: lineOf(text, "module"),
+			go: lineOf(text, "go"),
+			toolchain: lineOf(text, "toolchain")
+		}
+	};
+}
+function property(value, key) {
+	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : void 0;
+}
+function stringAt(value, key) {
+	const found = property(value, key);
+	return typeof found === "string" && found !== "" ? found : null;
+}
+/** The first line that starts with a directive. */
+function lineOf(text, directive) {
+	const index = text.split("\n").findIndex((line) => line.startsWith(`${directive} `) || line.startsWith(`${directive}\t`));
+	return index < 0 ? null : index + 1;
+}
+
+// src/observe/toolchain.ts
+/** The go command: its environment, its tools, and what go.mod asks of it. */
+const MAX_GO_MOD_BYTES = 4 << 20;
+const MAX_GO_SUM_BYTES = 64 << 20;
+/** The tools that make a binary; vet, cover and the rest do not. */
+const TOOLS = [
+	"compile",
+	"link",
+	"asm",
+	"cgo"
+];
+/** Runs the go command. */
+function go(ports, cwd, args, env = {}) {
+	return ports.exec.run({
+		file: "go",
+		args,
+		cwd,
+		env
+	});
+}
+/** Where the go command of PATH is. Throws GateError `tool` when there is none. */
+async function findGo(ports) {
+	const path = await ports.exec.which("go");
+	if (path === null) throw new GateError("tool", "the go command is not in PATH", { fix: "install Go (in a workflow: `actions/setup-go` with `go-version-file: go.mod`) before the gate" });
+	return path;
+}
+/** `go env -json` and what of it was changed, for a folder and an environment. Throws GateError `tool`. */
+async function readGoEnv(ports, cwd, overlay) {
+	const [all, changed] = await Promise.all([go(ports, cwd, ["env", "-json"], overlay), go(ports, cwd, [
+		"env",
+		"-changed",
+		"-json"
+	], overlay)]);
+	if (all.exitCode !== 0) throw new GateError("tool", `${quote("go env")} failed: ${quote(firstLine$2(all.stderr))}`, { fix: "run `go env` in that folder and mend what it says; a damaged GOROOT or a wrong GOTOOLCHAIN are usual" });
+	const env = parseGoEnv(all.stdout);
+	return {
+		env,
+		changed: changed.exitCode === 0 ? parseGoEnv(changed.stdout) : fromEnvironment(env, {
+			...ports.env,
+			...overlay
+		})
+	};
+}
+function fromEnvironment(env, given) {
+	return Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== "" && given[name] === value));
+}
+function firstLine$2(text) {
+	return text.split("\n").find((line) => line.trim() !== "") ?? "no message";
+}
+/** go.mod as the go command reads it, with its lines. Throws GateError `input` where there is none. */
+async function readGoMod(ports, cwd, env, root) {
+	const file = env["GOMOD"] ?? "";
+	if (file === "" || /^(?:\/dev\/null|NUL)$/.test(file)) {
+		const off = env["GO111MODULE"] === "off";
+		throw new GateError("input", off ? "GO111MODULE is `off`: the gate needs module mode" : `${quote(cwd)} and the folders above it have no go.mod`, { fix: off ? "unset GO111MODULE" : "name the folder of a module: `-C DIR`, in a workflow `working-directory: DIR`" });
+	}
+	const [json, text] = await Promise.all([go(ports, cwd, [
+		"mod",
+		"edit",
+		"-json",
+		file
+	]), ports.files.readText(file, MAX_GO_MOD_BYTES)]);
+	if (json.exitCode !== 0 || text === null) {
+		const said = json.stderr.replace(/^go: errors parsing [^\n]*:\n/, "");
+		const parses = said === json.stderr && !said.includes("go.mod:");
+		throw new GateError("input", `${parses ? "`go mod edit` failed" : `${quote(file)} does not parse`}: ${quote(firstLine$2(said))}`, { fix: parses ? "mend what it names; GOFLAGS and GOWORK are the usual places" : "mend the line it names" });
+	}
+	const goMod = parseGoMod(json.stdout, text);
+	return {
+		goMod,
+		file,
+		lines: {
+			file: root === null ? "go.mod" : await repositoryPath(ports, root, file),
+			module: goMod.module,
+			go: goMod.go,
+			goLine: goMod.lines.go,
+			toolchain: goMod.toolchain,
+			toolchainLine: goMod.lines.toolchain
+		}
+	};
+}
+/** sha256 of the go command and of the tools it runs; a tool that is missing is left out (cgo may be). */
+async function hashTools(ports, launcher, env) {
+	const exe = launcher.endsWith(".exe") ? ".exe" : "";
+	const own = join(env["GOROOT"] ?? "", "bin", `go${exe}`);
+	const paths = [["go", own], ...TOOLS.map((name) => [name, join(env["GOTOOLDIR"] ?? "", `${name}${exe}`)])];
+	const [first, second] = await Promise.all([ports.files.realPath(launcher), ports.files.realPath(own)]);
+	if (first !== second) paths.unshift(["launcher", launcher]);
+	const tools = [];
+	for (const [name, path] of paths) {
+		if (await ports.files.kind(path) !== "file") continue;
+		const file = ports.files.open(path);
+		const { size } = file;
+		file.close();
+		tools.push({
+			name,
+			path,
+			sha256: await ports.files.sha256(path),
+			size
+		});
+	}
+	return tools;
+}
+/** go.sum (in a workspace: of every module that it uses, and go.work.sum), vendor/modules.txt. */
+async function readLocks(ports, cwd, env, goModFile, root) {
+	const work = env["GOWORK"] ?? "";
+	const folders = [dirname(goModFile), ...work === "" || work === "off" ? [] : await workspaceFolders(ports, cwd, work)];
+	const files = [...new Set(folders.map((folder) => join(folder, "go.sum")))];
+	if (work !== "" && work !== "off") files.push(`${work}.sum`);
+	const texts = await Promise.all(files.map((file) => ports.files.readText(file, MAX_GO_SUM_BYTES)));
+	const vendored = await ports.files.readText(join(dirname(work === "" || work === "off" ? goModFile : work), "vendor", "modules.txt"), MAX_GO_SUM_BYTES);
+	return {
+		sums: parseGoSum(texts.filter((text) => text !== null).join("\n")),
+		vendored: parseVendoredModules(vendored ?? ""),
+		workspace: work === "" || work === "off" ? null : root === null ? "go.work" : await repositoryPath(ports, root, work)
+	};
+}
+async function workspaceFolders(ports, cwd, work) {
+	const edited = await go(ports, cwd, [
+		"work",
+		"edit",
+		"-json",
+		work
+	]);
+	if (edited.exitCode !== 0) return [];
+	const used = valueAt(parseJson(edited.stdout), "Use");
+	return (Array.isArray(used) ? used.map((use) => textAt(use, 4096, "DiskPath")) : []).filter((folder) => folder !== null).map((folder) => resolve(dirname(work), folder));
+}
+
 // src/observe/build.ts
 /**
 * One `go build -x` for one target, into a folder that did not exist before.
@@ -1500,6 +1768,294 @@ function eventCommits(request) {
 	};
 }
 
+// src/core/binary/version-m.ts
+/**
+* What `go version -m FILE` said, the second witness for what a binary says of itself.
+*
+* As text (every Go): the first line is `FILE: go1.26.8`, each further line a tab and a line of module info, quoted as in
+* the file. As JSON (`-json`, from Go 1.25 on): one object, debug.BuildInfo, without the file's name; nothing has to be
+* told apart by tabs and newlines, so that it is asked for where it is known (version-m-json.ts).
+*
+* What it cannot read it says on stderr in both forms, measured with Go 1.18 to 1.27:
+*
+*   FILE: could not read Go build info from FILE: not a Go executable     the format is known, there is no build info
+*   FILE: could not read Go build info from FILE: unrecognized file format
+*   FILE: could not read Go build info from FILE: could not parse Go build info: line 3: ...
+*   FILE                       the file cannot be opened
+*   stat FILE: no such file or directory
+*   FILE: not executable file  up to Go 1.19, of any file without the executable bit
+*   nothing                    from Go 1.20 on, of a file without that bit and without build info
+*
+* The exit code is 0 in all of these up to Go 1.23 but for `stat`, and 1 from Go 1.24 on. Files without the executable
+* bit that do hold build info are read like any other from Go 1.20 on.
+*
+* Source: cmd/go/internal/version/version.go; transcripts in the fixtures.
+*/
+/**
+* Parses the text about one file, whose name must be given exactly as on the command line. Throws LimitError when there
+* is more of it than any file can hold.
+*/
+function parseVersionM(path, stdout, stderr) {
+	bounded(stdout.length, MAX_VERSION_M_BYTES, "`go version -m`, bytes of output");
+	if (!stdout.startsWith(`${path}: `)) return refused(path, stderr);
+	const [first = "", ...rest] = stdout.slice(path.length + 2).split("\n");
+	const head = first.trimEnd();
+	if (/^(?:not a Go|unrecognized|could not|EOF|open |stat )/.test(head)) return refused(path, `${path}: ${head}`);
+	const lines = rest.filter((line) => line.startsWith("	")).map((line) => line.slice(1).replace(/\r$/, ""));
+	return {
+		goVersion: head,
+		modInfo: parseModInfo(lines.join("\n")),
+		refusal: ""
+	};
+}
+/** What is known when it read nothing; `stderr` is what it said about the file. */
+function refused(path, stderr) {
+	return {
+		goVersion: null,
+		modInfo: parseModInfo(""),
+		refusal: reason(path, stderr)
+	};
+}
+/** `FILE: could not read Go build info from FILE: EOF`, `stat FILE: no such file`: once in front, once inside. */
+function reason(path, text) {
+	const line = firstLine$1(path, text);
+	if (line === path) return "the file could not be opened";
+	return (line.startsWith(`${path}: `) ? line.slice(path.length + 2) : line).replaceAll(` ${path}:`, " the file:").trim();
+}
+/** The first line that says something; the name in front of it may have line ends of its own. */
+function firstLine$1(path, text) {
+	const named = text.startsWith(path) ? path : "";
+	const rest = text.slice(named.length).replace(/^\s+$/, "");
+	if (named !== "") return named + (rest.split("\n")[0] ?? "").trimEnd();
+	return rest.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
+}
+
+// src/core/binary/version-m-json.ts
+/**
+* What `go version -m -json FILE` printed: one debug.BuildInfo, indented.
+*
+*   {GoVersion, Path, Main {Path, Version, Sum, Replace}, Deps [{Path, Version, Sum, Replace}], Settings [{Key, Value}]}
+*
+* Empty members are left out, but for Main. Several files would be several objects one after the other, without names,
+* so one file is asked about at a time. Of a file without build info nothing is printed, the reason stands on stderr.
+*
+* Source: runtime/debug/mod.go (the json tags), measured with Go 1.25.14, 1.26.8 and 1.27.4.
+*/
+/**
+* Parses the JSON about one file, whose name must be given as on the command line. `null` when something else was
+* printed than build info: a wrapper's words, another shape. Throws LimitError when there is more of it than any file
+* can hold.
+*/
+function parseVersionMJson(path, stdout, stderr) {
+	bounded(stdout.length, MAX_VERSION_M_BYTES, "`go version -m -json`, bytes of output");
+	if (stdout.trim() === "") return refused(path, stderr);
+	const info = parseJson(stdout);
+	const goVersion = valueAt(info, "GoVersion");
+	const packagePath = textOf(info, "Path");
+	const main = mainOf(valueAt(info, "Main"));
+	const deps = listOf(valueAt(info, "Deps"), moduleOf);
+	const settings = listOf(valueAt(info, "Settings"), settingOf);
+	if (typeof goVersion !== "string" || goVersion === "") return null;
+	if (packagePath === null || main === void 0 || deps === null || settings === null) return null;
+	return {
+		goVersion,
+		modInfo: {
+			path: packagePath,
+			main,
+			deps,
+			settings,
+			unknown: []
+		},
+		refusal: ""
+	};
+}
+/** Text at a member: empty when it was left out, `null` when it is no text. */
+function textOf(value, member) {
+	const found = valueAt(value, member);
+	return found === void 0 ? "" : typeof found === "string" ? found : null;
+}
+/** Elements of a list: none when it was left out, `null` when one has another shape. */
+function listOf(value, parse) {
+	if (value === void 0) return [];
+	if (!Array.isArray(value)) return null;
+	bounded(value.length, MAX_MODINFO_LINES, "`go version -m -json`, elements of a list");
+	const parsed = [];
+	for (const element of value) {
+		const one = parse(element);
+		if (one === null) return null;
+		parsed.push(one);
+	}
+	return parsed;
+}
+/** `null` for `{}`, which stands for no main module; `undefined` when it has another shape. */
+function mainOf(value) {
+	if (value === void 0) return null;
+	const module = moduleOf(value);
+	if (module === null) return void 0;
+	return module.path === "" && module.version === "" && module.sum === "" && module.replace === null ? null : module;
+}
+function moduleOf(value) {
+	const own = moduleVersionOf(value);
+	const given = valueAt(value, "Replace");
+	const replace = given === void 0 ? null : moduleVersionOf(given);
+	return own === null || given !== void 0 && replace === null ? null : {
+		...own,
+		replace
+	};
+}
+function moduleVersionOf(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+	const [path, version, sum] = [
+		textOf(value, "Path"),
+		textOf(value, "Version"),
+		textOf(value, "Sum")
+	];
+	return path === null || version === null || sum === null ? null : {
+		path,
+		version,
+		sum
+	};
+}
+function settingOf(element) {
+	const [key, value] = [textOf(element, "Key"), textOf(element, "Value")];
+	return key === null || key === "" || value === null ? null : {
+		key,
+		value
+	};
+}
+
+// src/core/binary/witness.ts
+const MAX_DIFFERENCES = 10;
+/** Compares what both read. `facts` must be of the same file. */
+function compareReaders(facts, { asked, exitCode, said }) {
+	const differences = differencesOf(facts.slices[0] ?? facts, said).slice(0, MAX_DIFFERENCES);
+	return {
+		asked,
+		goVersion: said.goVersion,
+		exitCode,
+		refusal: said.refusal,
+		differences,
+		knownDefect: differences.length === 0 ? null : explainingDefect(facts, said, asked)?.id ?? null
+	};
+}
+function differencesOf(facts, witness) {
+	if (witness.goVersion === null) return facts.goVersion === null && facts.main === null ? [] : [`go reads nothing (${witness.refusal || "it gave no reason"}), this program reads ${quote(facts.goVersion ?? "module info")}`];
+	if (facts.goVersion === null) return [`go reads ${quote(witness.goVersion)}, this program reads no version`];
+	const theirs = witness.modInfo;
+	return [
+		...unequal("Go version", facts.goVersion, witness.goVersion),
+		...unequal("package path", facts.mainPackage ?? "", theirs.path),
+		...unequal("main module", moduleText(facts.main), moduleText(theirs.main)),
+		...unequalDeps(facts.deps, theirs),
+		...unequalSettings(facts.settings, theirs)
+	];
+}
+/**
+* Bytes that are no UTF-8 become a replacement character each in Go's JSON, and one for several here: how many there
+* are tells nothing.
+*/
+const comparable = (text) => text.replace(/\ufffd+/g, "�");
+function unequal(what, ours, theirs) {
+	return comparable(ours) === comparable(theirs) ? [] : [`${what}: go reads ${quote(theirs || "nothing")}, this program reads ${quote(ours || "nothing")}`];
+}
+function moduleText(module) {
+	if (module === null) return "";
+	const own = versionText(module);
+	return module.replace === null ? own : `${own} => ${versionText(module.replace)}`;
+}
+function versionText({ path, version, sum }) {
+	return comparable([
+		path,
+		version,
+		sum
+	].join(" ").trim());
+}
+function unequalDeps(ours, theirs) {
+	const byPath = new Map(theirs.deps.map((dep) => [dep.path, moduleText(dep)]));
+	const differing = ours.filter((dep) => byPath.get(dep.path) !== moduleText(dep));
+	const extra = theirs.deps.length - (ours.length - differing.filter((dep) => !byPath.has(dep.path)).length);
+	return [...differing.map((dep) => `module ${quote(dep.path)}: go reads ${quote(byPath.get(dep.path) ?? "nothing")}`), ...extra > 0 ? [`go reads ${extra} modules more`] : []];
+}
+function unequalSettings(ours, theirs) {
+	const read = redactSettings(theirs.settings);
+	return [.../* @__PURE__ */ new Set([...Object.keys(ours), ...Object.keys(read)])].flatMap((key) => unequal(`setting ${quote(key)}`, ours[key] ?? "", read[key] ?? ""));
+}
+
+// src/observe/witness.ts
+/**
+* The second reader of a binary: `go version -m` of the go command that the rest of the run uses.
+*
+* Asked so that nothing but the file decides what it says: the file is named by an absolute path, which no flag looks
+* like; GOFLAGS and the GOENV file are left out (`-json` or a typo in them would change or end it); and the go command
+* of GOROOT is run itself, with GOTOOLCHAIN=local, so that a go.mod beside it downloads no other Go.
+*/
+const ENVIRONMENT = {
+	GOENV: "off",
+	GOFLAGS: "",
+	GOTOOLCHAIN: "local"
+};
+/** Older ones never return from a file with a misaligned start of a build info blob (measured: 1.18.10, 1.19.13). */
+const FIRST_THAT_RETURNS = 20;
+const FIRST_WITH_JSON = 25;
+/** The go command of an environment as second reader; `null` when it is too old to be asked about hostile files. */
+async function findWitness(ports, env) {
+	const own = join(env["GOROOT"] ?? "", "bin", ports.host.os === "win32" ? "go.exe" : "go");
+	const there = (env["GOROOT"] ?? "") !== "" && await ports.files.kind(own) === "file";
+	const version = there ? env["GOVERSION"] ?? "" : "";
+	const parsed = parseGoVersion(version);
+	if (parsed !== null && !isAtLeast(parsed, FIRST_THAT_RETURNS)) return null;
+	return {
+		file: there ? own : "go",
+		version
+	};
+}
+/** Asks about one file; `null` when there is nobody to ask, or nothing worth comparing. */
+async function askWitness(ports, cwd, go, file, facts) {
+	if (go === null || !worthAsking(facts)) return null;
+	const absolute = resolve(cwd, file);
+	const version = parseGoVersion(go.version);
+	const answer = (version !== null && isAtLeast(version, FIRST_WITH_JSON) ? await ask(ports, cwd, go, ["-json"], absolute, parseVersionMJson) : null) ?? await ask(ports, cwd, go, [], absolute, parseVersionM);
+	return answer === null ? null : compareReaders(facts, {
+		asked: go.version,
+		...answer
+	});
+}
+/** Of a cut file this program says that it is cut, and no more; a file of no executable format Go does not read. */
+function worthAsking({ sha256, outcome, format }) {
+	return sha256 !== null && outcome !== "truncated" && (outcome !== "not-go" || format !== null);
+}
+/** `null` when it was ended by a signal, or said something of another shape. */
+async function ask(ports, cwd, go, flags, file, parse) {
+	const run = () => ports.exec.run({
+		file: go.file,
+		args: [
+			"version",
+			"-m",
+			...flags,
+			file
+		],
+		cwd,
+		env: ENVIRONMENT
+	});
+	try {
+		const { exitCode, stdout, stderr } = await run();
+		if (exitCode === null || exitCode === WRONG_USAGE) return null;
+		const said = parse(file, stdout, stderr);
+		return said === null ? null : {
+			exitCode,
+			said
+		};
+	} catch (error) {
+		if (!(error instanceof GateError) || error.code !== "limit") throw error;
+		return {
+			exitCode: 0,
+			said: refused(file, error.message)
+		};
+	}
+}
+/** It does not know a flag, so its version is not what it was taken for. */
+const WRONG_USAGE = 2;
+
 // src/observe/observe.ts
 /** Everything that is looked at before anything is judged. Independent observations run side by side. */
 /** More files than any release has; beyond, a glob is taken for a mistake. */
@@ -1554,6 +2110,7 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 			tools: goTools,
 			goMod: mod.lines
 		};
+		const witnessGo = await findWitness(ports, env);
 		const platform = target?.text ?? `${env["GOOS"] ?? ""}/${env["GOARCH"] ?? ""}`;
 		for (const binary of built.binaries) {
 			const facts = await readBinary(ports, binary.file, shownFile(binary, target), { digests: true });
@@ -1576,7 +2133,7 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 						module: binary.main.module,
 						target: platform
 					},
-					witness: await askWitness(ports, request.cwd, binary.file, facts),
+					witness: await askWitness(ports, request.cwd, witnessGo, binary.file, facts),
 					locks: sums,
 					release: {
 						output: null,
@@ -1619,6 +2176,7 @@ async function observeFiles(ports, request, plan, repository, policy) {
 		event: eventCommits(request)
 	};
 	const { go, locks } = await readGoIfThere(ports, request, repository);
+	const witnessGo = go === null ? null : await findWitness(ports, go.env);
 	const observed = [];
 	for (const file of files) {
 		const binary = await readBinary(ports, file, relative(request.cwd, file).replaceAll("\\", "/"), { digests: true });
@@ -1637,7 +2195,7 @@ async function observeFiles(ports, request, plan, repository, policy) {
 					module: null,
 					target: null
 				},
-				witness: go === null ? null : await askWitness(ports, request.cwd, file, binary),
+				witness: await askWitness(ports, request.cwd, witnessGo, file, binary),
 				locks,
 				release: {
 					output: null,

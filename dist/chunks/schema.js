@@ -2030,6 +2030,11 @@ var record_schema_default = {
 		"witness": { "anyOf": [{
 			"type": "object",
 			"properties": {
+				"asked": {
+					"type": "string",
+					"maxLength": 4096,
+					"description": "Version of the go command that was asked; empty when it is not known"
+				},
 				"goVersion": { "anyOf": [{
 					"type": "string",
 					"maxLength": 4096,
@@ -2058,6 +2063,7 @@ var record_schema_default = {
 				}, { "type": "null" }] }
 			},
 			"required": [
+				"asked",
 				"goVersion",
 				"exitCode",
 				"refusal",

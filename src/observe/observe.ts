@@ -12,12 +12,13 @@ import type { BuildPlan, InspectPlan } from '../plan.ts'
 import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
 import { VERSION } from '../version.ts'
-import { askWitness, readBinary } from './binaries.ts'
+import { readBinary } from './binaries.ts'
 import { type BuiltBinary, buildTarget } from './build.ts'
 import { eventCommits, readRun } from './context.ts'
 import type { JudgingPolicy } from './policy.ts'
 import type { Repository } from './repository.ts'
 import { findGo, hashTools, readGoEnv, readGoMod, readLocks } from './toolchain.ts'
+import { askWitness, findWitness } from './witness.ts'
 
 /** An observation and the file that it is about. */
 export interface Observed {
@@ -61,6 +62,7 @@ export async function observeBuild(
     const [built, goTools, sums] = await Promise.all([buildTarget(ports, options), tools, locks])
     if (!built.ok) return { ok: false, failedBuild: { ...built.failure, target: target?.text ?? null } }
     const go: GoObservation = { env, changed, tools: goTools, goMod: mod.lines }
+    const witnessGo = await findWitness(ports, env)
     const platform = target?.text ?? `${env['GOOS'] ?? ''}/${env['GOARCH'] ?? ''}`
     for (const binary of built.binaries) {
       const facts = await readBinary(ports, binary.file, shownFile(binary, target), { digests: true })
@@ -75,7 +77,7 @@ export async function observeBuild(
           archiveIds: readArchiveIds(ports, binary, env['GOCACHE'] ?? ''),
           binary: facts,
           expected: { package: binary.main.path, module: binary.main.module, target: platform },
-          witness: await askWitness(ports, request.cwd, binary.file, facts),
+          witness: await askWitness(ports, request.cwd, witnessGo, binary.file, facts),
           locks: sums,
           release: { output: null, sha256: null },
           policy: policy.origin
@@ -132,6 +134,7 @@ export async function observeFiles(
   const run = await readRun(ports, request, 'inspect')
   const source = { ...repository.source, event: eventCommits(request) }
   const { go, locks } = await readGoIfThere(ports, request, repository)
+  const witnessGo = go === null ? null : await findWitness(ports, go.env)
   const observed: Observed[] = []
   for (const file of files) {
     const binary = await readBinary(ports, file, relative(request.cwd, file).replaceAll('\\', '/'), { digests: true })
@@ -146,7 +149,7 @@ export async function observeFiles(
         archiveIds: new Map(),
         binary,
         expected: { package: null, module: null, target: null },
-        witness: go === null ? null : await askWitness(ports, request.cwd, file, binary),
+        witness: await askWitness(ports, request.cwd, witnessGo, file, binary),
         locks,
         release: { output: null, sha256: null },
         policy: policy.origin

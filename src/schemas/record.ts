@@ -253,6 +253,7 @@ export const RecordSchema = v.pipe(
     binary: v.strictObject({ ...imageFacts, slices: list(v.strictObject(imageFacts), 100, 'Slices of a fat file') }),
     witness: v.nullable(
       v.strictObject({
+        asked: short('Version of the go command that was asked; empty when it is not known'),
         goVersion: v.nullable(short('What `go version -m` reads')),
         exitCode: v.pipe(v.number(), v.integer()),
         refusal: short('Why it reads nothing'),

@@ -1,26 +1,22 @@
-import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { bareFacts, type BinaryFacts } from '../../../src/core/binary/facts.ts'
 import { parseVersionM, type VersionM } from '../../../src/core/binary/version-m.ts'
-import { compareReaders } from '../../../src/core/binary/witness.ts'
-import { framed, goParts, MODINFO, writeElf } from '../../support/elf-writer.ts'
-import { buildProgram, derivedFile, GO_ENV } from '../../support/go-programs.ts'
-import { bare, inspectBytes, inspectFile, PLATFORMS, withCgo } from '../../support/targets.ts'
+import { compareReaders, type Testimony } from '../../../src/core/binary/witness.ts'
+import { buildProgram } from '../../support/go-programs.ts'
+import { bare, inspectFile, PLATFORMS, withCgo } from '../../support/targets.ts'
 import { testWith } from '../../support/tools.ts'
+import { askGo } from '../../support/witness.ts'
 
-/** What the local `go version -m` makes of a file. */
-function witnessOf(file: string): { witness: VersionM; exit: number } {
-  const run = spawnSync('go', ['version', '-m', file], { env: { ...process.env, ...GO_ENV }, encoding: 'utf8' })
-  return { witness: parseVersionM(file, run.stdout, run.stderr), exit: run.status ?? -1 }
-}
+/** As the local Go, or one of its version, said it. */
+const heard = (said: VersionM, exitCode = 0, asked = 'go1.26.8'): Testimony => ({ asked, exitCode, said })
 
 describe('compareReaders', () => {
   test.each(PLATFORMS)('finds no difference between both readers of a program for %s', (platform) => {
     const file = buildProgram(bare(platform))
-    const { witness, exit } = witnessOf(file)
-    expect(compareReaders(inspectFile(file), witness, exit)).toEqual({
-      goVersion: witness.goVersion,
+    const testimony = askGo(file)
+    expect(compareReaders(inspectFile(file), testimony)).toEqual({
+      asked: testimony.asked,
+      goVersion: testimony.said.goVersion,
       exitCode: 0,
       refusal: '',
       differences: [],
@@ -30,17 +26,17 @@ describe('compareReaders', () => {
 
   test('finds no difference although definitions are redacted', () => {
     const file = buildProgram(bare('linux/amd64', '-ldflags=-X main.version=secret'))
-    const { witness, exit } = witnessOf(file)
-    expect(witness.modInfo.settings).toContainEqual({ key: '-ldflags', value: '-X main.version=secret' })
+    const testimony = askGo(file)
+    expect(testimony.said.modInfo.settings).toContainEqual({ key: '-ldflags', value: '-X main.version=secret' })
     const facts = inspectFile(file)
-    expect(compareReaders(facts, witness, exit).differences).toEqual([])
+    expect(compareReaders(facts, testimony).differences).toEqual([])
     expect(JSON.stringify(facts)).not.toContain('secret')
   })
 
   testWith('gcc')('finds no difference between both readers of a shared library', () => {
     const file = buildProgram(withCgo('-buildmode=c-shared'))
-    const { witness, exit } = witnessOf(file)
-    expect(compareReaders(inspectFile(file), witness, exit).differences).toEqual([])
+    const testimony = askGo(file)
+    expect(compareReaders(inspectFile(file), testimony).differences).toEqual([])
   })
 
   test('finds no difference when neither reads anything', () => {
@@ -50,7 +46,7 @@ describe('compareReaders', () => {
       '',
       'script: could not read Go build info from script: unrecognized file format\n'
     )
-    expect(compareReaders(facts, witness, 1)).toMatchObject({ differences: [], knownDefect: null, exitCode: 1 })
+    expect(compareReaders(facts, heard(witness, 1))).toMatchObject({ differences: [], knownDefect: null, exitCode: 1 })
   })
 
   const facts: BinaryFacts = {
@@ -115,17 +111,17 @@ describe('compareReaders', () => {
     ]
   ]
   test.each(differing)('names what differs: %s', (_label, witness, differences) => {
-    expect(compareReaders(facts, witness, 0)).toMatchObject({ differences, knownDefect: null })
+    expect(compareReaders(facts, heard(witness))).toMatchObject({ differences, knownDefect: null })
   })
 
   test('names no more differences than a reader bears', () => {
     const many = Array.from({ length: 100 }, (_, index) => `build\tK${index}=x`)
-    expect(compareReaders(facts, read([...same, ...many]), 0).differences).toHaveLength(10)
+    expect(compareReaders(facts, heard(read([...same, ...many]))).differences).toHaveLength(10)
   })
 
   test('names a silence of Go, with its reason', () => {
     const silent = parseVersionM('app', '', 'app: could not read Go build info from app: not a Go executable\n')
-    const { differences, knownDefect } = compareReaders(facts, silent, 1)
+    const { differences, knownDefect } = compareReaders(facts, heard(silent, 1))
     expect(differences).toEqual([
       'go reads nothing (could not read Go build info from the file: not a Go executable), this program reads `go1.26.8`'
     ])
@@ -134,35 +130,8 @@ describe('compareReaders', () => {
 
   test('names a version that only Go reads', () => {
     const none = { ...bareFacts('app', 'go', []), buildInfo: 'rodata' as const }
-    expect(compareReaders(none, read(same), 0).differences).toEqual([
+    expect(compareReaders(none, heard(read(same))).differences).toEqual([
       'go reads `go1.26.8`, this program reads no version'
     ])
-  })
-})
-
-describe('compareReaders, the known defects of Go', () => {
-  test('explain its silence about a file without a blob: it does not look for the copy in rodata', () => {
-    const parts = goParts().filter(({ name }) => name !== '.go.buildinfo')
-    const bytes = writeElf({ bits: 64, littleEndian: true, machine: 62, parts })
-    const file = derivedFile(buildProgram(bare('linux/amd64')), 'hand-made-without-blob', (target) =>
-      writeFileSync(target, bytes, { mode: 0o755 })
-    )
-    const { witness, exit } = witnessOf(file)
-    expect(compareReaders(inspectBytes(bytes), witness, exit)).toMatchObject({
-      goVersion: null,
-      differences: [expect.stringMatching(/^go reads nothing .* this program reads `module info`$/)],
-      knownDefect: 'it reads the build info blob only, not the copy in rodata'
-    })
-  })
-
-  test('explain the silence of Go 1.27 about a file without section headers', () => {
-    const parts = goParts()
-      .slice(0, 6)
-      .map((part) => (part.name === '.rodata' ? { ...part, bytes: framed(MODINFO) } : part))
-    const bytes = writeElf({ bits: 64, littleEndian: true, machine: 62, parts, sectionHeaders: false })
-    const silent = parseVersionM('app', '', 'app: could not read Go build info from app: not a Go executable\n')
-    const facts = inspectBytes(bytes)
-    expect(facts).toMatchObject({ outcome: 'go', goVersion: 'go1.26.8' })
-    expect(compareReaders(facts, silent, 1).knownDefect).toBe('from 1.27 on it needs section headers')
   })
 })

@@ -28,6 +28,10 @@ describe('redaction', () => {
     ["-X 'main.name=a secret with spaces' -s", `-X main.name=${REDACTED} -s`],
     ['-X "main.dsn=postgres://u:p@h/db"', `-X main.dsn=${REDACTED}`],
     ['all=-X main.v=1', `all=-X main.v=${REDACTED}`],
+    // Recorded as typed, spaces in front of the pattern and behind it included.
+    [' all=-X main.v=secret', `all=-X main.v=${REDACTED}`],
+    ["\tfmt = '-X=main.v=secret' -s", `fmt =-X=main.v=${REDACTED} -s`],
+    ['all=-X=main.v=secret', `all=-X=main.v=${REDACTED}`],
     ['-X main.empty=', `-X main.empty=${REDACTED}`],
     // Not closed: what is a definition cannot be told, so nothing is kept.
     ["-X 'main.name=a secret", REDACTED],

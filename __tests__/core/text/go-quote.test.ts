@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { fc, test as property } from '@fast-check/jest'
 import { FormatError } from '../../../src/core/errors.ts'
-import { joinQuoted, splitQuoted, unquote, unquoteBytes } from '../../../src/core/text/go-quote.ts'
+import { joinQuoted, splitPattern, splitQuoted, unquote, unquoteBytes } from '../../../src/core/text/go-quote.ts'
 import { goQuote } from '../../support/oracle.ts'
 
 describe('unquoteBytes', () => {
@@ -107,6 +107,25 @@ describe('splitQuoted', () => {
     const started = performance.now()
     expect(splitQuoted('a '.repeat(1_000_000))).toHaveLength(1_000_000)
     expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('splitPattern', () => {
+  const cases: [value: string, pattern: string | null, list: string][] = [
+    ['', null, ''],
+    ['-s -w', null, '-s -w'],
+    ['  -s=false', null, '-s=false'],
+    ['all=-s -w', 'all', '-s -w'],
+    ['all=', 'all', ''],
+    [' ./... = -s', './... ', ' -s'],
+    ['example.com/a=-X main.b=c', 'example.com/a', '-X main.b=c'],
+    // Go refuses these: a pattern is missing, or has no flags, or begins with a quote.
+    ['=-s', null, '=-s'],
+    ['all', null, 'all'],
+    ["'-X=a=b'", null, "'-X=a=b'"]
+  ]
+  test.each(cases)('of %j', (value, pattern, list) => {
+    expect(splitPattern(value)).toEqual({ pattern, list })
   })
 })
 

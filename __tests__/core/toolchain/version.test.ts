@@ -35,6 +35,11 @@ describe('parseGoVersion', () => {
     ['go1.22.1-fips', { minor: 22, patch: 1 }],
     ['go1.24.3 X:boringcrypto (vendor)', { minor: 24, patch: 3, experiments: ['boringcrypto'] }],
     // Builds from source.
+    ['go1.28-devel_abc1234 Mon Nov 2 10:00:00 2026 +0000', { minor: 28, devel: true }],
+    ['go1.28-devel_abc1234 Mon Nov 2 10:00:00 2026 +0000 X:a,b', { minor: 28, devel: true, experiments: ['a', 'b'] }],
+    ['go1.26.8 (Red Hat 1.26.8-1.el9)', { minor: 26, patch: 8 }],
+    ['go1.21rc2', { minor: 21, pre: 'rc2' }],
+    ['devel go1.27-abcdef Mon', { minor: 27, devel: true }],
     ['devel go1.28-abc1234 Mon Nov 2 10:00:00 2026 +0000', { minor: 28, devel: true }],
     ['devel go1.28-abc1234 Mon Nov 2 10:00:00 2026 +0000 X:jsonv2', { minor: 28, devel: true, experiments: ['jsonv2'] }]
   ]

@@ -116,9 +116,6 @@ export interface BinaryFacts extends ImageFacts {
   readonly slices: readonly ImageFacts[]
 }
 
-/** Evidence that the section headers of an ELF file are gone; Go from 1.27 on reads nothing in such a file. */
-export const NO_SECTION_HEADERS = 'the file has no section headers'
-
 /** Facts about a file of which nothing more is known. */
 export function bareFacts(path: string, outcome: Outcome, evidence: readonly string[], size = 0): BinaryFacts {
   return {

@@ -14,7 +14,7 @@ import { type BuildId, findBuildId } from './build-id.ts'
 import { BUILD_INFO_MAGIC, type BuildInfoBlob, locateBlob, MODINFO_START } from './build-info.ts'
 import type { ByteSource } from './bytes.ts'
 import { digestsOf } from './digests.ts'
-import { type BinaryFacts, bareFacts, NO_SECTION_HEADERS, type Outcome } from './facts.ts'
+import { type BinaryFacts, bareFacts, type Outcome } from './facts.ts'
 import { inspectFat, type InspectOne } from './fat.ts'
 import { findSection, type Image, markElsewhere } from './image.ts'
 import { judgeSeal } from './judge-seal.ts'
@@ -25,6 +25,7 @@ import { drive, type Inspection } from './pass.ts'
 import { nestedPrograms } from './nested.ts'
 import { inspectPackage } from './package-archive.ts'
 import { packerOf } from './packed.ts'
+import { NO_BLOB, readerTraps } from './reader-traps.ts'
 import { plainAttempts } from './seal.ts'
 import { causeOfBreak } from './seal-breaker.ts'
 import { strippedBy, strippedOf } from './stripped-by.ts'
@@ -108,7 +109,7 @@ function* inspectImage(path: string, source: ByteSource, image: Image): Inspecti
           strippedBy: by
         })
       : { by: null, evidence: [] }
-  const outcome = outcomeOf(image, blob, id, info, packed)
+  const outcome = outcomeOf(image, blob, blobHits, id, info, packed)
   if (outcome.kind === 'not-go') {
     return {
       ...bareFacts(path, 'not-go', outcome.evidence, source.size),
@@ -169,17 +170,18 @@ const C_ARCHIVE = 'a C archive, with the object that Go linked for a C linker'
 function outcomeOf(
   image: Image,
   blob: BuildInfoBlob | null,
+  magics: readonly number[],
   id: BuildId | null,
   info: ModuleInfo,
   packed: string | null
 ): { kind: Outcome; evidence: string[] } {
   if (blob !== null) {
-    const headless = image.format === 'elf' && image.sections.length === 0 ? [NO_SECTION_HEADERS] : []
     const archive = image.format === 'archive' ? [C_ARCHIVE] : []
-    return { kind: 'go', evidence: [`build info at offset ${blob.offset}`, ...headless, ...archive] }
+    const traps = readerTraps(image, blob, magics)
+    return { kind: 'go', evidence: [`build info at offset ${blob.offset}`, ...traps, ...archive] }
   }
   if (info.copies !== 'none') {
-    return { kind: 'go', evidence: [image.format === 'wasm' ? NO_BLOB_IN_WASM : 'no build info blob'] }
+    return { kind: 'go', evidence: [image.format === 'wasm' ? NO_BLOB_IN_WASM : NO_BLOB] }
   }
   if (packed !== null) return { kind: 'packed', evidence: [`packed with ${packed}`] }
   const traces = [

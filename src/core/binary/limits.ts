@@ -75,3 +75,6 @@ export const MAX_HITS = 64
 
 /** Sections that get a digest of their own. Real files: below 60. */
 export const MAX_DIGESTED_SECTIONS = 1024
+
+/** What `go version -m` may print about one file: JSON writes a byte of the module info as six at most. */
+export const MAX_VERSION_M_BYTES = 6 * MAX_MODINFO_BYTES

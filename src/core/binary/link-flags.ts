@@ -8,7 +8,8 @@
  * Source: `go tool link -h`; cmd/go/internal/load/flag.go (perPackageFlag) for the `pattern=` in front; cmd/link's main
  * for -s implying -w unless -w=0 is given (Go 1.22 on; before, -s dropped DWARF whatever -w said).
  */
-import { splitQuoted } from '../text/go-quote.ts'
+import { splitPattern, splitQuoted } from '../text/go-quote.ts'
+import { matchesPackage } from './package-pattern.ts'
 
 /** Flags of cmd/link whose value may be the next word. All others are booleans. */
 const WITH_VALUE = new Set(
@@ -46,9 +47,19 @@ export function parseFlags(args: readonly string[], withValue: ReadonlySet<strin
   return flags
 }
 
-/** The flags of a `-ldflags` value. */
-export function parseLdflags(value: string): LinkFlag[] {
-  return parseLinkFlags(perPackageList(value))
+/**
+ * The flags that a recorded `-ldflags` value gave the link of package main; `null` when the record does not tell.
+ *
+ * A value may begin with a pattern, `all=-s -w`: it is for the packages that match. The last value that matches a package
+ * is the one it gets, and the last value of all is the one that is recorded. So a value without a pattern, or with one
+ * that matches, is what the link got; behind one that does not match an earlier value may have counted (measured:
+ * `-ldflags=-w -ldflags=std=-s` records the second and strips by the first). Empty also when a quote is not closed: Go
+ * refuses such a list, so no binary was linked with it.
+ */
+export function parseLdflags(value: string, mainPackage: string | null): LinkFlag[] | null {
+  const { pattern, list } = splitPattern(value)
+  if (pattern !== null && (mainPackage === null || !matchesPackage(pattern.trim(), mainPackage))) return null
+  return parseLinkFlags(splitQuoted(list) ?? [])
 }
 
 /**
@@ -56,9 +67,7 @@ export function parseLdflags(value: string): LinkFlag[] {
  * refuses such a list, so no binary was built with it.
  */
 export function perPackageList(value: string): string[] {
-  const trimmed = value.trim()
-  const list = trimmed.startsWith('-') ? trimmed : trimmed.slice(trimmed.indexOf('=') + 1)
-  return splitQuoted(list) ?? []
+  return splitQuoted(splitPattern(value).list) ?? []
 }
 
 /** What the flags drop: the symbol table, the debug information. */

@@ -20,14 +20,16 @@ export function strippedOf(image: Image): Stripped {
  * - of ELF files the place of the section table tells: an internal link puts it before the contents, and a tool that
  *   strips writes it anew behind them;
  * - else flags that are recorded and did not ask say that something did it afterwards, and with -trimpath, which keeps
- *   them out of the record, nothing is known.
+ *   them out of the record, or flags for other packages alone, nothing is known.
  */
 export function strippedBy(image: Image, modInfo: ModInfo, seal: SealState, stripped: Stripped): StrippedBy | null {
   if (stripped === 'none') return null
   if (seal === 'intact' || seal === 'resigned') return 'linker'
-  const asked = strippedByFlags(parseLdflags(settingValue(modInfo, '-ldflags') ?? ''))
+  const flags = parseLdflags(settingValue(modInfo, '-ldflags') ?? '', modInfo.path)
+  const asked = strippedByFlags(flags ?? [])
   if (stripped === 'symbols' ? asked.symbols : asked.debug) return 'linker'
   if (image.format === 'elf' && image.sections.length > 0 && !image.sectionTableAtEnd) return 'linker'
   if (seal !== 'broken') return null
-  return image.format === 'elf' || settingValue(modInfo, '-trimpath') !== 'true' ? 'after-link' : null
+  const recorded = flags !== null && settingValue(modInfo, '-trimpath') !== 'true'
+  return image.format === 'elf' || recorded ? 'after-link' : null
 }

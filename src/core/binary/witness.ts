@@ -1,30 +1,42 @@
 /**
  * Two readers of one file: this program and `go version -m`. Where they read different things, one of them is wrong or
  * the file speaks with two tongues; either is worth a finding, unless the difference is a defect of Go that is known by
- * name. Each entry says which versions of Go have it, as measured.
+ * name (reader-defects.ts).
+ *
+ * Of a fat Mach-O file Go reads the first slice only, so that slice is what its words are held against.
  */
 import type { Witness } from '../record/types.ts'
 import { quote } from '../text/markup.ts'
-import { type BinaryFacts, NO_SECTION_HEADERS } from './facts.ts'
+import type { BinaryFacts, ImageFacts } from './facts.ts'
 import type { ModInfo, Module, ModuleVersion } from './modinfo.ts'
+import { explainingDefect } from './reader-defects.ts'
 import type { VersionM } from './version-m.ts'
 import { redactSettings } from '../record/redact.ts'
 
 const MAX_DIFFERENCES = 10
 
+/** How the second reader was asked and what it said. */
+export interface Testimony {
+  /** Version of the go command that was asked, empty when it is not known. */
+  readonly asked: string
+  readonly exitCode: number
+  readonly said: VersionM
+}
+
 /** Compares what both read. `facts` must be of the same file. */
-export function compareReaders(facts: BinaryFacts, witness: VersionM, exitCode: number): Witness {
-  const differences = differencesOf(facts, witness).slice(0, MAX_DIFFERENCES)
+export function compareReaders(facts: BinaryFacts, { asked, exitCode, said }: Testimony): Witness {
+  const differences = differencesOf(facts.slices[0] ?? facts, said).slice(0, MAX_DIFFERENCES)
   return {
-    goVersion: witness.goVersion,
+    asked,
+    goVersion: said.goVersion,
     exitCode,
-    refusal: witness.refusal,
+    refusal: said.refusal,
     differences,
-    knownDefect: differences.length === 0 ? null : knownDefect(facts, witness)
+    knownDefect: differences.length === 0 ? null : (explainingDefect(facts, said, asked)?.id ?? null)
   }
 }
 
-function differencesOf(facts: BinaryFacts, witness: VersionM): string[] {
+function differencesOf(facts: ImageFacts, witness: VersionM): string[] {
   if (witness.goVersion === null) {
     return facts.goVersion === null && facts.main === null
       ? []
@@ -43,8 +55,14 @@ function differencesOf(facts: BinaryFacts, witness: VersionM): string[] {
   ]
 }
 
+/**
+ * Bytes that are no UTF-8 become a replacement character each in Go's JSON, and one for several here: how many there
+ * are tells nothing.
+ */
+const comparable = (text: string): string => text.replace(/\ufffd+/g, '\ufffd')
+
 function unequal(what: string, ours: string, theirs: string): string[] {
-  return ours === theirs
+  return comparable(ours) === comparable(theirs)
     ? []
     : [`${what}: go reads ${quote(theirs || 'nothing')}, this program reads ${quote(ours || 'nothing')}`]
 }
@@ -56,7 +74,7 @@ function moduleText(module: Module | null): string {
 }
 
 function versionText({ path, version, sum }: ModuleVersion): string {
-  return [path, version, sum].join(' ').trim()
+  return comparable([path, version, sum].join(' ').trim())
 }
 
 function unequalDeps(ours: readonly Module[], theirs: ModInfo): string[] {
@@ -73,12 +91,4 @@ function unequalSettings(ours: Readonly<Record<string, string>>, theirs: ModInfo
   const read = redactSettings(theirs.settings)
   const keys = [...new Set([...Object.keys(ours), ...Object.keys(read)])]
   return keys.flatMap((key) => unequal(`setting ${quote(key)}`, ours[key] ?? '', read[key] ?? ''))
-}
-
-/** The defects of `go version -m` that explain its silence about a file. */
-function knownDefect(facts: BinaryFacts, witness: VersionM): string | null {
-  if (witness.goVersion !== null) return null
-  if (facts.buildInfo === 'rodata') return 'it reads the build info blob only, not the copy in rodata'
-  if (facts.evidence.includes(NO_SECTION_HEADERS)) return 'from 1.27 on it needs section headers'
-  return null
 }

@@ -6,7 +6,7 @@
  * tried out. That a value changed is therefore not visible; that a name was added or removed is.
  */
 import type { Setting } from '../binary/modinfo.ts'
-import { joinQuoted, splitQuoted } from '../text/go-quote.ts'
+import { joinQuoted, splitPattern, splitQuoted } from '../text/go-quote.ts'
 
 export const REDACTED = '[redacted]'
 
@@ -16,10 +16,10 @@ export const REDACTED = '[redacted]'
  */
 export function redactFlags(list: string): string {
   if (!/-X/.test(list)) return list
-  const pattern = /^[^-\s'"][^=\s]*=/.exec(list)?.[0] ?? ''
-  const fields = splitQuoted(list.slice(pattern.length))
+  const { pattern, list: flags } = splitPattern(list)
+  const fields = splitQuoted(flags)
   const redacted = fields === null ? null : joinQuoted(redactArgs(fields))
-  return redacted === null ? REDACTED : `${pattern}${redacted}`
+  return redacted === null ? REDACTED : `${pattern === null ? '' : `${pattern}=`}${redacted}`
 }
 
 /**

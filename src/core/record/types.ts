@@ -192,12 +192,15 @@ export interface LinkRecord {
 
 /** The second witness: `go version -m` on the same file. */
 export interface Witness {
+  /** Version of the go command that was asked; empty when it is not known. */
+  readonly asked: string
+  /** What it reads. */
   readonly goVersion: string | null
   readonly exitCode: number
   readonly refusal: string
   /** What it reads otherwise than this program, in words; empty when both agree. */
   readonly differences: readonly string[]
-  /** The name of the known Go defect that explains the difference. */
+  /** The id of the known Go defect that explains the difference (core/binary/reader-defects.ts). */
   readonly knownDefect: string | null
 }
 

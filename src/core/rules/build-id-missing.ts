@@ -16,7 +16,9 @@ export const buildIdMissing: Rule = {
     if (binary.seal !== 'absent') return PASS
     if (isObfuscated(binary)) return notApplicable(TOLD_BY_OBFUSCATED)
     const flags =
-      record.link === null ? parseLdflags(binary.settings['-ldflags'] ?? '') : parseLinkFlags(record.link.flags)
+      record.link === null
+        ? (parseLdflags(binary.settings['-ldflags'] ?? '', binary.mainPackage) ?? [])
+        : parseLinkFlags(record.link.flags)
     const asked = flags.findLast((flag) => flag.name === 'buildid')
     const why =
       binary.buildId === null

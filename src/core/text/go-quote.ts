@@ -65,6 +65,18 @@ function readEscape(literal: string, at: number, end: number): { bytes: Uint8Arr
 }
 
 /**
+ * The value of a flag that is set for each package, in its parts: `all=-s -w` is a pattern and a list of flags, a value
+ * that begins with a dash is the list alone. `pattern` is as written, without the equals sign.
+ *
+ * Source: cmd/go/internal/load/flag.go (PerPackageFlag).
+ */
+export function splitPattern(value: string): { pattern: string | null; list: string } {
+  const text = value.trimStart()
+  const equals = /^['"-]/.test(text) ? -1 : text.indexOf('=')
+  return equals <= 0 ? { pattern: null, list: text } : { pattern: text.slice(0, equals), list: text.slice(equals + 1) }
+}
+
+/**
  * Splits a list as cmd/internal/quoted does: fields are separated by spaces; a field that starts with a single or
  * double quote ends at the next one, and nothing is escaped inside. `null` when a quote is not closed (Go refuses).
  */

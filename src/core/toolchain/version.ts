@@ -7,10 +7,11 @@
  *   go1.25.8 X:jsonv2     a release with experiments, up to 1.25
  *   go1.26.5-X:jsonv2     the same from 1.26 on
  *   go1.22.1-fips, go1.21.9 (Red Hat 1.21.9-1)    a vendor's build
- *   devel go1.28-abc1234 Mon ...           built from source between releases
+ *   devel go1.24-abc1234 Mon ...           built from source between releases, up to 1.24
+ *   go1.28-devel_abc1234 Mon ...           the same from 1.25 on
  *   unknown         garble
  *
- * Source: go/version, internal/gover; the vendor forms as met in real binaries.
+ * Source: go/version, internal/gover, cmd/dist (findgoversion); the vendor forms as met in real binaries.
  */
 
 export interface GoVersion {
@@ -34,13 +35,15 @@ export function parseGoVersion(text: string): GoVersion | null {
   )
   if (found === null) return null
   const experiments = /[\s-]X:([\w,]+)/.exec(text)?.[1]?.split(',') ?? []
-  const [, devel, minor = '0', patch, pre = ''] = found
+  const [before, devel, minor = '0', patch, pre = ''] = found
+  const fromSource =
+    devel !== undefined || /^-devel(?:$|[_ ])/.test(text.trim().slice(before.length, before.length + 7))
   return {
     minor: Number(minor),
     patch: Number(patch ?? 0),
     pre,
-    devel: devel !== undefined,
-    language: devel === undefined && patch === undefined && pre === '' && Number(minor) >= FIRST_WITH_PATCH_ZERO,
+    devel: fromSource,
+    language: !fromSource && patch === undefined && pre === '' && Number(minor) >= FIRST_WITH_PATCH_ZERO,
     experiments
   }
 }

@@ -1,0 +1,144 @@
+import { c as FormatError, d as TruncatedError, f as bounded } from "./markup.js";
+
+// src/core/binary/bytes.ts
+/**
+* Bytes that are read where they are asked for, and never beyond the file's end.
+*
+* A source hands out copies or views of any range; a reader takes fields out of one such range. Reading is
+* synchronous: headers are a few dozen small reads, and a promise for each costs more than the read itself. The one
+* long pass over a file (digests, patterns) goes by large chunks, see scan.ts.
+*/
+/** A part of a source as a source of its own: a slice of a fat file, a file in an archive. */
+function subSource(source, range) {
+	return {
+		size: range.size,
+		read: (offset, length, into) => source.read(range.offset + offset, length, into)
+	};
+}
+/** Whether a range lies within the first `size` bytes. */
+function within(range, size) {
+	return range.offset >= 0 && range.size >= 0 && range.offset <= size && range.size <= size - range.offset;
+}
+/**
+* `length` bytes at `offset`, both from the file and so both distrusted: `length` is held against `bound`, the range
+* against the file's size. `what` names the structure in the error.
+*/
+function readRange(source, offset, length, bound, what) {
+	bounded(length, bound, `${what}, bytes`);
+	if (!within({
+		offset,
+		size: length
+	}, source.size)) {
+		const message = `${what}: expected ${length} bytes at offset ${offset}, the file ends at ${source.size}`;
+		throw new TruncatedError(message, offset);
+	}
+	return source.read(offset, length);
+}
+/** Fields of one structure in either byte order. Offsets are relative to the structure's start. */
+var Fields = class {
+	bytes;
+	littleEndian;
+	#view;
+	#base;
+	/** `base` is the structure's file offset, for error messages. */
+	constructor(bytes, littleEndian, base = 0) {
+		this.bytes = bytes;
+		this.littleEndian = littleEndian;
+		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#base = base;
+	}
+	u8(at) {
+		return this.#view.getUint8(this.#check(at, 1));
+	}
+	u16(at) {
+		return this.#view.getUint16(this.#check(at, 2), this.littleEndian);
+	}
+	u32(at) {
+		return this.#view.getUint32(this.#check(at, 4), this.littleEndian);
+	}
+	/**
+	* A 64-bit field as a number. Above 2^53 the number is rounded: such an offset or length passes no bound, and such
+	* an address is only ever compared.
+	*/
+	u64(at) {
+		return Number(this.#view.getBigUint64(this.#check(at, 8), this.littleEndian));
+	}
+	/** A pointer-sized field. */
+	word(at, bits) {
+		return bits === 64 ? this.u64(at) : this.u32(at);
+	}
+	/** Text up to the first NUL, at most `max` bytes, as Latin-1 (names of sections are bytes, not UTF-8). */
+	text(at, max) {
+		const limit = Math.min(at + max, this.bytes.length);
+		const end = this.bytes.subarray(at, limit).indexOf(0);
+		return latin1(this.bytes.subarray(at, end < 0 ? limit : at + end));
+	}
+	#check(at, size) {
+		if (at < 0 || at + size > this.bytes.length) throw new FormatError(`expected a field of ${size} bytes at offset ${this.#base + at}, the structure ends at ${this.#base + this.bytes.length}`, this.#base + at);
+		return at;
+	}
+};
+/** Bytes as text, one character a byte. */
+function latin1(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+/** Bytes as text; what is no UTF-8 becomes U+FFFD, as in Go when it prints. */
+function utf8(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+/** Where `pattern` stands in `bytes` at or after `from`, or -1. */
+function indexOf(bytes, pattern, from = 0) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(pattern, from);
+}
+
+// src/core/binary/limits.ts
+/**
+* The bounds of the binary reader: every length, count and offset that a file names is held against one of these and
+* against the file's own size. Each is far above what real files need (facts measured on 303 Go binaries are named)
+* and small enough that a hostile file of a few hundred bytes cannot ask for memory or time.
+*/
+/** ELF's e_shnum is 16 bits; more sections are possible through section 0, no Go linker writes them. */
+const MAX_SECTIONS = 65535;
+/** Program headers, Mach-O load commands. Real files: below 60. */
+const MAX_SEGMENTS = 4096;
+/** Bytes of all load commands of a Mach-O file. Real files: below 16 KiB. */
+const MAX_LOAD_COMMAND_BYTES = 1 << 20;
+/** Bytes of a section name table that are read. Real files: below 64 KiB. */
+const MAX_NAME_TABLE_BYTES = 1 << 22;
+/**
+* Bytes of all note segments and sections that are searched for notes, counted as often as they are named: 65,535 of
+* them may lie over the same bytes. Real files: below 1 KiB.
+*/
+const MAX_NOTE_BYTES = 65536;
+/** The version string of the build info. Real files: 8 to 90 bytes. */
+const MAX_VERSION_BYTES = 4096;
+/** The module info of the build info. Real files: below 120 KiB. */
+const MAX_MODINFO_BYTES = 1 << 24;
+/** Magics that are looked at where a blob should be, aligned or not; only the aligned ones are decoded. Real files: 1. */
+const MAX_MAGICS = 4096;
+/** Modules and settings in one module info. Real files: below 2,000. */
+const MAX_MODINFO_LINES = 1e5;
+/** A Go build ID; the four-part form has 83 bytes, `-buildid=` may set any text. */
+const MAX_BUILD_ID_BYTES = 1024;
+/** How far into a file `cmd/internal/buildid` looks for a build ID that is not in a note (its readSize). */
+const BUILD_ID_SEARCH_BYTES = 32768;
+/** Symbols of a Mach-O symbol table that are looked at before it is taken for granted that some are defined. */
+const MAX_SYMBOLS_LOOKED_AT = 65536;
+/** Sections of a wasm module. Go's: 13; compilers that write DWARF: below 40. */
+const MAX_WASM_SECTIONS = 1024;
+/** The `producers` section of a wasm module. Go's: below 100 bytes. */
+const MAX_PRODUCERS_BYTES = 65536;
+/** Bytes of a wasm module's imports that are searched for its system. Go's: below 2 KiB, the system's among the first. */
+const MAX_WASM_IMPORT_BYTES = 65536;
+/** Members of an archive. Real files: below 10,000 (the C libraries of large projects). */
+const MAX_MEMBERS = 65536;
+/** Members of an archive whose headers are read in search of the object that Go linked. Go puts it first. */
+const MAX_MEMBERS_LOOKED_AT = 1024;
+/** How far into a member of a package archive its header lines are looked for. Go's: below 1 KiB. */
+const MAX_OBJECT_HEADER_BYTES = 4096;
+/** Sections that get a digest of their own. Real files: below 60. */
+const MAX_DIGESTED_SECTIONS = 1024;
+/** What `go version -m` may print about one file: JSON writes a byte of the module info as six at most. */
+const MAX_VERSION_M_BYTES = 6 * MAX_MODINFO_BYTES;
+
+export { latin1 as C, within as D, utf8 as E, indexOf as S, subSource as T, MAX_VERSION_BYTES as _, MAX_MAGICS as a, MAX_WASM_SECTIONS as b, MAX_MODINFO_BYTES as c, MAX_NOTE_BYTES as d, MAX_OBJECT_HEADER_BYTES as f, MAX_SYMBOLS_LOOKED_AT as g, MAX_SEGMENTS as h, MAX_LOAD_COMMAND_BYTES as i, MAX_MODINFO_LINES as l, MAX_SECTIONS as m, MAX_BUILD_ID_BYTES as n, MAX_MEMBERS as o, MAX_PRODUCERS_BYTES as p, MAX_DIGESTED_SECTIONS as r, MAX_MEMBERS_LOOKED_AT as s, BUILD_ID_SEARCH_BYTES as t, MAX_NAME_TABLE_BYTES as u, MAX_VERSION_M_BYTES as v, readRange as w, Fields as x, MAX_WASM_IMPORT_BYTES as y };
