@@ -1,5 +1,5 @@
 import { m as errorMessage } from "./chunks/markup.js";
-import { T as subSource } from "./chunks/limits.js";
+import { N as subSource } from "./chunks/limits.js";
 import { n as sealOf, t as scan } from "./chunks/scan.js";
 import { t as systemFiles } from "./chunks/files.js";
 import { parentPort } from "node:worker_threads";

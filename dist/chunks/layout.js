@@ -1,6 +1,6 @@
 import { a as quoteList, c as FormatError, f as bounded, i as quote, l as GateError, t as count } from "./markup.js";
 import { a as plainGoVersion, i as parseGoVersion, n as compareGoVersions, r as isAtLeast, t as meetsGoExpectation } from "./expectation.js";
-import { E as utf8, S as indexOf, _ as MAX_VERSION_BYTES, a as MAX_MAGICS, c as MAX_MODINFO_BYTES, w as readRange, x as Fields } from "./limits.js";
+import { A as indexOf, C as MAX_VERSION_BYTES, M as readRange, P as utf8, k as Fields, p as MAX_MODINFO_BYTES, u as MAX_MAGICS } from "./limits.js";
 import { n as addressToRange, r as findSection } from "./image.js";
 
 // src/core/source/git.ts

@@ -140,5 +140,22 @@ const MAX_OBJECT_HEADER_BYTES = 4096;
 const MAX_DIGESTED_SECTIONS = 1024;
 /** What `go version -m` may print about one file: JSON writes a byte of the module info as six at most. */
 const MAX_VERSION_M_BYTES = 6 * MAX_MODINFO_BYTES;
+/** Bytes of loaded parts that are searched for a line table that no section name tells. Real files: below 64 MiB. */
+const MAX_LINE_TABLE_SEARCH_BYTES = 1 << 28;
+/** Bytes of all function names of a line table. Real files: below 16 MiB. */
+const MAX_FUNCTION_NAME_BYTES = 1 << 26;
+/** Bytes of all file names of a line table. Real files: below 2 MiB. */
+const MAX_FILE_NAME_BYTES = 1 << 24;
+/** Functions or files that the header of a line table names. Real files: below 400,000. */
+const MAX_LINE_TABLE_ENTRIES = 1 << 24;
+const MIN_NAMES = 4096;
+/** What is looked at of one name. The longest real ones, with type arguments, have more; their package stands in front. */
+const MAX_SYMBOL_BYTES = 1024;
+/**
+* Packages, and folders of source files, that are kept: one for so many bytes of the file, and MIN_PACKAGES in any case.
+* Real files have one for 40,000 bytes and more.
+*/
+const BYTES_PER_PACKAGE = 8192;
+const MIN_PACKAGES = 1024;
 
-export { latin1 as C, within as D, utf8 as E, indexOf as S, subSource as T, MAX_VERSION_BYTES as _, MAX_MAGICS as a, MAX_WASM_SECTIONS as b, MAX_MODINFO_BYTES as c, MAX_NOTE_BYTES as d, MAX_OBJECT_HEADER_BYTES as f, MAX_SYMBOLS_LOOKED_AT as g, MAX_SEGMENTS as h, MAX_LOAD_COMMAND_BYTES as i, MAX_MODINFO_LINES as l, MAX_SECTIONS as m, MAX_BUILD_ID_BYTES as n, MAX_MEMBERS as o, MAX_PRODUCERS_BYTES as p, MAX_DIGESTED_SECTIONS as r, MAX_MEMBERS_LOOKED_AT as s, BUILD_ID_SEARCH_BYTES as t, MAX_NAME_TABLE_BYTES as u, MAX_VERSION_M_BYTES as v, readRange as w, Fields as x, MAX_WASM_IMPORT_BYTES as y };
+export { indexOf as A, MAX_VERSION_BYTES as C, MIN_NAMES as D, MAX_WASM_SECTIONS as E, within as F, readRange as M, subSource as N, MIN_PACKAGES as O, utf8 as P, MAX_SYMBOL_BYTES as S, MAX_WASM_IMPORT_BYTES as T, MAX_OBJECT_HEADER_BYTES as _, MAX_FILE_NAME_BYTES as a, MAX_SEGMENTS as b, MAX_LINE_TABLE_SEARCH_BYTES as c, MAX_MEMBERS as d, MAX_MEMBERS_LOOKED_AT as f, MAX_NOTE_BYTES as g, MAX_NAME_TABLE_BYTES as h, MAX_DIGESTED_SECTIONS as i, latin1 as j, Fields as k, MAX_LOAD_COMMAND_BYTES as l, MAX_MODINFO_LINES as m, BYTES_PER_PACKAGE as n, MAX_FUNCTION_NAME_BYTES as o, MAX_MODINFO_BYTES as p, MAX_BUILD_ID_BYTES as r, MAX_LINE_TABLE_ENTRIES as s, BUILD_ID_SEARCH_BYTES as t, MAX_MAGICS as u, MAX_PRODUCERS_BYTES as v, MAX_VERSION_M_BYTES as w, MAX_SYMBOLS_LOOKED_AT as x, MAX_SECTIONS as y };

@@ -3,7 +3,7 @@ import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson
 import { C as parseStatus, S as parseParents, a as explainingDefect, b as LEVELS$1, i as findRule, n as wrap, p as parseTarget, t as table, w as shortCommit, x as isCommitId, y as unquote } from "./layout.js";
 import { g as mapLinks, i as parseVendoredModules, m as LINKS, r as parseGoSum } from "./go-sum.js";
 import { a as plainGoVersion, i as parseGoVersion, r as isAtLeast } from "./expectation.js";
-import { C as latin1, l as MAX_MODINFO_LINES, v as MAX_VERSION_M_BYTES } from "./limits.js";
+import { j as latin1, m as MAX_MODINFO_LINES, w as MAX_VERSION_M_BYTES } from "./limits.js";
 import { a as outputHashes, c as evaluateRules, i as redactSettings, l as rank, n as assembleRecord, o as parseModInfo, r as completeRecord, t as readBinary } from "./binaries.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, o as parseGoEnv, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types.js";

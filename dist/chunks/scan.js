@@ -1,4 +1,4 @@
-import { S as indexOf } from "./limits.js";
+import { A as indexOf } from "./limits.js";
 import { createHash } from "node:crypto";
 
 // src/core/binary/scan.ts

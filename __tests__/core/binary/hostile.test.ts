@@ -7,6 +7,7 @@ import { readElf } from '../../../src/core/binary/elf.ts'
 import { OUTCOMES } from '../../../src/core/binary/facts.ts'
 import { readFat } from '../../../src/core/binary/fat.ts'
 import { inspectBinary } from '../../../src/core/binary/inspect.ts'
+import { MAGIC_GO_1_20 } from '../../../src/core/binary/line-table-header.ts'
 import { MAX_MODINFO_BYTES } from '../../../src/core/binary/limits.ts'
 import { readWasm } from '../../../src/core/binary/wasm.ts'
 import { GateError } from '../../../src/core/errors.ts'
@@ -14,6 +15,7 @@ import { CPU_AMD64, CPU_ARM64, writeAr, writeFat } from '../../support/container
 import { framed, goElf, goParts, inlineBlob, MODINFO, oldGoElf, writeElf } from '../../support/elf-writer.ts'
 import { buildProgram } from '../../support/go-programs.ts'
 import { asFileName, hostileFiles } from '../../support/hostile.ts'
+import { writeLineTable } from '../../support/line-table-writer.ts'
 import { addCodeSignature } from '../../support/signing.ts'
 import { countedSource, sparseSource } from '../../support/sources.ts'
 import { bare, inspectBytes, inspectFile } from '../../support/targets.ts'
@@ -181,6 +183,19 @@ describe('inspectBinary, the cost of hostile files', () => {
     return Buffer.concat([file, table])
   }
 
+  /** A program with a line table of such functions, in a file of 16 MiB. */
+  function lineTable(functions: string[]): Buffer {
+    const bytes = writeLineTable({
+      magic: MAGIC_GO_1_20,
+      pointerSize: 8,
+      littleEndian: true,
+      functions,
+      files: ['x.go']
+    })
+    const parts = goParts().map((part) => (part.name === '.gopclntab' ? { ...part, bytes } : part))
+    return goElf([...parts, { name: '.x', bytes: Buffer.alloc(16 * MIB) }])
+  }
+
   const files: [label: string, make: () => Buffer][] = [
     [
       // 65,535 of them would take a reader that falls for it hours.
@@ -200,6 +215,22 @@ describe('inspectBinary, the cost of hostile files', () => {
           header.writeBigUInt64LE(64n, 24)
           header.writeBigUInt64LE(65_536n, 32)
         })
+    ],
+    [
+      'a line table of nothing but short names',
+      () => lineTable(Array.from({ length: 100_000 }, (_, i) => `p${i % 7}.f`))
+    ],
+    [
+      'a line table of packages that stand deep, each once',
+      () => lineTable(Array.from({ length: 100_000 }, (_, i) => `${'a/'.repeat(100)}${i}.f`))
+    ],
+    [
+      'a line table of magics, and no section that names it',
+      () =>
+        goElf([
+          ...goParts().filter(({ name }) => name !== '.gopclntab'),
+          { name: '.x', bytes: Buffer.alloc(16 * MIB, Buffer.from('f1ffffff00000108', 'hex')) }
+        ])
     ],
     [
       'a pattern of four bytes, four million times',

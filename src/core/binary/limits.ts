@@ -78,3 +78,41 @@ export const MAX_DIGESTED_SECTIONS = 1024
 
 /** What `go version -m` may print about one file: JSON writes a byte of the module info as six at most. */
 export const MAX_VERSION_M_BYTES = 6 * MAX_MODINFO_BYTES
+
+/** Bytes of loaded parts that are searched for a line table that no section name tells. Real files: below 64 MiB. */
+export const MAX_LINE_TABLE_SEARCH_BYTES = 1 << 28
+
+/** Bytes of all function names of a line table. Real files: below 16 MiB. */
+export const MAX_FUNCTION_NAME_BYTES = 1 << 26
+
+/** Bytes of all file names of a line table. Real files: below 2 MiB. */
+export const MAX_FILE_NAME_BYTES = 1 << 24
+
+/** Functions or files that the header of a line table names. Real files: below 400,000. */
+export const MAX_LINE_TABLE_ENTRIES = 1 << 24
+
+/**
+ * Names of a line table are read as long as there is one for so many bytes of the file, and MIN_NAMES in any case. Real
+ * files have one for 400 bytes and more; a table of nothing but short names would take far longer than hashing it.
+ */
+export const BYTES_PER_NAME = 128
+export const MIN_NAMES = 4096
+
+/** What is looked at of one name. The longest real ones, with type arguments, have more; their package stands in front. */
+export const MAX_SYMBOL_BYTES = 1024
+
+/**
+ * Packages, and folders of source files, that are kept: one for so many bytes of the file, and MIN_PACKAGES in any case.
+ * Real files have one for 40,000 bytes and more.
+ */
+export const BYTES_PER_PACKAGE = 8192
+export const MIN_PACKAGES = 1024
+
+/** Elements of an import path or a folder that is looked at. Real ones: below 20. */
+export const MAX_PATH_ELEMENTS = 32
+
+/** Packages of no recorded module that are reported. */
+export const MAX_UNRECORDED = 20
+
+/** Folders of the compiling machine that are reported. */
+export const MAX_SOURCE_ROOTS = 8
