@@ -12,6 +12,7 @@ import type { Ports } from '../src/ports/types.ts'
 import type { GateRequest } from '../src/request.ts'
 import { run } from '../src/run.ts'
 import { parseRecord } from '../src/schemas/parse-record.ts'
+import { tarGz } from './support/archive-writer.ts'
 import { replay } from './support/events.ts'
 import { makeModule, STAMPING_ENV, type TestModule, TINY } from './support/module.ts'
 import { REQUEST } from './support/request.ts'
@@ -194,6 +195,23 @@ describe('a clean module', () => {
       ['good', []],
       ['text', ['not-go']]
     ])
+  })
+
+  test('inspects what is in archives, with `go version -m` as the witness', async () => {
+    const built = join(state, 'released', 'tiny')
+    execFileSync('go', ['build', '-o', built, '.'], { cwd: made.root, env: { ...process.env, ...STAMPING_ENV } })
+    const bytes = readFileSync(built)
+    const archive = join(state, 'released', 'tiny.tar.gz')
+    writeFileSync(archive, tarGz({ name: 'README.md', data: 'tiny' }, { name: 'tiny', data: bytes }))
+    const outcome = await gate(made, { binaries: [archive] })
+    expect(outcome).toMatchObject({ verdict: 'pass', judged: [{ file: archive }] })
+    const [{ record, recordFile }] = outcome.judged as [(typeof outcome.judged)[number]]
+    expect(record.binary.path).toMatch(/tiny\.tar\.gz!\/tiny$/)
+    expect(record.binary.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+    expect(record.witness).toMatchObject({ exitCode: 0, goVersion: record.binary.goVersion, differences: [] })
+    expect(parseRecord(readFileSync(recordFile, 'utf8'), recordFile).binary).toEqual(record.binary)
+    writeFileSync(archive, tarGz({ name: 'README.md', data: 'tiny' }))
+    expect(rulesOf(await gate(made, { binaries: [archive] }))).toEqual(['not-go'])
   })
 })
 

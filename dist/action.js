@@ -4,7 +4,7 @@ import { b as LEVELS, w as shortCommit, x as isCommitId } from "./chunks/layout.
 import { m as LINKS } from "./chunks/go-sum.js";
 import { c as setSecret, i as failQuietly, l as writeSummary, n as annotate, o as saveState, r as fail, s as setOutput, t as actionsLog, u as cacheBaselines } from "./chunks/actions.js";
 import { t as systemFiles } from "./chunks/files.js";
-import { s as systemPorts } from "./chunks/binaries.js";
+import { c as systemPorts } from "./chunks/read-file.js";
 import { t as actionTerminal } from "./chunks/terminal.js";
 
 // src/core/baseline/types.ts
@@ -548,7 +548,7 @@ async function report(outcome, event, withSummary) {
 	setOutput("findings-count", outcome.findings.length);
 	setOutput("baseline-state", worstBaselineState(outcome));
 	setOutput("record-path", outcome.judged.map((one) => one.recordFile).join("\n"));
-	setOutput("binaries", outcome.exitCode === 0 ? outcome.judged.map((one) => one.file).join("\n") : "");
+	setOutput("binaries", outcome.exitCode === 0 ? [...new Set(outcome.judged.map((one) => one.file))].join("\n") : "");
 	setOutput("comment-body", renderSummary(outcome, {
 		budget: COMMENT_BUDGET,
 		what

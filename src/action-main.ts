@@ -82,7 +82,7 @@ async function report(outcome: Outcome, event: RunEvent, withSummary: boolean): 
   setOutput('findings-count', outcome.findings.length)
   setOutput('baseline-state', worstBaselineState(outcome))
   setOutput('record-path', outcome.judged.map((one) => one.recordFile).join('\n'))
-  setOutput('binaries', outcome.exitCode === 0 ? outcome.judged.map((one) => one.file).join('\n') : '')
+  setOutput('binaries', outcome.exitCode === 0 ? [...new Set(outcome.judged.map((one) => one.file))].join('\n') : '')
   setOutput('comment-body', renderSummary(outcome, { budget: COMMENT_BUDGET, what }))
   // Annotations before anything else is printed: the runner keeps the first ten of a level.
   for (const annotation of annotationsOf(outcome.findings, several)) annotate(annotation)

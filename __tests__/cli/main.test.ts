@@ -35,7 +35,8 @@ async function cli(...args: string[]): Promise<{ code: number; out: string; err:
     hashWorker: null,
     out: (text) => void (out += text),
     err: (text) => void (err += text),
-    terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path })
+    terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path }),
+    screen: null
   })
   return { code, out, err }
 }
@@ -121,6 +122,16 @@ describe('check', () => {
 })
 
 describe('inspect', () => {
+  test('of a folder without an executable is no pass', async () => {
+    const texts = join(folder, 'texts')
+    mkdirSync(texts)
+    writeFileSync(join(texts, 'notes.txt'), 'no binary')
+    const { code, err } = await cli('inspect', texts)
+    expect(code).toBe(2)
+    expectSentence(err, '1 file, none of them an executable')
+  })
+
+
   test('prints a page about one file and a table of a folder', async () => {
     const dist = join(folder, 'dist')
     mkdirSync(dist)
@@ -131,9 +142,14 @@ describe('inspect', () => {
     expect(page.out).toMatch(/module +example\.com\/tiny/)
     expect(page.out).toMatch(/seal +intact/)
     const table = await cli('inspect', dist)
-    expect(table.code).toBe(1)
+    // Texts lie in every folder of a release, and nobody said that they were programs.
+    expect(table.code).toBe(0)
+    expect(table.out).toContain('\nno executables: notes.txt\n')
     expect(table.out).toMatch(/\nfile +go +target +stripped +by +seal +module\n/)
     expect(table.out).toContain('2 files, 1 of them Go')
+    const named = await cli('inspect', join(dist, 'notes.txt'))
+    expect(named.code).toBe(1)
+    expect(named.out).toContain('✗ not-go')
     const json = await cli('inspect', '--json', dist)
     const lines = json.out
       .trim()

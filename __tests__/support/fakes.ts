@@ -54,6 +54,12 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
     },
     sha256: async () => '0'.repeat(64),
     glob: async (_patterns, cwd) => [...texts.keys()].filter((path) => path.startsWith(`${cwd}/`)).toSorted(),
+    walk: async (folder) => ({
+      files: [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).toSorted(),
+      others: [],
+      closed: []
+    }),
+    linkTarget: async () => null,
     list: async (folder) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)),
     makeTemporary: async (prefix) => `/tmp/${prefix}x`,
     remove: async (path) => {
@@ -78,6 +84,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
     },
     files,
     hashing: { pass: async () => ({ sha256: '', hits: [], seals: [] }), close: async () => {} },
+    archives: { read: async () => ({ files: 0, others: 0, stopped: null }) },
     clock: { now: () => new Date('2026-11-21T12:00:00.000Z') },
     log: silent,
     baselines: options.baselines ?? null,

@@ -1,6 +1,6 @@
 import { i as quote, l as GateError } from "./markup.js";
 import { c as splitList, l as splitWords, m as FAIL_ON, r as baselineChoice, s as ON_MISSING_BASELINE, t as run, u as renderTerminal } from "./run.js";
-import { s as systemPorts } from "./binaries.js";
+import { c as systemPorts } from "./read-file.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell2.js";
 import { join, resolve } from "node:path";

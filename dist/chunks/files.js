@@ -1,36 +1,121 @@
 import { i as quote, l as GateError, m as errorMessage, p as errorCode, u as LimitError } from "./markup.js";
 import { createHash, randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
-import { closeSync, constants, createReadStream, fstatSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { closeSync, constants, createReadStream, fstatSync, mkdirSync, openSync, readSync, statSync, writeSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { pipeline } from "node:stream/promises";
 
+// src/ports/reading.ts
+/** What stands at a path when it is no file that can be read, in words. */
+/** Its kind with the article: `a FIFO`. */
+function whatItIs(kinds) {
+	if (kinds.isFile()) return "a regular file";
+	if (kinds.isDirectory()) return "a directory";
+	if (kinds.isSymbolicLink()) return "a symbolic link";
+	if (kinds.isFIFO()) return "a FIFO";
+	if (kinds.isSocket()) return "a socket";
+	if (kinds.isBlockDevice()) return "a block device";
+	return kinds.isCharacterDevice() ? "a character device" : "something that is no file";
+}
+/** What the system says, without the path, which the sentence around it names. */
+function systemReason(error) {
+	if (errorCode(error) === "ELOOP") return "ELOOP: its symbolic links lead in a circle";
+	return errorMessage(error).replace(/^([A-Z0-9]+: [^,']+), \w+ '.*$/s, "$1");
+}
+/** The error of a path that cannot be read; an error that is a sentence already stays what it is. */
+function readingError(path, error) {
+	if (error instanceof GateError) return error;
+	return new GateError("unreadable", `${quote(path)} could not be read: ${systemReason(error)}`, { cause: error });
+}
+
+// src/ports/walk.ts
+/**
+* All that is below a folder, in the order of its paths, so that two runs over one tree say the same in the same order.
+*
+* Links are not followed: a loop has no end, and a link out of the tree leads to files that nobody named. What is not a
+* file is named, and so is a folder that cannot be listed: the caller decides what that means, but cannot overlook it.
+*/
+const WALK_LIMITS = {
+	entries: 2e5,
+	depth: 128
+};
+/** Walks a folder. Throws GateError `unreadable` for the folder itself, `input` when it holds more than the limits allow. */
+async function walk(folder, limits = WALK_LIMITS) {
+	const files = [];
+	const others = [];
+	const closed = [];
+	const waiting = [{
+		path: folder,
+		depth: 0
+	}];
+	let seen = 0;
+	for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
+		const { path, depth } = next;
+		let entries;
+		try {
+			entries = await readdir(path, { withFileTypes: true });
+		} catch (error) {
+			if (path === folder) throw readingError(folder, error);
+			closed.push({
+				path,
+				why: systemReason(error)
+			});
+			continue;
+		}
+		seen += entries.length;
+		if (seen > limits.entries) throw new GateError("input", `${quote(folder)} holds more than ${limits.entries} files`, { fix: "name the folders that hold the binaries" });
+		for (const entry of entries) {
+			const below = join(path, entry.name);
+			if (entry.isFile()) files.push(below);
+			else if (!entry.isDirectory()) others.push({
+				path: below,
+				what: whatItIs(entry)
+			});
+			else if (depth + 1 < limits.depth) waiting.push({
+				path: below,
+				depth: depth + 1
+			});
+			else closed.push({
+				path: below,
+				why: `more than ${limits.depth} folders deep`
+			});
+		}
+	}
+	return {
+		files: files.toSorted(),
+		others: others.toSorted(byPath),
+		closed: closed.toSorted(byPath)
+	};
+}
+const byPath = (a, b) => a.path < b.path ? -1 : 1;
+
 // src/ports/files.ts
 /** The file system. Everything that is read is bounded, everything that is written appears whole or not at all. */
-function unreadable(path, error) {
-	return new GateError("unreadable", `${quote(path)} could not be read: ${errorMessage(error)}`, { cause: error });
-}
 async function kind(path) {
 	try {
 		const stats = await stat(path);
 		return stats.isFile() ? "file" : stats.isDirectory() ? "directory" : "other";
 	} catch (error) {
 		if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return "missing";
-		throw unreadable(path, error);
+		throw readingError(path, error);
 	}
 }
 function open(path) {
 	let descriptor;
+	let stats;
 	try {
+		refuseOthers(path, statSync(path));
 		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	} catch (error) {
-		throw unreadable(path, error);
+		throw readingError(path, error);
 	}
-	const stats = fstatSync(descriptor);
-	if (!stats.isFile()) {
+	try {
+		stats = fstatSync(descriptor);
+		refuseOthers(path, stats);
+	} catch (error) {
 		closeSync(descriptor);
-		throw new GateError("unreadable", `${quote(path)}: expected a regular file`);
+		throw readingError(path, error);
 	}
 	return {
 		size: stats.size,
@@ -42,7 +127,7 @@ function open(path) {
 				try {
 					got = readSync(descriptor, bytes, done, length - done, offset + done);
 				} catch (error) {
-					throw unreadable(path, error);
+					throw readingError(path, error);
 				}
 				if (got === 0) throw new GateError("unreadable", `${quote(path)} became shorter while it was read`);
 				done += got;
@@ -52,10 +137,12 @@ function open(path) {
 		close: () => closeSync(descriptor)
 	};
 }
+function refuseOthers(path, stats) {
+	if (stats.isFile()) return;
+	throw new GateError("unreadable", `${quote(path)}: expected a regular file, got ${whatItIs(stats)}`);
+}
 async function readText(path, maxBytes) {
-	const what = await kind(path);
-	if (what === "missing") return null;
-	if (what !== "file") throw new GateError("unreadable", `${quote(path)}: expected a regular file, got ${what === "directory" ? "a directory" : "a device, FIFO or socket"}`);
+	if (await kind(path) === "missing") return null;
 	const file = open(path);
 	try {
 		if (file.size > maxBytes) throw new LimitError(`${quote(path)}, bytes`, file.size, maxBytes);
@@ -109,7 +196,7 @@ async function sha256(path) {
 	try {
 		await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
 	} catch (error) {
-		throw unreadable(path, error);
+		throw readingError(path, error);
 	}
 	return hash.digest("hex");
 }
@@ -136,11 +223,12 @@ const systemFiles = {
 	createLog,
 	sha256,
 	glob,
+	walk,
 	async list(folder) {
 		try {
 			return (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name);
 		} catch (error) {
-			throw unreadable(folder, error);
+			throw readingError(folder, error);
 		}
 	},
 	makeTemporary: (prefix) => mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), prefix)),
@@ -148,6 +236,7 @@ const systemFiles = {
 		recursive: true,
 		force: true
 	}),
+	linkTarget: (path) => readlink(path).catch(() => null),
 	realPath: (path) => realpath(path).catch(() => path)
 };
 

@@ -3,7 +3,7 @@
 const HELP = `go-provenance-gate: proves where a Go binary came from, or says what is missing
 
   check [packages]     build, record, compare, judge (default: ./...)
-  inspect FILE|DIR...  read binaries that are already there; nothing is run
+  inspect FILE|DIR...  read binaries that are already there, in archives too; nothing is run
   compare OLD NEW      the differences of two records, each with its reason
   rules [ID]           the rules, or one of them
   schema [NAME]        the JSON Schema of the record, or of the policy

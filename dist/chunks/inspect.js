@@ -1,10 +1,11 @@
-import { i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
+import { d as bareFacts } from "./go-sum.js";
+import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as DEFAULT_POLICY } from "./types.js";
-import { c as evaluateRules, n as assembleRecord, s as systemPorts, t as readBinary } from "./binaries.js";
+import { c as systemPorts, l as evaluateRules, r as assembleRecord, t as readFile } from "./read-file.js";
 import { n as wrap, t as table } from "./layout.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell2.js";
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 
 // src/core/rules/judge-binary.ts
 const NO_COMPARISON = {
@@ -97,6 +98,10 @@ function judgeBinary(binary) {
 function isGoFile({ outcome }) {
 	return outcome === "go" || outcome === "go-without-buildinfo";
 }
+/** Texts, pictures, archives of sources: read, and of no executable format. In a folder of releases they are many. */
+function isNoExecutable({ outcome, format, sha256 }) {
+	return outcome === "not-go" && format === null && sha256 !== null;
+}
 /** `linux/amd64`, as far as it is known. */
 function targetOf({ goos, goarch }) {
 	return goos === null && goarch === null ? "" : `${visible(goos ?? "?", 20)}/${visible(goarch ?? "?", 20)}`;
@@ -115,7 +120,7 @@ function formatOf({ format, bits }, slices = 0) {
 		case "archive": return format;
 	}
 }
-const UNITS = [
+const UNITS$1 = [
 	"bytes",
 	"kB",
 	"MB",
@@ -123,12 +128,12 @@ const UNITS = [
 	"TB"
 ];
 /** A size in two or three digits and its unit, powers of a thousand as downloads show them. */
-function sizeWords(bytes) {
+function sizeWords$1(bytes) {
 	let value = bytes;
 	let unit = 0;
-	for (; value >= 999.5 && unit < UNITS.length - 1; unit += 1) value /= 1e3;
+	for (; value >= 999.5 && unit < UNITS$1.length - 1; unit += 1) value /= 1e3;
 	const digits = unit === 0 || value >= 99.5 ? 0 : value >= 9.95 ? 1 : 2;
-	return `${value.toFixed(digits)} ${UNITS[unit] ?? ""}`;
+	return `${value.toFixed(digits)} ${UNITS$1[unit] ?? ""}`;
 }
 /** A list whose items are shown up to a number: `a, b and 3 more`. */
 function listWords(items, most) {
@@ -183,7 +188,7 @@ function identity(facts) {
 		const replaced = facts.deps.filter(({ replace }) => replace !== null).map(moduleWords);
 		if (replaced.length > 0) rows.push(["replaced", listWords(replaced, MAX_REPLACED_SHOWN)]);
 	}
-	const rounded = facts.size < 1e3 ? "" : `${sizeWords(facts.size)}, `;
+	const rounded = facts.size < 1e3 ? "" : `${sizeWords$1(facts.size)}, `;
 	rows.push(["size", `${rounded}${facts.size.toLocaleString("en-US")} bytes`]);
 	if (facts.sha256 !== null) rows.push(["sha256", facts.sha256]);
 	return rows;
@@ -373,7 +378,7 @@ function sectionLines({ digests }, options) {
 	const rows = digests.sections.slice(0, MAX_SECTIONS_SHOWN).map(({ name, offset, size, sha256 }) => [
 		visible(name || "-", 24),
 		`0x${offset.toString(16)}`,
-		sizeWords(size),
+		sizeWords$1(size),
 		sha256.slice(0, 16)
 	]);
 	const more = digests.sections.length - rows.length;
@@ -431,10 +436,6 @@ function inspectTable(read, options) {
 		findingsByRule(read, nameOf, options),
 		[summary(read)]
 	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
-}
-/** Texts, pictures, archives of sources: in a folder of releases they are many, and nobody asked about them. */
-function isNoExecutable({ outcome, format, sha256 }) {
-	return outcome === "not-go" && format === null && sha256 !== null;
 }
 function othersLines(read, nameOf, options) {
 	const others = read.filter(({ facts }) => isNoExecutable(facts)).map(({ facts }) => nameOf(facts));
@@ -508,9 +509,182 @@ function summary(read) {
 	return `${[
 		count(read.length, "file"),
 		`${go} of them Go`,
-		sizeWords(bytes),
+		sizeWords$1(bytes),
 		count(findings.length, "finding")
 	].join(", ")}${errors === 0 ? "" : `, ${count(errors, "error")} among them`}`;
+}
+
+// src/cli/named-files.ts
+/** From the paths of a command line to the files that are meant, with a sentence for everything that is none. */
+/**
+* Files as they were named, and the files of folders. `note` is told what was passed over. Throws GateError `input` for
+* what is not there and for folders without files: nothing to look at is never a pass.
+*/
+async function nameFiles(files, paths, note) {
+	const named = [];
+	for (const path of paths) {
+		const kind = await kindOrWhy(files, path);
+		if (typeof kind !== "string") named.push({
+			shown: path,
+			file: null,
+			why: kind.why
+		});
+		else if (kind === "missing") throw await missing(files, path);
+		else if (kind !== "directory") named.push({
+			shown: path,
+			file: resolve(path),
+			found: "named"
+		});
+		else named.push(...await filesBelow(files, path, note));
+	}
+	return named;
+}
+/** One path that cannot be asked about must not keep the others from being read. */
+async function kindOrWhy(files, path) {
+	try {
+		return await files.kind(resolve(path));
+	} catch (error) {
+		if (error instanceof GateError && error.code === "unreadable") return { why: error.message };
+		throw error;
+	}
+}
+async function missing(files, path) {
+	const target = await files.linkTarget(resolve(path));
+	const what = target === null ? "does not exist" : `is a symbolic link to ${quote(target)}, which does not exist`;
+	return new GateError("input", `${quote(path)} ${what}`, { fix: "correct the path" });
+}
+async function filesBelow(files, path, note) {
+	const root = resolve(path);
+	const prefix = path.replace(/[\\/]+$/, "");
+	const shown = (file) => `${prefix}/${file.slice(root.length).replaceAll(sep, "/").replace(/^\/+/, "")}`;
+	let walked;
+	try {
+		walked = await files.walk(root);
+	} catch (error) {
+		if (error instanceof GateError && error.code === "unreadable") return [{
+			shown: path,
+			file: null,
+			why: error.message
+		}];
+		throw error;
+	}
+	const others = othersWords(walked, shown);
+	const found = [...walked.files.map((file) => [file, {
+		shown: shown(file),
+		file,
+		found: "in-folder"
+	}]), ...walked.closed.map((folder) => {
+		const why = `a folder that could not be listed: ${folder.why}`;
+		return [folder.path, {
+			shown: shown(folder.path),
+			file: null,
+			why
+		}];
+	})];
+	if (found.length === 0) throw new GateError("input", `${quote(path)} holds no files${others === null ? "" : `, only ${others}`}`);
+	if (others !== null) note(`${quote(path)}: passed over ${others}`);
+	return found.toSorted(([a], [b]) => a < b ? -1 : 1).map(([, one]) => one);
+}
+/** `2 symbolic links and 1 FIFO: a, b and c`; `null` when there is nothing but files. */
+function othersWords({ others }, shown) {
+	if (others.length === 0) return null;
+	const kinds = /* @__PURE__ */ new Map();
+	for (const { what } of others) kinds.set(what, (kinds.get(what) ?? 0) + 1);
+	return `${[...kinds].map(([what, n]) => count(n, what.replace(/^an? /, ""))).join(", ")} (${quoteList(others.map(({ path }) => shown(path)))})`;
+}
+
+// src/cli/progress.ts
+/**
+* How far a long piece of work is: one line on a terminal, written over itself, gone at the end.
+*
+* It appears after a second, because a line that flashes is worse than none, and only where somebody watches: a log keeps
+* every version of it. The work tells what it begins and ends; a timer draws while a single large file takes its time.
+*/
+const SHOWN_AFTER_MS = 1e3;
+const REDRAWN_AFTER_MS = 100;
+/** To the first column, and everything from there on erased. */
+const ERASE = "\r\x1B[2K";
+const MIN_COLUMNS = 20;
+/** The process's own clock. */
+const processTicker = {
+	now: () => performance.now(),
+	every(milliseconds, tick) {
+		const timer = setInterval(tick, milliseconds);
+		timer.unref();
+		return () => clearInterval(timer);
+	}
+};
+var Progress = class {
+	#screen;
+	#ticker;
+	#total;
+	#start;
+	#stop;
+	#current = [];
+	#done = 0;
+	#bytes = 0;
+	#drawnAt = null;
+	/** Begins. With `null` for a screen nothing is ever written. */
+	constructor(screen, total, ticker = processTicker) {
+		this.#screen = screen;
+		this.#ticker = ticker;
+		this.#total = total;
+		this.#start = ticker.now();
+		this.#stop = screen === null ? () => {} : ticker.every(REDRAWN_AFTER_MS, () => this.#draw());
+	}
+	/** A file is begun. */
+	begin(name) {
+		this.#current.push(name);
+		this.#draw();
+	}
+	/** A file that was begun is done, of so many bytes. */
+	finish(name, bytes) {
+		const at = this.#current.indexOf(name);
+		if (at >= 0) this.#current.splice(at, 1);
+		this.#done += 1;
+		this.#bytes += bytes;
+		this.#draw();
+	}
+	/** Erases the line. To be called whatever happened, before anything else is printed. */
+	end() {
+		this.#stop();
+		if (this.#drawnAt !== null) this.#screen?.write(ERASE);
+		this.#drawnAt = null;
+	}
+	#draw() {
+		if (this.#screen === null) return;
+		const now = this.#ticker.now();
+		if (now - this.#start < SHOWN_AFTER_MS) return;
+		if (this.#drawnAt !== null && now - this.#drawnAt < REDRAWN_AFTER_MS) return;
+		this.#drawnAt = now;
+		this.#screen.write(`${ERASE}${this.#line(this.#screen)}`);
+	}
+	/** One column less than there are: a terminal may wrap a line that fills it, and then only the rest would be erased. */
+	#line(screen) {
+		const room = Math.max(MIN_COLUMNS, screen.columns()) - 1;
+		const [name = ""] = this.#current;
+		const line = `${this.#done} of ${count(this.#total, "file")}, ${sizeWords(this.#bytes)}  ${visible(name)}`;
+		let characters = Array.from(line);
+		while (screen.measure(characters.join("")) > room) characters = [...characters.slice(0, -2), "…"];
+		return characters.join("").trimEnd();
+	}
+};
+const UNITS = [
+	"kB",
+	"MB",
+	"GB",
+	"TB"
+];
+/** `12.3 MB`, in thousands as disks are sold. */
+function sizeWords(bytes) {
+	if (bytes < 1e3) return `${bytes} B`;
+	let value = bytes / 1e3;
+	let unit = 0;
+	while (value >= 999.95 && unit < UNITS.length - 1) {
+		value /= 1e3;
+		unit += 1;
+	}
+	return `${value.toFixed(1)} ${UNITS[unit] ?? ""}`;
 }
 
 // src/cli/inspect.ts
@@ -526,69 +700,66 @@ async function inspect(args, shell) {
 	if (parsed === null) return 0;
 	if (parsed.positionals.length === 0) throw new GateError("usage", "inspect: expected a file or a folder", { fix: "`inspect dist/app`" });
 	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
-	const files = await expand(ports.files, parsed.positionals);
+	const files = await nameFiles(ports.files, parsed.positionals, (sentence) => shell.err(`note: ${plainText(sentence)}\n`));
 	const json = parsed.values.json === true;
+	const progress = new Progress(json && shell.screen?.shared === true ? null : shell.screen, files.length);
 	try {
-		const read = await readAll(ports, files, { digests: parsed.values.digests === true }, (one) => {
+		const read = await readAll(ports, files, { digests: parsed.values.digests === true }, progress, (one) => {
 			if (json) shell.out(`${JSON.stringify({
 				...one.facts,
 				findings: one.findings
 			})}\n`);
 		});
+		progress.end();
 		if (!json) shell.out(page(read, shell.terminal()));
+		refuseNoExecutables(read, parsed.positionals);
 		if (read.some(({ facts }) => facts.outcome === "unreadable")) return 3;
 		return read.some(({ findings }) => findings.some((finding) => finding.level === "error")) ? 1 : 0;
 	} finally {
+		progress.end();
 		await ports.hashing.close();
 	}
 }
 /** Reads files side by side and hands them on in their order, each as soon as those before it are done. */
-async function readAll(ports, files, options, done) {
+async function readAll(ports, files, options, progress, done) {
 	const waiting = [];
 	const read = [];
 	const take = async () => {
 		const [next] = waiting.splice(0, 1);
-		if (next === void 0) return;
-		const one = await next;
-		read.push(one);
-		done(one);
+		for (const one of await next ?? []) {
+			read.push(one);
+			done(one);
+		}
 	};
-	for (const { file, shown } of files) {
-		waiting.push(readBinary(ports, file, shown, options).then((facts) => ({
-			facts,
-			findings: judgeBinary(facts)
-		})));
+	for (const file of files) {
+		waiting.push(readOne(ports, file, options, progress));
 		if (waiting.length >= AT_ONCE) await take();
 	}
 	while (waiting.length > 0) await take();
 	return read;
 }
+/** What one named file gives: one answer, or several where it is an archive. */
+async function readOne(ports, named, options, progress) {
+	progress.begin(named.shown);
+	const read = named.file === null ? [judged(bareFacts(named.shown, "unreadable", [named.why]))] : await readFile(ports, named.file, named.shown, options, async (facts) => named.found === "in-folder" && isNoExecutable(facts) ? {
+		facts,
+		findings: []
+	} : judged(facts));
+	progress.finish(named.shown, read.reduce((sum, { facts }) => sum + facts.size, 0));
+	return read;
+}
+/** Texts and pictures lie in every folder of a release, and nobody said that they were programs. Nothing else is no pass. */
+function refuseNoExecutables(read, paths) {
+	if (read.some(({ facts, findings }) => findings.length > 0 || !isNoExecutable(facts))) return;
+	throw new GateError("input", `${quoteList(paths)}: ${count(read.length, "file")}, none of them an executable`, { fix: "name the folder that holds the binaries" });
+}
+const judged = (facts) => ({
+	facts,
+	findings: judgeBinary(facts)
+});
 function page(read, terminal) {
 	const [first, ...rest] = read;
 	return first !== void 0 && rest.length === 0 ? inspectPage(first.facts, first.findings, terminal) : inspectTable(read, terminal);
-}
-/** Files as they were named, and the files of folders. Throws GateError `input` for what is not there or empty. */
-async function expand(files, paths) {
-	const named = [];
-	for (const path of paths) {
-		const kind = await files.kind(resolve(path));
-		if (kind === "missing") throw new GateError("input", `${quote(path)} does not exist`, { fix: "correct the path" });
-		if (kind !== "directory") {
-			named.push({
-				file: resolve(path),
-				shown: path
-			});
-			continue;
-		}
-		const inside = await files.glob(["**"], resolve(path));
-		if (inside.length === 0) throw new GateError("input", `${quote(path)} holds no files`);
-		const prefix = path.replace(/[\\/]+$/, "");
-		for (const file of inside) named.push({
-			file,
-			shown: `${prefix}${file.slice(resolve(path).length)}`
-		});
-	}
-	return named;
 }
 
 export { inspect };

@@ -4,7 +4,7 @@ import { C as parseStatus, S as parseParents, a as explainingDefect, b as LEVELS
 import { g as mapLinks, i as parseVendoredModules, m as LINKS, r as parseGoSum } from "./go-sum.js";
 import { a as plainGoVersion, i as parseGoVersion, r as isAtLeast } from "./expectation.js";
 import { j as latin1, m as MAX_MODINFO_LINES, w as MAX_VERSION_M_BYTES } from "./limits.js";
-import { a as outputHashes, c as evaluateRules, i as redactSettings, l as rank, n as assembleRecord, o as parseModInfo, r as completeRecord, t as readBinary } from "./binaries.js";
+import { a as redactSettings, i as completeRecord, l as evaluateRules, n as readBinary, o as outputHashes, r as assembleRecord, s as parseModInfo, t as readFile, u as rank } from "./read-file.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, o as parseGoEnv, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
@@ -2169,7 +2169,7 @@ function readArchiveIds(ports, binary, cache) {
 async function observeFiles(ports, request, plan, repository, policy) {
 	const files = await ports.files.glob(plan.globs, request.cwd);
 	if (files.length === 0) throw new GateError("input", `binaries: ${quoteList(plan.globs)} match${plan.globs.length === 1 ? "es" : ""} no file in ${quote(request.cwd)}`, { fix: "run the step that makes the binaries before the gate, or correct the pattern" });
-	if (files.length > MAX_BINARIES) throw new GateError("input", `binaries: expected at most ${MAX_BINARIES} files, got ${count(files.length, "file")}`, { fix: "narrow the pattern" });
+	refuseTooMany(files.length, "file");
 	const run = await readRun(ports, request, "inspect");
 	const source = {
 		...repository.source,
@@ -2179,8 +2179,8 @@ async function observeFiles(ports, request, plan, repository, policy) {
 	const witnessGo = go === null ? null : await findWitness(ports, go.env);
 	const observed = [];
 	for (const file of files) {
-		const binary = await readBinary(ports, file, relative(request.cwd, file).replaceAll("\\", "/"), { digests: true });
-		observed.push({
+		const shown = relative(request.cwd, file).replaceAll("\\", "/");
+		const seen = await readFile(ports, file, shown, { digests: true }, async (binary, bytes) => ({
 			file,
 			observation: {
 				toolVersion: VERSION,
@@ -2195,7 +2195,7 @@ async function observeFiles(ports, request, plan, repository, policy) {
 					module: null,
 					target: null
 				},
-				witness: await askWitness(ports, request.cwd, witnessGo, file, binary),
+				witness: bytes === null ? null : await askWitness(ports, request.cwd, witnessGo, bytes, binary),
 				locks,
 				release: {
 					output: null,
@@ -2203,9 +2203,16 @@ async function observeFiles(ports, request, plan, repository, policy) {
 				},
 				policy: policy.origin
 			}
-		});
+		}));
+		observed.push(...seen);
+		refuseTooMany(observed.length, "binary", "binaries");
 	}
 	return observed;
+}
+function refuseTooMany(found, noun, plural) {
+	if (found <= MAX_BINARIES) return;
+	const message = `binaries: expected at most ${MAX_BINARIES}, got ${count(found, noun, plural)}`;
+	throw new GateError("input", message, { fix: "narrow the pattern" });
 }
 /** Inspecting works without Go and without a module; with both there is more to compare with. */
 async function readGoIfThere(ports, request, repository) {

@@ -1,4 +1,4 @@
-import { n as processTerminal } from "./terminal.js";
+import { n as processScreen, r as processTerminal } from "./terminal.js";
 
 // src/cli/shell.ts
 /** What a command has around it: results go to standard output, everything else to standard error. */
@@ -7,7 +7,8 @@ const processShell = (hashWorker) => ({
 	hashWorker,
 	out: (text) => void process.stdout.write(text),
 	err: (text) => void process.stderr.write(text),
-	terminal: processTerminal
+	terminal: processTerminal,
+	screen: processScreen()
 });
 /** Words of a run while it works: to standard error, and only when somebody watches. */
 function consoleLog(shell) {

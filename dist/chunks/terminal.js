@@ -150,6 +150,17 @@ function processTerminal() {
 		showPath
 	};
 }
+/** Standard error, where it is a terminal that can erase a line; else `null`. */
+function processScreen() {
+	const { env, stderr, stdout } = process;
+	if (!stderr.isTTY || env["TERM"] === "dumb") return null;
+	return {
+		write: (text) => void stderr.write(text),
+		columns: () => stderr.columns > 0 ? stderr.columns : 80,
+		measure: fastStringWidth,
+		shared: stdout.isTTY
+	};
+}
 /** A step's log: no terminal, but it shows colours. */
 function actionTerminal() {
 	return {
@@ -160,4 +171,4 @@ function actionTerminal() {
 	};
 }
 
-export { processTerminal as n, actionTerminal as t };
+export { processScreen as n, processTerminal as r, actionTerminal as t };

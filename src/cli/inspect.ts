@@ -1,6 +1,5 @@
 /** `inspect`: binaries that are already there. Nothing is built, nothing is run, Go is not needed. */
-import { resolve } from 'node:path'
-import type { BinaryFacts } from '../core/binary/facts.ts'
+import { bareFacts, type BinaryFacts } from '../core/binary/facts.ts'
 import type { InspectOptions } from '../core/binary/inspect.ts'
 import { GateError } from '../core/errors.ts'
 import { judgeBinary } from '../core/rules/judge-binary.ts'
@@ -8,11 +7,14 @@ import { inspectPage } from '../core/render/inspect-page.ts'
 import { inspectTable } from '../core/render/inspect-table.ts'
 import type { TerminalOptions } from '../core/render/terminal.ts'
 import type { Finding } from '../core/rules/types.ts'
-import { quote } from '../core/text/markup.ts'
-import { readBinary } from '../observe/binaries.ts'
+import { isNoExecutable } from '../core/render/binary-words.ts'
+import { count, plainText, quoteList } from '../core/text/markup.ts'
+import { readFile } from '../observe/read-file.ts'
 import { systemPorts } from '../ports/system.ts'
-import type { Files, Ports } from '../ports/types.ts'
+import type { Ports } from '../ports/types.ts'
+import { type NamedFile, nameFiles } from './named-files.ts'
 import { parseOptions } from './options.ts'
+import { Progress } from './progress.ts'
 import { consoleLog, type Shell } from './shell.ts'
 
 const OPTIONS = { json: { type: 'boolean' }, digests: { type: 'boolean' } } as const
@@ -32,17 +34,23 @@ export async function inspect(args: readonly string[], shell: Shell): Promise<nu
     throw new GateError('usage', 'inspect: expected a file or a folder', { fix: '`inspect dist/app`' })
   }
   const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker)
-  const files = await expand(ports.files, parsed.positionals)
+  const files = await nameFiles(ports.files, parsed.positionals, (sentence) =>
+    shell.err(`note: ${plainText(sentence)}\n`)
+  )
   const json = parsed.values.json === true
+  const progress = new Progress(json && shell.screen?.shared === true ? null : shell.screen, files.length)
   try {
     const options = { digests: parsed.values.digests === true }
-    const read = await readAll(ports, files, options, (one) => {
+    const read = await readAll(ports, files, options, progress, (one) => {
       if (json) shell.out(`${JSON.stringify({ ...one.facts, findings: one.findings })}\n`)
     })
+    progress.end()
     if (!json) shell.out(page(read, shell.terminal()))
+    refuseNoExecutables(read, parsed.positionals)
     if (read.some(({ facts }) => facts.outcome === 'unreadable')) return 3
     return read.some(({ findings }) => findings.some((finding) => finding.level === 'error')) ? 1 : 0
   } finally {
+    progress.end()
     await ports.hashing.close()
   }
 }
@@ -52,52 +60,55 @@ async function readAll(
   ports: Ports,
   files: readonly NamedFile[],
   options: InspectOptions,
+  progress: Progress,
   done: (read: Read) => void
 ): Promise<Read[]> {
-  const waiting: Promise<Read>[] = []
+  const waiting: Promise<Read[]>[] = []
   const read: Read[] = []
   const take = async (): Promise<void> => {
     const [next] = waiting.splice(0, 1)
-    if (next === undefined) return
-    const one = await next
-    read.push(one)
-    done(one)
+    for (const one of (await next) ?? []) {
+      read.push(one)
+      done(one)
+    }
   }
-  for (const { file, shown } of files) {
-    waiting.push(readBinary(ports, file, shown, options).then((facts) => ({ facts, findings: judgeBinary(facts) })))
+  for (const file of files) {
+    waiting.push(readOne(ports, file, options, progress))
     if (waiting.length >= AT_ONCE) await take()
   }
   while (waiting.length > 0) await take()
   return read
 }
 
+/** What one named file gives: one answer, or several where it is an archive. */
+async function readOne(ports: Ports, named: NamedFile, options: InspectOptions, progress: Progress): Promise<Read[]> {
+  progress.begin(named.shown)
+  const read =
+    named.file === null
+      ? [judged(bareFacts(named.shown, 'unreadable', [named.why]))]
+      : await readFile(ports, named.file, named.shown, options, async (facts) =>
+          named.found === 'in-folder' && isNoExecutable(facts) ? { facts, findings: [] } : judged(facts)
+        )
+  progress.finish(
+    named.shown,
+    read.reduce((sum, { facts }) => sum + facts.size, 0)
+  )
+  return read
+}
+
+/** Texts and pictures lie in every folder of a release, and nobody said that they were programs. Nothing else is no pass. */
+function refuseNoExecutables(read: readonly Read[], paths: readonly string[]): void {
+  if (read.some(({ facts, findings }) => findings.length > 0 || !isNoExecutable(facts))) return
+  throw new GateError('input', `${quoteList(paths)}: ${count(read.length, 'file')}, none of them an executable`, {
+    fix: 'name the folder that holds the binaries'
+  })
+}
+
+const judged = (facts: BinaryFacts): Read => ({ facts, findings: judgeBinary(facts) })
+
 function page(read: readonly Read[], terminal: TerminalOptions): string {
   const [first, ...rest] = read
   return first !== undefined && rest.length === 0
     ? inspectPage(first.facts, first.findings, terminal)
     : inspectTable(read, terminal)
-}
-
-interface NamedFile {
-  readonly file: string
-  /** As it was named, for the report. */
-  readonly shown: string
-}
-
-/** Files as they were named, and the files of folders. Throws GateError `input` for what is not there or empty. */
-async function expand(files: Files, paths: readonly string[]): Promise<NamedFile[]> {
-  const named: NamedFile[] = []
-  for (const path of paths) {
-    const kind = await files.kind(resolve(path))
-    if (kind === 'missing') throw new GateError('input', `${quote(path)} does not exist`, { fix: 'correct the path' })
-    if (kind !== 'directory') {
-      named.push({ file: resolve(path), shown: path })
-      continue
-    }
-    const inside = await files.glob(['**'], resolve(path))
-    if (inside.length === 0) throw new GateError('input', `${quote(path)} holds no files`)
-    const prefix = path.replace(/[\\/]+$/, '')
-    for (const file of inside) named.push({ file, shown: `${prefix}${file.slice(resolve(path).length)}` })
-  }
-  return named
 }

@@ -1,5 +1,5 @@
 /** What a command has around it: results go to standard output, everything else to standard error. */
-import { processTerminal } from '../ports/terminal.ts'
+import { processScreen, processTerminal, type Screen } from '../ports/terminal.ts'
 import type { TerminalOptions } from '../core/render/terminal.ts'
 import type { Logger } from '../ports/types.ts'
 
@@ -9,6 +9,8 @@ export interface Shell {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly terminal: () => TerminalOptions
+  /** Where progress shows; `null` where nobody watches. */
+  readonly screen: Screen | null
 }
 
 /** The process's own. `hashWorker` lies beside the entry. */
@@ -16,7 +18,8 @@ export const processShell = (hashWorker: URL): Shell => ({
   hashWorker,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  terminal: processTerminal
+  terminal: processTerminal,
+  screen: processScreen()
 })
 
 /** Words of a run while it works: to standard error, and only when somebody watches. */

@@ -16,6 +16,7 @@ import { readBinary } from './binaries.ts'
 import { type BuiltBinary, buildTarget } from './build.ts'
 import { eventCommits, readRun } from './context.ts'
 import type { JudgingPolicy } from './policy.ts'
+import { readFile } from './read-file.ts'
 import type { Repository } from './repository.ts'
 import { findGo, hashTools, readGoEnv, readGoMod, readLocks } from './toolchain.ts'
 import { askWitness, findWitness } from './witness.ts'
@@ -124,39 +125,47 @@ export async function observeFiles(
       }
     )
   }
-  if (files.length > MAX_BINARIES) {
-    throw new GateError(
-      'input',
-      `binaries: expected at most ${MAX_BINARIES} files, got ${count(files.length, 'file')}`,
-      { fix: 'narrow the pattern' }
-    )
-  }
+  refuseTooMany(files.length, 'file')
   const run = await readRun(ports, request, 'inspect')
   const source = { ...repository.source, event: eventCommits(request) }
   const { go, locks } = await readGoIfThere(ports, request, repository)
   const witnessGo = go === null ? null : await findWitness(ports, go.env)
   const observed: Observed[] = []
   for (const file of files) {
-    const binary = await readBinary(ports, file, relative(request.cwd, file).replaceAll('\\', '/'), { digests: true })
-    observed.push({
+    const shown = relative(request.cwd, file).replaceAll('\\', '/')
+    const seen = await readFile(
+      ports,
       file,
-      observation: {
-        toolVersion: VERSION,
-        run,
-        source,
-        go,
-        build: null,
-        archiveIds: new Map(),
-        binary,
-        expected: { package: null, module: null, target: null },
-        witness: await askWitness(ports, request.cwd, witnessGo, file, binary),
-        locks,
-        release: { output: null, sha256: null },
-        policy: policy.origin
-      }
-    })
+      shown,
+      { digests: true },
+      async (binary, bytes): Promise<Observed> => ({
+        file,
+        observation: {
+          toolVersion: VERSION,
+          run,
+          source,
+          go,
+          build: null,
+          archiveIds: new Map(),
+          binary,
+          expected: { package: null, module: null, target: null },
+          witness: bytes === null ? null : await askWitness(ports, request.cwd, witnessGo, bytes, binary),
+          locks,
+          release: { output: null, sha256: null },
+          policy: policy.origin
+        }
+      })
+    )
+    observed.push(...seen)
+    refuseTooMany(observed.length, 'binary', 'binaries')
   }
   return observed
+}
+
+function refuseTooMany(found: number, noun: string, plural?: string): void {
+  if (found <= MAX_BINARIES) return
+  const message = `binaries: expected at most ${MAX_BINARIES}, got ${count(found, noun, plural)}`
+  throw new GateError('input', message, { fix: 'narrow the pattern' })
 }
 
 /** Inspecting works without Go and without a module; with both there is more to compare with. */

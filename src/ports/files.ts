@@ -1,17 +1,26 @@
 /** The file system. Everything that is read is bounded, everything that is written appears whole or not at all. */
 import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, constants, createReadStream, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+  writeSync
+} from 'node:fs'
+import { copyFile, mkdir, mkdtemp, readdir, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { errorCode, errorMessage, GateError, LimitError } from '../core/errors.ts'
 import { quote } from '../core/text/markup.ts'
+import { readingError as unreadable, whatItIs } from './reading.ts'
 import type { FileKind, Files, LogFile, OpenFile } from './types.ts'
-
-function unreadable(path: string, error: unknown): GateError {
-  return new GateError('unreadable', `${quote(path)} could not be read: ${errorMessage(error)}`, { cause: error })
-}
+import { walk } from './walk.ts'
 
 async function kind(path: string): Promise<FileKind> {
   try {
@@ -25,16 +34,21 @@ async function kind(path: string): Promise<FileKind> {
 
 function open(path: string): OpenFile {
   let descriptor: number
+  let stats: Stats
   try {
-    // O_NONBLOCK: opening a FIFO that nobody writes to must not wait for ever.
+    // Asked before it is opened: to open a device can set it to work.
+    refuseOthers(path, statSync(path))
+    // O_NONBLOCK: should it have become a FIFO since, opening one that nobody writes to must not wait for ever.
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   } catch (error) {
     throw unreadable(path, error)
   }
-  const stats = fstatSync(descriptor)
-  if (!stats.isFile()) {
+  try {
+    stats = fstatSync(descriptor)
+    refuseOthers(path, stats)
+  } catch (error) {
     closeSync(descriptor)
-    throw new GateError('unreadable', `${quote(path)}: expected a regular file`)
+    throw unreadable(path, error)
   }
   return {
     size: stats.size,
@@ -57,14 +71,14 @@ function open(path: string): OpenFile {
   }
 }
 
+function refuseOthers(path: string, stats: Stats): void {
+  if (stats.isFile()) return
+  throw new GateError('unreadable', `${quote(path)}: expected a regular file, got ${whatItIs(stats)}`)
+}
+
 async function readText(path: string, maxBytes: number): Promise<string | null> {
   const what = await kind(path)
   if (what === 'missing') return null
-  if (what !== 'file')
-    throw new GateError(
-      'unreadable',
-      `${quote(path)}: expected a regular file, got ${what === 'directory' ? 'a directory' : 'a device, FIFO or socket'}`
-    )
   const file = open(path)
   try {
     if (file.size > maxBytes) throw new LimitError(`${quote(path)}, bytes`, file.size, maxBytes)
@@ -152,6 +166,7 @@ export const systemFiles: Files = {
   createLog,
   sha256,
   glob,
+  walk,
   async list(folder) {
     try {
       const entries = await readdir(folder, { withFileTypes: true })
@@ -162,5 +177,6 @@ export const systemFiles: Files = {
   },
   makeTemporary: (prefix) => mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), prefix)),
   remove: (path) => rm(path, { recursive: true, force: true }),
+  linkTarget: (path) => readlink(path).catch(() => null),
   realPath: (path) => realpath(path).catch(() => path)
 }

@@ -1,4 +1,5 @@
 /** The ports that are the same on a laptop and in a job. */
+import { systemArchives } from './archives.ts'
 import { systemExec } from './exec.ts'
 import { systemFiles } from './files.ts'
 import { threadedHashing } from './hashing.ts'
@@ -16,6 +17,7 @@ export function systemPorts(
     exec: systemExec,
     files: systemFiles,
     hashing: threadedHashing(hashWorker),
+    archives: systemArchives,
     clock: { now: () => new Date() },
     log,
     baselines: null,

@@ -36,6 +36,29 @@ export function processTerminal(): TerminalOptions {
   }
 }
 
+/** Standard error, when it is a terminal. */
+export interface Screen {
+  readonly write: (text: string) => void
+  readonly columns: () => number
+  /** How many columns a text takes. */
+  readonly measure: (text: string) => number
+  /** Whether standard output shows on the same terminal, where a line of progress would stand among its lines. */
+  readonly shared: boolean
+}
+
+/** Standard error, where it is a terminal that can erase a line; else `null`. */
+export function processScreen(): Screen | null {
+  const { env, stderr, stdout } = process
+  if (!stderr.isTTY || env['TERM'] === 'dumb') return null
+  return {
+    write: (text) => void stderr.write(text),
+    // Some terminals do not say: 0.
+    columns: () => (stderr.columns > 0 ? stderr.columns : 80),
+    measure: stringWidth,
+    shared: stdout.isTTY
+  }
+}
+
 /** A step's log: no terminal, but it shows colours. */
 export function actionTerminal(): TerminalOptions {
   return { columns: MAX_COLUMNS, measure: stringWidth, paint: paint(true), showPath: (path) => path }

@@ -2,6 +2,7 @@
  * What the story in run.ts needs from the world. Each of these has one implementation that touches it (in this folder)
  * and fakes in the tests; nothing outside of this folder imports node:fs, node:child_process or @actions/*.
  */
+import type { Container } from '../core/archive/kinds.ts'
 import type { ByteSource } from '../core/binary/bytes.ts'
 import type { PassPlan, PassResult } from '../core/binary/pass.ts'
 
@@ -31,6 +32,15 @@ export interface Exec {
 
 export type FileKind = 'file' | 'directory' | 'missing' | 'other'
 
+/** What is below a folder, links not followed; each list sorted by path, absolute. */
+export interface Walked {
+  readonly files: readonly string[]
+  /** What is neither a file nor a folder: `a symbolic link`, `a FIFO`. */
+  readonly others: readonly { readonly path: string; readonly what: string }[]
+  /** Folders that could not be listed. */
+  readonly closed: readonly { readonly path: string; readonly why: string }[]
+}
+
 export interface OpenFile extends ByteSource {
   close(): void
 }
@@ -53,10 +63,14 @@ export interface Files {
   sha256(path: string): Promise<string>
   /** Regular files that match globs, absolute, sorted; links are not followed. */
   glob(patterns: readonly string[], cwd: string): Promise<string[]>
+  /** All that is below a folder. Throws GateError `unreadable` for the folder itself, `input` when there is too much. */
+  walk(folder: string): Promise<Walked>
   /** Names of the regular files in a folder. */
   list(folder: string): Promise<string[]>
   makeTemporary(prefix: string): Promise<string>
   remove(path: string): Promise<void>
+  /** What a symbolic link says; `null` for anything else. */
+  linkTarget(path: string): Promise<string | null>
   /** The path with links resolved, or as it is when that fails. */
   realPath(path: string): Promise<string>
 }
@@ -106,6 +120,31 @@ export interface Hashing {
   close(): Promise<void>
 }
 
+/**
+ * A member of an archive that is to be judged. `name` is what the archive says, any text at all: it is shown escaped and
+ * never used as a path. `file` holds its bytes while it is visited; without one, `why` says why there are none.
+ */
+export type ArchiveMember =
+  | { readonly name: string; readonly file: string }
+  | { readonly name: string; readonly file: null; readonly why: string }
+
+export interface ArchiveEnd {
+  /** Regular files that were seen. */
+  readonly files: number
+  /** Links, devices and the like, which are not followed. */
+  readonly others: number
+  /** Why not all of it could be read or trusted; `null` when it could. */
+  readonly stopped: { readonly kind: 'truncated' | 'unreadable'; readonly why: string } | null
+}
+
+export interface Archives {
+  /**
+   * Visits the members that begin like executables, and those that cannot be looked into. Throws GateError `unreadable`
+   * when a temporary file cannot be written; what is wrong with the archive is in its end.
+   */
+  read(file: string, container: Container, visit: (member: ArchiveMember) => Promise<void>): Promise<ArchiveEnd>
+}
+
 export interface Ports {
   /** The machine, in Node's words: `linux`, `x64`. */
   readonly host: { readonly os: string; readonly arch: string }
@@ -113,6 +152,7 @@ export interface Ports {
   readonly exec: Exec
   readonly files: Files
   readonly hashing: Hashing
+  readonly archives: Archives
   readonly clock: Clock
   readonly log: Logger
   readonly baselines: BaselineStore | null

@@ -6,6 +6,11 @@ export function isGoFile({ outcome }: ImageFacts): boolean {
   return outcome === 'go' || outcome === 'go-without-buildinfo'
 }
 
+/** Texts, pictures, archives of sources: read, and of no executable format. In a folder of releases they are many. */
+export function isNoExecutable({ outcome, format, sha256 }: ImageFacts): boolean {
+  return outcome === 'not-go' && format === null && sha256 !== null
+}
+
 /** `linux/amd64`, as far as it is known. */
 export function targetOf({ goos, goarch }: ImageFacts): string {
   return goos === null && goarch === null ? '' : `${visible(goos ?? '?', 20)}/${visible(goarch ?? '?', 20)}`

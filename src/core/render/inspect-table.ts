@@ -6,7 +6,7 @@ import type { BinaryFacts } from '../binary/facts.ts'
 import type { Finding } from '../rules/types.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
-import { isGoFile, listWords, sizeWords, targetOf } from './binary-words.ts'
+import { isGoFile, isNoExecutable, listWords, sizeWords, targetOf } from './binary-words.ts'
 import { table, wrap } from './layout.ts'
 import type { TerminalOptions } from './terminal.ts'
 
@@ -42,11 +42,6 @@ export function inspectTable(read: readonly InspectedFile[], options: TerminalOp
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')}\n`
-}
-
-/** Texts, pictures, archives of sources: in a folder of releases they are many, and nobody asked about them. */
-function isNoExecutable({ outcome, format, sha256 }: BinaryFacts): boolean {
-  return outcome === 'not-go' && format === null && sha256 !== null
 }
 
 function othersLines(

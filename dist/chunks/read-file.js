@@ -1,4 +1,5 @@
-import { a as quoteList, c as FormatError, d as TruncatedError, f as bounded, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
+import { i as __toESM } from "./rolldown-runtime.js";
+import { a as quoteList, c as FormatError, d as TruncatedError, f as bounded, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, t as count, u as LimitError } from "./markup.js";
 import { _ as splitPattern, b as LEVELS, c as BUILD_INFO_MAGIC, d as locateBlob, f as readRodataCopy, g as joinQuoted, h as strippedByFlags, l as MODINFO_START, m as parseLdflags, o as NO_BLOB, r as RULES, s as readerTraps, u as decodeBlob, v as splitQuoted, y as unquote } from "./layout.js";
 import { d as bareFacts, g as mapLinks, n as lockState } from "./go-sum.js";
 import { i as parseGoVersion, r as isAtLeast } from "./expectation.js";
@@ -9,10 +10,12 @@ import { t as systemFiles } from "./files.js";
 import { t as exec } from "./exec.js";
 import { t as scan } from "./scan.js";
 import { createHash } from "node:crypto";
-import { delimiter, join } from "node:path";
-import { constants } from "node:fs";
-import { access, stat } from "node:fs/promises";
+import { delimiter, join, posix } from "node:path";
+import { closeSync, constants, createReadStream, openSync, writeSync } from "node:fs";
+import { access, rm, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { pipeline } from "node:stream/promises";
+import { constants as constants$1, crc32, createGunzip, gunzipSync, inflateRawSync } from "node:zlib";
 import { spawn } from "node:child_process";
 import { Worker } from "node:worker_threads";
 
@@ -92,6 +95,661 @@ function rank(level) {
 function isFor(waiver, rule, record) {
 	if (waiver.rule !== rule) return false;
 	return waiver.subject === null || waiver.subject === record.subject.name || waiver.subject === record.subject.package;
+}
+
+// src/core/archive/kinds.ts
+/**
+* What a file or a member of an archive is by its first bytes: an archive that is opened, one that is not, an executable
+* of a format in which Go programs come, or anything else. Names are not asked: `shop.tar.gz` is what somebody called it.
+*
+* Executables are told here by their magics alone, so that a member is unpacked only when it may be one; open-image.ts
+* decides what it is. Sources of the magics: RFC 1952 (gzip), PKWARE's APPNOTE.TXT 4.3 (zip), POSIX pax "ustar
+* Interchange Format" (the checksum of a tar header), the formats' own documents for those that are not opened, and the
+* readers in core/binary for executables.
+*/
+/** Bytes from the start of a file that `kindOf` wants to see: one tar header. */
+const KIND_HEAD_BYTES = 512;
+const CONTAINER_NAMES = {
+	tar: "a tar archive",
+	gzip: "a gzip file",
+	zip: "a zip archive"
+};
+const CONTAINER_MAGICS = [
+	["1f8b08", "gzip"],
+	["504b0304", "zip"],
+	["504b0506", "zip"],
+	["504b0708", "zip"]
+];
+const UNOPENED_MAGICS = [
+	["fd377a585a00", "an xz file"],
+	["28b52ffd", "a zstd file"],
+	["425a6839", "a bzip2 file"],
+	["04224d18", "an lz4 file"],
+	["377abcaf271c", "a 7z archive"],
+	["526172211a07", "a rar archive"],
+	["4d53434600000000", "a cabinet file"],
+	["edabeedb", "an RPM package"],
+	["213c617263683e0a64656269616e2d62696e617279", "a Debian package"]
+];
+const EXECUTABLE_MAGICS = [
+	"7f454c46",
+	"feedface",
+	"feedfacf",
+	"cefaedfe",
+	"cffaedfe",
+	"cafebabf",
+	"4d5a",
+	"0061736d",
+	"01df",
+	"01f7",
+	"000001eb",
+	"00008a97",
+	"00000647",
+	"213c617263683e0a",
+	"3c62696761663e0a"
+];
+/** A fat Mach-O file and a Java class begin alike; behind the magic stand the number of slices, or Java's version, 45 and above. */
+const FAT_OR_JAVA = "cafebabe";
+const FIRST_JAVA_MAJOR = 45;
+/**
+* Tells by the first bytes (up to KIND_HEAD_BYTES, fewer of a shorter file). Executables are told before tar archives:
+* a tar header begins with a name that anybody may choose, and to be judged as an executable is the louder mistake.
+*/
+function kindOf(head) {
+	const hex = Buffer.from(head.subarray(0, 32)).toString("hex");
+	const unopened = UNOPENED_MAGICS.find(([magic]) => hex.startsWith(magic));
+	if (unopened !== void 0) return {
+		kind: "unopened",
+		name: unopened[1]
+	};
+	if (isExecutable(head, hex)) return { kind: "executable" };
+	const container = CONTAINER_MAGICS.find(([magic]) => hex.startsWith(magic))?.[1] ?? (isTar(head) ? "tar" : null);
+	return container === null ? { kind: "other" } : {
+		kind: "container",
+		container,
+		name: CONTAINER_NAMES[container]
+	};
+}
+function isExecutable(head, hex) {
+	if (hex.startsWith(FAT_OR_JAVA)) return head.length >= 8 && Buffer.from(head).readUInt32BE(4) < FIRST_JAVA_MAJOR;
+	return EXECUTABLE_MAGICS.some((magic) => hex.startsWith(magic));
+}
+const CHECKSUM_AT = 148;
+/**
+* Whether the first block is a tar header: its checksum, octal, is the sum of its bytes with the checksum's own field
+* as spaces. The word `ustar` is missing from old archives and so not asked for.
+*/
+function isTar(head) {
+	if (head.length < 512 || head[0] === 0) return false;
+	const field = Buffer.from(head.subarray(CHECKSUM_AT, 156)).toString("latin1");
+	const octal = /^ *([0-7]{1,7})[\0 ]/.exec(`${field} `)?.[1];
+	if (octal === void 0) return false;
+	let sum = 0;
+	for (const [at, byte] of head.subarray(0, 512).entries()) sum += at >= CHECKSUM_AT && at < 156 ? 32 : byte;
+	return sum === Number.parseInt(octal, 8);
+}
+
+// src/core/archive/limits.ts
+const ARCHIVE_LIMITS = {
+	entries: 5e4,
+	executables: 2e3,
+	memberBytes: 2 * 2 ** 30,
+	unpackedBytes: 4 * 2 ** 30,
+	ratio: 40,
+	bytesBeforeRatio: 64 * 2 ** 20,
+	nameChars: 4096
+};
+
+// src/ports/archive-member.ts
+/** The archive cannot be read any further. */
+var ArchiveError = class extends GateError {
+	outcome;
+	constructor(outcome, message) {
+		super("format", message);
+		this.name = "ArchiveError";
+		this.outcome = outcome;
+	}
+};
+/** One member cannot be read; the others still can. */
+var MemberError = class extends GateError {
+	constructor(message) {
+		super("format", message);
+		this.name = "MemberError";
+	}
+};
+/** Counts what comes out of a compressed archive against what went in, and stops bombs. */
+var Meter = class {
+	#limits;
+	#packedBytes;
+	#bytes = 0;
+	constructor(limits, packedBytes) {
+		this.#limits = limits;
+		this.#packedBytes = packedBytes;
+	}
+	/** Throws LimitError once too much has come out. */
+	count(bytes) {
+		this.#bytes += bytes;
+		const { unpackedBytes, bytesBeforeRatio, ratio } = this.#limits;
+		if (this.#bytes > unpackedBytes) throw new LimitError("unpacked bytes", this.#bytes, unpackedBytes);
+		if (this.#bytes > bytesBeforeRatio && this.#bytes > ratio * this.#packedBytes) throw new LimitError(`unpacked bytes of ${this.#packedBytes} packed ones`, this.#bytes, ratio * this.#packedBytes);
+	}
+};
+/** Pieces of bytes of which the first can be looked at before all of them are taken. */
+var Chunks = class {
+	#source;
+	#seen = [];
+	constructor(source) {
+		this.#source = source[Symbol.asyncIterator]();
+	}
+	/** The first `length` bytes, fewer when there are no more. */
+	async head(length) {
+		let have = this.#seen.reduce((sum, chunk) => sum + chunk.length, 0);
+		while (have < length) {
+			const next = await this.#source.next();
+			if (next.done === true) break;
+			this.#seen.push(Uint8Array.from(next.value));
+			have += next.value.length;
+		}
+		return Buffer.concat(this.#seen).subarray(0, length);
+	}
+	/** All of them, those that were looked at included. */
+	async *all() {
+		yield* this.#seen.splice(0);
+		for (let next = await this.#source.next(); next.done !== true; next = await this.#source.next()) yield next.value;
+	}
+	/** Ends the source early. */
+	async close() {
+		await this.#source.return?.();
+	}
+};
+
+// src/ports/tar-members.ts
+const BLOCK = 512;
+/** Extended headers and padding: so much for an archive, and so much more for each member. Real files: below 2 KiB each. */
+const MAX_META_BYTES = 1 << 20;
+const MAX_META_BYTES_A_MEMBER = 4096;
+/** Members of the tar archive that `source` holds. Throws ArchiveError, and LimitError for extended headers without end. */
+async function* tarMembers(source) {
+	const { createTarDecoder } = await import("./web.js");
+	const decoder = createTarDecoder({ strict: true });
+	const feed = new Feed(source, decoder.writable.getWriter());
+	const entries = decoder.readable.getReader();
+	try {
+		for (;;) {
+			const next = await feed.until(entries.read());
+			if (next.done) return;
+			const entry = next.value;
+			feed.accountFor(entry.header.size);
+			const body = entry.body.getReader();
+			const { pax = {}, type } = entry.header;
+			const sparse = Object.keys(pax).some((key) => key.startsWith("GNU.sparse."));
+			yield {
+				name: pax["GNU.sparse.name"] ?? entry.header.name,
+				kind: type === "file" ? "file" : type === "directory" ? "folder" : "other",
+				closed: sparse ? "a sparse file of GNU tar: not opened; unpack the archive first" : null,
+				chunks: pieces(feed, body)
+			};
+			await body.cancel().catch(() => {});
+		}
+	} finally {
+		await feed.close();
+	}
+}
+async function* pieces(feed, body) {
+	for (;;) {
+		const next = await feed.until(body.read());
+		if (next.done) return;
+		yield next.value;
+	}
+}
+/** Hands pieces of the source to the decoder as long as something is waited for. */
+var Feed = class {
+	#source;
+	#writer;
+	#fed = 0;
+	#accounted = 0;
+	#ended = false;
+	constructor(source, writer) {
+		this.#source = source[Symbol.asyncIterator]();
+		this.#writer = writer;
+	}
+	accountFor(size) {
+		this.#accounted += BLOCK + Math.ceil(size / BLOCK) * BLOCK + MAX_META_BYTES_A_MEMBER;
+	}
+	async until(wanted) {
+		const state = { settled: false };
+		const settle = () => {
+			state.settled = true;
+		};
+		wanted.then(settle, settle);
+		await new Promise(setImmediate);
+		while (!state.settled && !this.#ended) {
+			await this.#next();
+			await new Promise(setImmediate);
+		}
+		try {
+			return await wanted;
+		} catch (error) {
+			throw asArchiveError(error);
+		}
+	}
+	async #next() {
+		const next = await this.#source.next();
+		if (next.done === true) {
+			this.#ended = true;
+			await this.#writer.close().catch(() => {});
+			return;
+		}
+		this.#fed += next.value.length;
+		const meta = this.#fed - this.#accounted - next.value.length;
+		if (meta > MAX_META_BYTES) throw new LimitError("tar headers between two members, bytes", meta, MAX_META_BYTES);
+		await this.#writer.write(next.value).catch(() => {});
+	}
+	async close() {
+		this.#ended = true;
+		await this.#writer.abort().catch(() => {});
+		await this.#source.return?.();
+	}
+};
+function asArchiveError(error) {
+	if (error instanceof GateError) return error;
+	const message = errorMessage(error);
+	return /truncated/i.test(message) ? new ArchiveError("truncated", "the tar archive ends before its end mark") : new ArchiveError("unreadable", `the tar archive is damaged: ${visible(message)}`);
+}
+
+// src/ports/zip-members.ts
+/**
+* The members of a zip archive, in the order of its central directory, through yauzl, which reads only what is asked for.
+*
+* What yauzl leaves to its caller is done here: both headers of a member have to name it alike and store it alike
+* (other programs go by the other one), the bytes have to have the CRC-32 that is claimed, and members must not share
+* bytes. Names are read as bytes, so that one bad name does not close the archive: here they are only ever shown.
+* Sources: PKWARE's APPNOTE.TXT, 4.3.7 (local header), 4.3.12 (central directory), 4.4.4 (flags), 4.5.7 (zip's modes).
+*/
+const STORED = 0;
+const DEFLATED = 8;
+const LOCAL_HEADER_BYTES = 30;
+const LOCAL_MAGIC = 67324752;
+const MAX_UINT16 = 65535;
+/** Packed bytes that are read to see what a member is; deflate makes at most 4 MiB of them. */
+const FIRST_PIECE_BYTES = 4096;
+/** Members of a zip file. Throws ArchiveError, and LimitError for more members than the limits allow. */
+async function* zipMembers(file, limits, meter) {
+	const { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } = await import("./yauzl.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const source = systemFiles.open(file);
+	try {
+		const zip = await fromRandomAccessReaderPromise(readerOf(RandomAccessReader, file, source), source.size, {
+			autoClose: false,
+			decodeStrings: false,
+			validateEntrySizes: true
+		}).catch(damaged);
+		if (zip.entryCount > limits.entries) throw new LimitError("members of the zip archive", zip.entryCount, limits.entries);
+		const ranges = [];
+		const entries = zip.eachEntry();
+		for (;;) {
+			const next = await entries.next().catch(damaged);
+			if (next.done === true) break;
+			const entry = next.value;
+			const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+			const start = entry.relativeOffsetOfLocalHeader;
+			ranges.push([start, start + LOCAL_HEADER_BYTES + entry.compressedSize]);
+			yield {
+				name,
+				kind: kindOfEntry(entry, name),
+				closed: whyClosed(entry),
+				chunks: bytesOf({
+					zip,
+					source,
+					meter
+				}, entry)
+			};
+		}
+		refuseOverlap(ranges);
+	} finally {
+		source.close();
+	}
+}
+/**
+* Small reads are done at once, since a trip to another thread for each of them takes longer than reading 45,000 headers.
+* Nothing is left to close: streams open the file for themselves.
+*/
+function readerOf(Base, file, source) {
+	class SourceReader extends Base {
+		read(...[into, offset, length, position, callback]) {
+			let failed = null;
+			try {
+				into.set(readRange(source, position, length, length, "the archive"), offset);
+			} catch (error) {
+				failed = error instanceof Error ? error : new Error(errorMessage(error));
+			}
+			process.nextTick(callback, failed);
+		}
+		_readStreamForRange(start, end) {
+			return createReadStream(file, {
+				start,
+				end: end - 1
+			});
+		}
+	}
+	return new SourceReader();
+}
+const UNIX = 3;
+const MACOS = 19;
+const TYPE_BITS = 61440;
+const REGULAR = 32768;
+const FOLDER = 16384;
+/** Zip keeps the mode of a member where it was made on Unix; elsewhere all are files, or folders by the name's last `/`. */
+function kindOfEntry(entry, name) {
+	const system = entry.versionMadeBy >>> 8;
+	const type = system === UNIX || system === MACOS ? entry.externalFileAttributes >>> 16 & TYPE_BITS : 0;
+	if (type !== 0 && type !== REGULAR && type !== FOLDER) return "other";
+	return name.endsWith("/") && entry.uncompressedSize === 0 ? "folder" : "file";
+}
+function whyClosed(entry) {
+	if (entry.isEncrypted()) return "encrypted: not opened";
+	const method = entry.compressionMethod;
+	return method === STORED || method === DEFLATED ? null : `compressed with method ${method} of zip: not opened`;
+}
+/**
+* The bytes of a member. The first piece is read here, without a stream, and for small members it is the only one: most
+* members are texts of which nobody wants more, and a stream for each of 45,000 takes ten seconds.
+*/
+async function* bytesOf(open, entry) {
+	const { zip, meter } = open;
+	try {
+		const first = firstPiece(open.source, entry);
+		meter.count(first.length);
+		if (first.length > 0) yield first;
+		if (entry.compressedSize <= FIRST_PIECE_BYTES) return checkWhole(entry, first.length, crc32(first));
+		const stream = await zip.openReadStreamPromise(entry);
+		try {
+			let crc = 0;
+			let known = first.length;
+			let size = 0;
+			for await (const chunk of stream) {
+				crc = crc32(chunk, crc);
+				size += chunk.length;
+				const fresh = chunk.subarray(Math.min(known, chunk.length));
+				known -= chunk.length - fresh.length;
+				meter.count(fresh.length);
+				if (fresh.length > 0) yield fresh;
+			}
+			checkWhole(entry, size, crc);
+		} finally {
+			stream.destroy();
+		}
+	} catch (error) {
+		if (error instanceof GateError && !(error instanceof FormatError)) throw error;
+		throw new MemberError(visible(errorMessage(error)));
+	}
+}
+function checkWhole(entry, size, crc) {
+	if (size !== entry.uncompressedSize) throw new MemberError(`expected ${entry.uncompressedSize} bytes, got ${size}`);
+	if (crc !== entry.crc32) throw new MemberError(`expected CRC-32 ${hex$1(entry.crc32)}, got ${hex$1(crc)}`);
+}
+/** What the first compressed bytes give, once the local header has been held against the entry. */
+function firstPiece(source, entry) {
+	const at = entry.relativeOffsetOfLocalHeader;
+	const header = readRange(source, at, LOCAL_HEADER_BYTES, LOCAL_HEADER_BYTES, "its own header");
+	const fields = new Fields(header, true, at);
+	if (fields.u32(0) !== LOCAL_MAGIC) throw new MemberError(`expected its own header at offset ${at}, got other bytes`);
+	const method = fields.u16(8);
+	if (method !== entry.compressionMethod) throw new MemberError(`its own header says method ${method}, the central directory ${entry.compressionMethod}`);
+	const [nameLength, extraLength] = [fields.u16(26), fields.u16(28)];
+	const name = readRange(source, at + LOCAL_HEADER_BYTES, nameLength, MAX_UINT16, "its name");
+	if (!entry.fileNameRaw.equals(name)) throw new MemberError(`its own header names it ${quote(latin1(name))}`);
+	const start = at + LOCAL_HEADER_BYTES + nameLength + extraLength;
+	const length = Math.min(entry.compressedSize, FIRST_PIECE_BYTES);
+	const packed = readRange(source, start, length, FIRST_PIECE_BYTES, "its bytes");
+	if (method === STORED) return packed;
+	const whole = length === entry.compressedSize;
+	return inflateRawSync(packed, {
+		chunkSize: FIRST_PIECE_BYTES,
+		finishFlush: whole ? constants$1.Z_FINISH : constants$1.Z_SYNC_FLUSH
+	});
+}
+const hex$1 = (value) => value.toString(16).padStart(8, "0");
+/** Members that share bytes are how a small archive unpacks to terabytes, and how two programs read two archives in one. */
+function refuseOverlap(ranges) {
+	let reached = 0;
+	for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
+		if (start < reached) throw new ArchiveError("unreadable", `two members of the zip archive share the bytes at offset ${start}`);
+		reached = end;
+	}
+}
+function damaged(error) {
+	throw new ArchiveError("unreadable", `the zip archive is damaged: ${visible(errorMessage(error))}`);
+}
+
+// src/ports/archives.ts
+/**
+* Archives: the members that begin like executables, each as a file of its own that can be read anywhere.
+*
+* A reader of binaries jumps to and fro, and so does `go version -m`; what comes out of a compressed stream can do
+* neither. So a member is written into a temporary file, read, and removed before the next one is looked at: memory stays
+* flat, and the disk holds one member at a time. The file's name is ours. What an archive calls its members is shown,
+* escaped, and never becomes a path.
+*
+* Nothing is passed over in silence: what begins like an executable and cannot be had, and what an archive keeps closed
+* (a member that is encrypted, an archive within), is visited with the reason; where reading has to end, the end says why.
+*/
+/** Go up to 1.21 passes over files that are not executable, on Windows by their name: the witness would be silent. */
+const MEMBER_FILE = "member.exe";
+const MEMBER_MODE = 448;
+/** Repeated names that are named. */
+const SHOWN_NAMES = 3;
+/** Opens archives within the limits. */
+function archivesWithin(limits) {
+	let before = Promise.resolve();
+	const inTurn = (work) => {
+		const mine = before.then(work);
+		before = mine.catch(() => {});
+		return mine;
+	};
+	return { read: (file, container, visit) => inTurn(async () => {
+		const folder = await systemFiles.makeTemporary("go-provenance-gate-archive-");
+		try {
+			return await new Reading(limits, folder, visit).run(file, container);
+		} finally {
+			await systemFiles.remove(folder);
+		}
+	}) };
+}
+/** The real thing. */
+const systemArchives = archivesWithin(ARCHIVE_LIMITS);
+/** One archive while it is read. */
+var Reading = class {
+	#limits;
+	#folder;
+	#visit;
+	#entries = 0;
+	#executables = 0;
+	#files = 0;
+	#others = 0;
+	/** Digests of the names so far: a set of the names themselves could take more memory than the archive. */
+	#names = /* @__PURE__ */ new Set();
+	#repeated = [];
+	constructor(limits, folder, visit) {
+		this.#limits = limits;
+		this.#folder = folder;
+		this.#visit = visit;
+	}
+	async run(file, container) {
+		let current = null;
+		try {
+			const members = await membersOf(file, container, this.#limits);
+			try {
+				for (let next = await members.next(); next.done !== true; next = await members.next()) {
+					current = next.value.name;
+					await this.#take(next.value);
+				}
+			} finally {
+				await members.return(void 0);
+			}
+		} catch (error) {
+			if (!(error instanceof ArchiveError || error instanceof LimitError)) throw error;
+			const after = current === null ? "" : `; the last member was ${quote(current)}`;
+			const kind = error instanceof ArchiveError ? error.outcome : "unreadable";
+			return this.#end({
+				kind,
+				why: `${error.message}${after}`
+			});
+		}
+		if (this.#repeated.length === 0) return this.#end(null);
+		const names = quoteList(this.#repeated, SHOWN_NAMES);
+		return this.#end({
+			kind: "unreadable",
+			why: `which file is unpacked as ${names} cannot be told: the name repeats`
+		});
+	}
+	#end(stopped) {
+		return {
+			files: this.#files,
+			others: this.#others,
+			stopped
+		};
+	}
+	async #take(member) {
+		const { entries, nameChars } = this.#limits;
+		this.#entries += 1;
+		if (this.#entries > entries) throw new LimitError("members of the archive", this.#entries, entries);
+		if (member.kind === "folder") return;
+		this.#note(member.name);
+		if (member.kind === "other") {
+			this.#others += 1;
+			return;
+		}
+		this.#files += 1;
+		const { name } = member;
+		const why = name.length > nameChars ? new LimitError("characters of its name", name.length, nameChars).message : member.closed;
+		if (why !== null) return this.#visit({
+			name: name.slice(0, nameChars),
+			file: null,
+			why
+		});
+		const chunks = new Chunks(member.chunks);
+		try {
+			await this.#judge(name, chunks);
+		} catch (error) {
+			if (!(error instanceof MemberError)) throw error;
+			await this.#visit({
+				name,
+				file: null,
+				why: error.message
+			});
+		} finally {
+			await chunks.close();
+		}
+	}
+	async #judge(name, chunks) {
+		const head = await chunks.head(512);
+		const what = kindOf(head);
+		if (what.kind === "other") return;
+		if (what.kind === "container" && what.container === "gzip" && isHarmless(await chunks.head(GZIP_HEAD_BYTES))) return;
+		if (what.kind !== "executable") {
+			const why = `${what.name} within an archive: not opened; unpack the outer one first`;
+			return this.#visit({
+				name,
+				file: null,
+				why
+			});
+		}
+		this.#executables += 1;
+		const { executables } = this.#limits;
+		if (this.#executables > executables) throw new LimitError("executables in the archive", this.#executables, executables);
+		const file = join(this.#folder, MEMBER_FILE);
+		try {
+			await spool(chunks, file, this.#limits.memberBytes);
+			await this.#visit({
+				name,
+				file
+			});
+		} finally {
+			await rm(file, { force: true });
+		}
+	}
+	/** Two members of one name are two files of which one is left when the archive is unpacked. */
+	#note(name) {
+		const digest = createHash("sha256").update(posix.normalize(name)).digest("base64url").slice(0, 22);
+		if (!this.#names.has(digest)) this.#names.add(digest);
+		else if (this.#repeated.length <= SHOWN_NAMES) this.#repeated.push(name);
+	}
+};
+async function spool(chunks, file, maxBytes) {
+	const descriptor = openSync(file, "wx", MEMBER_MODE);
+	try {
+		let size = 0;
+		for await (const chunk of chunks.all()) {
+			size += chunk.length;
+			if (size > maxBytes) throw new MemberError(new LimitError("its bytes", size, maxBytes).message);
+			for (let done = 0; done < chunk.length;) done += writeSync(descriptor, chunk, done);
+		}
+	} catch (error) {
+		if (error instanceof GateError) throw error;
+		throw new GateError("unreadable", `a member could not be written to the temporary folder: ${errorMessage(error)}`, { cause: error });
+	} finally {
+		closeSync(descriptor);
+	}
+}
+/** So much of a gzip file within an archive is unpacked, at most into 16 MiB, to see what it holds. */
+const GZIP_HEAD_BYTES = 16384;
+/** Whether a gzip file holds neither an executable nor an archive, by its beginning: releases hold manual pages so. */
+function isHarmless(head) {
+	try {
+		const inside = gunzipSync(head, { finishFlush: constants$1.Z_SYNC_FLUSH });
+		return (inside.length >= 512 || head.length < GZIP_HEAD_BYTES) && kindOf(inside.subarray(0, 512)).kind === "other";
+	} catch {
+		return false;
+	}
+}
+async function membersOf(file, container, limits) {
+	const { size } = await stat(file);
+	const meter = new Meter(limits, size);
+	switch (container) {
+		case "zip": return zipMembers(file, limits, meter);
+		case "tar": return tarMembers(createReadStream(file, { highWaterMark: FILE_CHUNK_BYTES }));
+		case "gzip": return gzipMembers(file, meter);
+	}
+}
+const FILE_CHUNK_BYTES = 65536;
+async function* gunzipped(file, meter) {
+	const packed = createReadStream(file, { highWaterMark: FILE_CHUNK_BYTES });
+	const unpacked = createGunzip({ chunkSize: FILE_CHUNK_BYTES });
+	const ended = pipeline(packed, unpacked).catch(() => {});
+	try {
+		for await (const chunk of unpacked) {
+			meter.count(chunk.length);
+			yield chunk;
+		}
+	} catch (error) {
+		if (error instanceof GateError) throw error;
+		if (errorCode(error) === "Z_BUF_ERROR") throw new ArchiveError("truncated", "the gzip file ends before its end mark");
+		throw new ArchiveError("unreadable", `the gzip file is damaged: ${visible(errorMessage(error))}`);
+	} finally {
+		packed.destroy();
+		unpacked.destroy();
+		await ended;
+	}
+}
+/** A tar archive, or one file, which is named like the gzip file without its last suffix. */
+async function* gzipMembers(file, meter) {
+	const chunks = new Chunks(gunzipped(file, meter));
+	try {
+		const what = kindOf(await chunks.head(512));
+		if (what.kind === "container" && what.container === "tar") yield* tarMembers(chunks.all());
+		else yield {
+			name: nameWithin(file),
+			kind: "file",
+			closed: null,
+			chunks: chunks.all()
+		};
+	} finally {
+		await chunks.close();
+	}
+}
+function nameWithin(file) {
+	const name = file.replace(/^.*[\\/]/, "");
+	return name.replace(/(?:\.gz|\.gzip)$/i, "") || name;
 }
 
 // src/ports/child-environment.ts
@@ -343,6 +1001,7 @@ function systemPorts(env, log, hashWorker) {
 		exec: systemExec,
 		files: systemFiles,
 		hashing: threadedHashing(hashWorker),
+		archives: systemArchives,
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		log,
 		baselines: null,
@@ -4211,4 +4870,72 @@ async function readBinary(ports, file, shown, options) {
 	}
 }
 
-export { outputHashes as a, evaluateRules as c, redactSettings as i, rank as l, assembleRecord as n, parseModInfo as o, completeRecord as r, systemPorts as s, readBinary as t };
+// src/observe/read-file.ts
+/** A file that was given, as what there is to judge: the binary that it is, or those in the archive that it is. */
+/**
+* Reads a file, and of an archive each member that begins like an executable, under the name `ARCHIVE!/path/inside`. There
+* is always at least one answer: an archive without an executable, or one that could not be read to its end, has one of
+* its own.
+*/
+async function readFile(ports, file, shown, options, use) {
+	const head = ports.files.head(file, 512);
+	const what = head === null ? null : kindOf(head);
+	if (what === null || what.kind === "executable" || what.kind === "other") return [await use(await readBinary(ports, file, shown, options), file)];
+	const used = [];
+	try {
+		if (what.kind === "container") {
+			const end = await ports.archives.read(file, what.container, async (member) => {
+				const { facts, bytes } = await readMember(ports, member, shown, options);
+				used.push(await use(facts, bytes));
+			});
+			if (used.length > 0 && end.stopped === null) return used;
+			const { kind, why } = end.stopped ?? {
+				kind: "not-go",
+				why: `${what.name} with no executable among ${seen(end)}`
+			};
+			return [...used, await use(await identified(ports, file, bareFacts(shown, kind, [why])), null)];
+		}
+		return [await use(await identified(ports, file, bareFacts(shown, "unreadable", [`${what.name}: not opened; unpack it first`])), null)];
+	} catch (error) {
+		if (!(error instanceof GateError) || error.code !== "unreadable") throw error;
+		return [...used, await use(bareFacts(shown, "unreadable", [error.message]), null)];
+	}
+}
+async function readMember(ports, member, archive, options) {
+	const path = `${archive}!/${visible(member.name.replace(/^(?:\.\/)+/, ""), MAX_NAME_CHARS)}`;
+	if (member.file === null) return {
+		facts: bareFacts(path, "unreadable", [member.why]),
+		bytes: null
+	};
+	return {
+		facts: await readBinary(ports, member.file, path, options),
+		bytes: member.file
+	};
+}
+/** Longer names than any archive is opened for. */
+const MAX_NAME_CHARS = 5e3;
+function seen({ files, others }) {
+	const rest = others === 0 ? "" : ` (${count(others, "link or device", "links or devices")} not followed)`;
+	return `${count(files, "file")}${rest}`;
+}
+/** Facts of a file of which nothing more is known than its size and digest. */
+async function identified(ports, file, facts) {
+	const source = ports.files.open(file);
+	const { size } = source;
+	source.close();
+	const { sha256 } = await ports.hashing.pass(file, {
+		range: {
+			offset: 0,
+			size
+		},
+		patterns: [],
+		views: []
+	});
+	return {
+		...facts,
+		size,
+		sha256
+	};
+}
+
+export { redactSettings as a, systemPorts as c, completeRecord as i, evaluateRules as l, readBinary as n, outputHashes as o, assembleRecord as r, parseModInfo as s, readFile as t, rank as u };
