@@ -33,6 +33,7 @@ const silent = {
   info: () => {},
   warn: () => {},
   debug: () => {},
+  status: () => {},
   group: <T>(_title: string, work: () => Promise<T>) => work()
 }
 

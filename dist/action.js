@@ -1,10 +1,10 @@
-import { a as readInput, d as baselineWords, f as headline, g as baselineKey, h as DRIFT_RULES, i as readBoolean, n as workflowName, o as readRequest, p as weakenings, t as run, u as renderTerminal } from "./chunks/run.js";
+import { _ as rebuildPicture, a as readInput, d as baselineWords, f as headline, g as rebuildLines, i as readBoolean, n as workflowName, o as readRequest, p as weakenings, t as run, u as renderTerminal, v as DRIFT_RULES, y as baselineKey } from "./chunks/run.js";
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
 import { b as LEVELS, w as shortCommit, x as isCommitId } from "./chunks/layout.js";
 import { m as LINKS } from "./chunks/go-sum.js";
 import { c as setSecret, i as failQuietly, l as writeSummary, n as annotate, o as saveState, r as fail, s as setOutput, t as actionsLog, u as cacheBaselines } from "./chunks/actions.js";
 import { t as systemFiles } from "./chunks/files.js";
-import { c as systemPorts } from "./chunks/read-file.js";
+import { l as systemPorts } from "./chunks/read-file.js";
 import { t as actionTerminal } from "./chunks/terminal.js";
 
 // src/core/baseline/types.ts
@@ -395,6 +395,7 @@ function details(one, withName) {
 	const name = withName ? `${htmlText(visible(one.record.binary.path, 80))}: ` : "";
 	return [
 		...driftDetails(one.comparison.drifts, one, name),
+		...rebuildDetails(one, name),
 		...buildDetails(one.record, name),
 		binaryDetails(one.record, name)
 	];
@@ -416,6 +417,18 @@ function driftDetails(drifts, one, name) {
 		...more
 	].join("\n");
 	return [fold(`${name}<b>What changed</b>: ${words}`, drifts.length === 0 ? markdownSentence(`Nothing that is compared, since ${baseline.words}.`) : table)];
+}
+function rebuildDetails({ rebuilds, comparison }, name) {
+	const [head, ...lines] = rebuildLines(rebuilds);
+	if (head === void 0) return [];
+	const picture = rebuildPicture(rebuilds);
+	const list = lines.map((line) => `- ${markdownSentence(line)}`).join("\n");
+	const since = markdownSentence(`Since ${comparison.baseline.words}:`);
+	return [fold(`${name}<b>Why it was compiled</b>: ${head}`, [
+		since,
+		list,
+		...picture === null ? [] : [picture]
+	].join("\n\n"))];
 }
 function cell(value) {
 	return value === null || value === "" ? "" : markdownCode(value, 120);

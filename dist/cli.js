@@ -6,7 +6,7 @@ import { t as VERSION } from "./chunks/version.js";
 const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === "--version" || args[0] === "-v")) console.log(VERSION);
 else {
-	const [{ main }, { processShell }] = await Promise.all([import("./chunks/main.js"), import("./chunks/shell.js")]);
+	const [{ main }, { processShell }] = await Promise.all([import("./chunks/main.js"), import("./chunks/shell2.js")]);
 	process.exitCode = await main(args, processShell(new URL("./hash-worker.js", import.meta.url)));
 }
 

@@ -6,6 +6,8 @@
  */
 import { join } from 'node:path'
 import { compareRecords } from './core/baseline/compare.ts'
+import { explainRebuilds, type Rebuild } from './core/baseline/rebuilt.ts'
+import type { Comparison } from './core/baseline/types.ts'
 import { mapLinks } from './core/chain.ts'
 import { endWords, failedBuildFindings, inRepository } from './core/diagnosis/build-findings.ts'
 import { GateError } from './core/errors.ts'
@@ -13,6 +15,7 @@ import type { FailedBuild, Judged, Outcome } from './core/outcome.ts'
 import type { Policy } from './core/policy/types.ts'
 import { assembleRecord, completeRecord } from './core/record/assemble.ts'
 import { canonicalJson } from './core/record/canonical.ts'
+import { compiledImports } from './core/record/packages.ts'
 import type { GateRecord } from './core/record/types.ts'
 import { buildChain, foldChains } from './core/rules/build-chain.ts'
 import { evaluateRules } from './core/rules/evaluate.ts'
@@ -95,7 +98,18 @@ async function judge(request: GateRequest, ports: Ports, policy: Policy, seen: O
     today: record.run.time.slice(0, 10),
     helpFor: (rule) => `${request.helpBase}docs/rules/${rule}.md`
   })
-  return { record, comparison, results, recordFile: file, file: seen.file }
+  const rebuilds = rebuildsOf(seen, record, comparison)
+  return { record, comparison, results, rebuilds, recordFile: file, file: seen.file }
+}
+
+function rebuildsOf(
+  { observation: { build } }: Observed,
+  after: GateRecord,
+  { baseline, drifts }: Comparison
+): Rebuild[] {
+  if (baseline.record === null || build?.link == null) return []
+  const imports = compiledImports(build.log, build.link)
+  return explainRebuilds({ before: baseline.record, after, drifts, imports })
 }
 
 /** `on-missing-baseline` is the level of one rule, unless the policy names one. */

@@ -262,7 +262,7 @@ describe('progress', () => {
       await inspect([place('shop.exe')], screen(false, watched ?? []))
       await inspect(['--json', place('shop.exe')], screen(true, mixed ?? []))
       await inspect(['--json', place('shop.exe')], screen(false, redirected ?? []))
-      expect(watched?.[0]).toContain('0 of 1 file, 0 B')
+      expect(watched?.[0]).toContain('0 of 1 file, 0 bytes')
       expect(watched?.at(-1)).toBe('\r\u001b[2K')
       expect(mixed).toEqual([])
       expect(redirected?.at(-1)).toBe('\r\u001b[2K')

@@ -131,7 +131,6 @@ describe('inspect', () => {
     expectSentence(err, '1 file, none of them an executable')
   })
 
-
   test('prints a page about one file and a table of a folder', async () => {
     const dist = join(folder, 'dist')
     mkdirSync(dist)

@@ -1,7 +1,8 @@
 /** The line of progress, on a terminal and a clock of paper. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import stringWidth from 'fast-string-width'
-import { Progress, type Ticker } from '../../src/cli/progress.ts'
+import { Progress } from '../../src/cli/progress.ts'
+import type { Ticker } from '../../src/cli/status-line.ts'
 import type { Screen } from '../../src/ports/terminal.ts'
 
 const ERASE = '\r\u001b[2K'
@@ -56,9 +57,9 @@ describe('Progress', () => {
     progress.end()
     progress.end()
     expect(written).toEqual([
-      `${ERASE}0 of 340 files, 0 B  dist/app`,
+      `${ERASE}0 of 340 files, 0 bytes  dist/app`,
       `${ERASE}1 of 340 files, 12.3 MB  dist/other`,
-      `${ERASE}2 of 340 files, 2.0 GB`,
+      `${ERASE}2 of 340 files, 2.01 GB`,
       ERASE
     ])
     passes(5000)

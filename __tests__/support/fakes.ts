@@ -20,7 +20,13 @@ export interface FakePorts extends Ports {
   readonly commands: readonly Command[]
 }
 
-const silent: Logger = { info: () => {}, warn: () => {}, debug: () => {}, group: (_title, work) => work() }
+const silent: Logger = {
+  info: () => {},
+  warn: () => {},
+  debug: () => {},
+  status: () => {},
+  group: (_title, work) => work()
+}
 
 export function fakePorts(options: FakeOptions = {}): FakePorts {
   const texts = new Map(Object.entries(options.files ?? {}))

@@ -79,16 +79,19 @@ export const GOOD_RECORD: GateRecord = {
     goroot: '/usr/local/go',
     host: 'linux/amd64',
     asked: 'auto',
+    local: 'go1.26.8',
     experiments: '',
     tools: [
       { name: 'go', path: '/usr/local/go/bin/go', sha256: sha('4'), size: 14_000_000 },
       { name: 'compile', path: '/usr/local/go/pkg/tool/linux_amd64/compile', sha256: sha('5'), size: 28_000_000 }
     ],
+    cc: null,
     goMod: { file: 'go.mod', module: 'example.com/app', go: '1.26.0', goLine: 3, toolchain: null, toolchainLine: null }
   },
   environment: {
     effective: { CGO_ENABLED: '0', GOFLAGS: '', GOVERSION: 'go1.26.8', GOPROXY: 'https://goproxy.example.org' },
-    changed: { CGO_ENABLED: '0' }
+    changed: { CGO_ENABLED: '0' },
+    origins: { CGO_ENABLED: 'environment' }
   },
   modules: {
     vendored: false,
@@ -115,6 +118,17 @@ export const GOOD_RECORD: GateRecord = {
     actionId: 'a'.repeat(20),
     landed: 'mv',
     modInfoAgrees: true
+  },
+  trace: {
+    toolexec: null,
+    overlaid: [],
+    cgo: [],
+    hostPrograms: [],
+    linked: true,
+    landedElsewhere: null,
+    missedVariables: [],
+    lines: 120,
+    cutLines: 0
   },
   binary: GOOD_BINARY,
   witness: {
@@ -148,13 +162,14 @@ export function inspectedWith(changes: DeepPartial<GateRecord>): GateRecord {
     run: { mode: 'inspect' },
     build: null,
     link: null,
+    trace: null,
     packages: [],
     cache: { compiled: 0, cached: 0 }
   })
   return merge(base, changes) as GateRecord
 }
 
-const WHOLE = new Set(['settings', 'effective', 'changed'])
+const WHOLE = new Set(['settings', 'effective', 'changed', 'origins'])
 
 function merge(base: unknown, changes: unknown): unknown {
   if (typeof changes !== 'object' || changes === null || Array.isArray(changes)) return changes

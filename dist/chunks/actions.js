@@ -95,10 +95,22 @@ async function saveRecord(options, key, suffix, recordFile) {
 function print(text, write) {
 	for (const line of text.split("\n")) write(safeLogLine(line));
 }
+/** How often a log says what the work is at. */
+const STATUS_EVERY_MS = 1e4;
+let statusAt = null;
 const actionsLog = {
 	info: (text) => print(text, info),
 	warn: (text) => warning(text),
 	debug: (text) => debug(text),
+	status(line) {
+		const now = Date.now();
+		if (line === null) statusAt = null;
+		else if (statusAt === null) statusAt = now;
+		else if (now - statusAt >= STATUS_EVERY_MS) {
+			statusAt = now;
+			print(line, info);
+		}
+	},
 	group: (title, work) => group(safeLogLine(title), work)
 };
 /** Writes one annotation. The toolkit escapes what would end the command. */

@@ -1,8 +1,8 @@
-import { i as quote, l as GateError } from "./markup.js";
-import { c as splitList, l as splitWords, m as FAIL_ON, r as baselineChoice, s as ON_MISSING_BASELINE, t as run, u as renderTerminal } from "./run.js";
-import { c as systemPorts } from "./read-file.js";
+import { i as quote, l as GateError, r as plainText } from "./markup.js";
+import { c as splitList, h as explainPackage, l as splitWords, m as FAIL_ON, r as baselineChoice, s as ON_MISSING_BASELINE, t as run, u as renderTerminal } from "./run.js";
+import { l as systemPorts } from "./read-file.js";
 import { t as parseOptions } from "./options.js";
-import { t as consoleLog } from "./shell2.js";
+import { t as consoleLog } from "./shell.js";
 import { join, resolve } from "node:path";
 import { homedir, platform } from "node:os";
 
@@ -30,6 +30,7 @@ function checkJson(outcome) {
 			words: first?.comparison.baseline.words ?? null
 		},
 		drifts: first?.comparison.drifts ?? [],
+		rebuilds: first?.rebuilds ?? [],
 		record: first?.recordFile ?? null,
 		records: outcome.judged.map((one) => one.recordFile),
 		build: outcome.failedBuild === null ? null : {
@@ -75,6 +76,7 @@ const OPTIONS = {
 	baseline: { type: "string" },
 	"on-missing-baseline": { type: "string" },
 	"fail-on": { type: "string" },
+	explain: { type: "string" },
 	json: { type: "boolean" }
 };
 async function check(args, shell) {
@@ -103,7 +105,21 @@ async function check(args, shell) {
 	};
 	const outcome = await run(request, ports);
 	shell.out(values.json === true ? `${JSON.stringify(checkJson(outcome), null, 2)}\n` : renderTerminal(outcome, shell.terminal()));
+	if (values.explain !== void 0 && values.json !== true) shell.out(explanation(outcome, values.explain));
 	return outcome.exitCode;
+}
+/** Why one package was compiled, or that it was not. */
+function explanation({ judged }, path) {
+	const lines = judged.flatMap(({ record, rebuilds, comparison }) => {
+		const explained = explainPackage(rebuilds, path);
+		if (explained !== null) return explained;
+		const entry = record.packages.find((candidate) => candidate.path === path);
+		if (entry === void 0) return [];
+		if (entry.origin === "cached") return [`${quote(path)} came from the cache: nothing that it depends on has changed`];
+		return [`${quote(path)} was compiled; there is nothing to compare with: ${comparison.baseline.words}`];
+	});
+	const [first = `${quote(path)} is not part of the build`, ...rest] = [...new Set(lines)];
+	return `\n${[first, ...rest].map((line) => plainText(line)).join("\n  ")}\n`;
 }
 function words(text) {
 	const split = splitWords(text);

@@ -154,8 +154,17 @@ function toolchainDrift(before, after, policy) {
 	return [
 		...version,
 		...experiments,
-		...tools
+		...tools,
+		...compilerDrift(before, after)
 	];
+}
+/** Of two builds with C code on the same host. The version says more than the digest, where it differs. */
+function compilerDrift(before, after) {
+	const [was, is] = [before.toolchain.cc, after.toolchain.cc];
+	if (was === null || is === null || was.sha256 === is.sha256) return [];
+	const named = was.version !== is.version;
+	const words = (tool) => named && tool.version !== null ? tool.version : `${tool.name} ${tool.sha256}`;
+	return drift("toolchain.cc", words(was), words(is), workflowChanged(before, after));
 }
 function explainVersion(before, after, is, policy) {
 	if (is === null) return null;

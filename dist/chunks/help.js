@@ -18,6 +18,7 @@ check
   --baseline FILE|DIR|none   default: your last run
   --on-missing-baseline W    warn, fail or pass
   --fail-on LEVEL            error (default), warning, never
+  --explain PACKAGE          say why this package was compiled
 
 Every command takes --json and --help. Colours: NO_COLOR, FORCE_COLOR.
 Exit codes: 0 gate open, 1 closed by a finding, 2 wrong usage, 3 no evidence.

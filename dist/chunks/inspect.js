@@ -1,10 +1,10 @@
 import { d as bareFacts } from "./go-sum.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as DEFAULT_POLICY } from "./types.js";
-import { c as systemPorts, l as evaluateRules, r as assembleRecord, t as readFile } from "./read-file.js";
+import { l as systemPorts, r as assembleRecord, t as readFile, u as evaluateRules } from "./read-file.js";
 import { n as wrap, t as table } from "./layout.js";
 import { t as parseOptions } from "./options.js";
-import { t as consoleLog } from "./shell2.js";
+import { r as StatusLine, t as consoleLog } from "./shell.js";
 import { resolve, sep } from "node:path";
 
 // src/core/rules/judge-binary.ts
@@ -120,7 +120,7 @@ function formatOf({ format, bits }, slices = 0) {
 		case "archive": return format;
 	}
 }
-const UNITS$1 = [
+const UNITS = [
 	"bytes",
 	"kB",
 	"MB",
@@ -128,12 +128,12 @@ const UNITS$1 = [
 	"TB"
 ];
 /** A size in two or three digits and its unit, powers of a thousand as downloads show them. */
-function sizeWords$1(bytes) {
+function sizeWords(bytes) {
 	let value = bytes;
 	let unit = 0;
-	for (; value >= 999.5 && unit < UNITS$1.length - 1; unit += 1) value /= 1e3;
+	for (; value >= 999.5 && unit < UNITS.length - 1; unit += 1) value /= 1e3;
 	const digits = unit === 0 || value >= 99.5 ? 0 : value >= 9.95 ? 1 : 2;
-	return `${value.toFixed(digits)} ${UNITS$1[unit] ?? ""}`;
+	return `${value.toFixed(digits)} ${UNITS[unit] ?? ""}`;
 }
 /** A list whose items are shown up to a number: `a, b and 3 more`. */
 function listWords(items, most) {
@@ -188,7 +188,7 @@ function identity(facts) {
 		const replaced = facts.deps.filter(({ replace }) => replace !== null).map(moduleWords);
 		if (replaced.length > 0) rows.push(["replaced", listWords(replaced, MAX_REPLACED_SHOWN)]);
 	}
-	const rounded = facts.size < 1e3 ? "" : `${sizeWords$1(facts.size)}, `;
+	const rounded = facts.size < 1e3 ? "" : `${sizeWords(facts.size)}, `;
 	rows.push(["size", `${rounded}${facts.size.toLocaleString("en-US")} bytes`]);
 	if (facts.sha256 !== null) rows.push(["sha256", facts.sha256]);
 	return rows;
@@ -378,7 +378,7 @@ function sectionLines({ digests }, options) {
 	const rows = digests.sections.slice(0, MAX_SECTIONS_SHOWN).map(({ name, offset, size, sha256 }) => [
 		visible(name || "-", 24),
 		`0x${offset.toString(16)}`,
-		sizeWords$1(size),
+		sizeWords(size),
 		sha256.slice(0, 16)
 	]);
 	const more = digests.sections.length - rows.length;
@@ -509,7 +509,7 @@ function summary(read) {
 	return `${[
 		count(read.length, "file"),
 		`${go} of them Go`,
-		sizeWords$1(bytes),
+		sizeWords(bytes),
 		count(findings.length, "finding")
 	].join(", ")}${errors === 0 ? "" : `, ${count(errors, "error")} among them`}`;
 }
@@ -594,48 +594,23 @@ function othersWords({ others }, shown) {
 }
 
 // src/cli/progress.ts
-/**
-* How far a long piece of work is: one line on a terminal, written over itself, gone at the end.
-*
-* It appears after a second, because a line that flashes is worse than none, and only where somebody watches: a log keeps
-* every version of it. The work tells what it begins and ends; a timer draws while a single large file takes its time.
-*/
-const SHOWN_AFTER_MS = 1e3;
-const REDRAWN_AFTER_MS = 100;
-/** To the first column, and everything from there on erased. */
-const ERASE = "\r\x1B[2K";
-const MIN_COLUMNS = 20;
-/** The process's own clock. */
-const processTicker = {
-	now: () => performance.now(),
-	every(milliseconds, tick) {
-		const timer = setInterval(tick, milliseconds);
-		timer.unref();
-		return () => clearInterval(timer);
-	}
-};
+/** How far the reading of files is. */
 var Progress = class {
-	#screen;
-	#ticker;
+	#line;
 	#total;
-	#start;
-	#stop;
 	#current = [];
 	#done = 0;
 	#bytes = 0;
-	#drawnAt = null;
 	/** Begins. With `null` for a screen nothing is ever written. */
-	constructor(screen, total, ticker = processTicker) {
-		this.#screen = screen;
-		this.#ticker = ticker;
+	constructor(screen, total, ticker) {
+		this.#line = new StatusLine(screen, ticker);
 		this.#total = total;
-		this.#start = ticker.now();
-		this.#stop = screen === null ? () => {} : ticker.every(REDRAWN_AFTER_MS, () => this.#draw());
+		this.#show();
 	}
 	/** A file is begun. */
 	begin(name) {
 		this.#current.push(name);
-		this.#draw();
+		this.#show();
 	}
 	/** A file that was begun is done, of so many bytes. */
 	finish(name, bytes) {
@@ -643,49 +618,19 @@ var Progress = class {
 		if (at >= 0) this.#current.splice(at, 1);
 		this.#done += 1;
 		this.#bytes += bytes;
-		this.#draw();
+		this.#show();
 	}
 	/** Erases the line. To be called whatever happened, before anything else is printed. */
 	end() {
-		this.#stop();
-		if (this.#drawnAt !== null) this.#screen?.write(ERASE);
-		this.#drawnAt = null;
+		this.#line.end();
 	}
-	#draw() {
-		if (this.#screen === null) return;
-		const now = this.#ticker.now();
-		if (now - this.#start < SHOWN_AFTER_MS) return;
-		if (this.#drawnAt !== null && now - this.#drawnAt < REDRAWN_AFTER_MS) return;
-		this.#drawnAt = now;
-		this.#screen.write(`${ERASE}${this.#line(this.#screen)}`);
-	}
-	/** One column less than there are: a terminal may wrap a line that fills it, and then only the rest would be erased. */
-	#line(screen) {
-		const room = Math.max(MIN_COLUMNS, screen.columns()) - 1;
-		const [name = ""] = this.#current;
-		const line = `${this.#done} of ${count(this.#total, "file")}, ${sizeWords(this.#bytes)}  ${visible(name)}`;
-		let characters = Array.from(line);
-		while (screen.measure(characters.join("")) > room) characters = [...characters.slice(0, -2), "…"];
-		return characters.join("").trimEnd();
+	#show() {
+		this.#line.show(() => {
+			const [name = ""] = this.#current;
+			return `${this.#done} of ${count(this.#total, "file")}, ${sizeWords(this.#bytes)}  ${visible(name)}`;
+		});
 	}
 };
-const UNITS = [
-	"kB",
-	"MB",
-	"GB",
-	"TB"
-];
-/** `12.3 MB`, in thousands as disks are sold. */
-function sizeWords(bytes) {
-	if (bytes < 1e3) return `${bytes} B`;
-	let value = bytes / 1e3;
-	let unit = 0;
-	while (value >= 999.95 && unit < UNITS.length - 1) {
-		value /= 1e3;
-		unit += 1;
-	}
-	return `${value.toFixed(1)} ${UNITS[unit] ?? ""}`;
-}
 
 // src/cli/inspect.ts
 /** `inspect`: binaries that are already there. Nothing is built, nothing is run, Go is not needed. */

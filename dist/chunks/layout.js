@@ -466,7 +466,7 @@ const buildIdMissing = {
 
 // src/core/rules/buildinfo-conflict.ts
 /** The copies of the build info do not agree: of the module info, or of the Go version. */
-const FIX = "do not trust what the file says of itself; build it again from the commit and compare";
+const FIX$1 = "do not trust what the file says of itself; build it again from the commit and compare";
 /** Up to Go 1.17 the blob points to the one copy; since then it holds one of its own. */
 function holdsTwoCopies(goVersion) {
 	const version = parseGoVersion(goVersion ?? "");
@@ -484,24 +484,24 @@ const buildinfoConflict = {
 		const findings = [];
 		if (binary.copies === "differ") findings.push({
 			message: `${binaryName(record)} holds two different module infos: what \`go version -m\` prints is not what the program reports of itself at run time. One of the copies was edited.`,
-			fix: FIX,
+			fix: FIX$1,
 			place
 		});
 		const plugin = binary.settings["-buildmode"] === "plugin";
 		if (binary.copies === "single" && binary.buildInfo === "blob" && !plugin && holdsTwoCopies(binary.goVersion)) findings.push({
 			message: `${binaryName(record)} holds one copy of its module info, expected two: the one in rodata is gone or unreadable.`,
-			fix: FIX,
+			fix: FIX$1,
 			place,
 			level: "warning"
 		});
 		if (binary.versionElsewhere === false && binary.settings["-linkshared"] !== "true") findings.push({
 			message: `${binaryName(record)} says it was compiled by ${quote(binary.goVersion ?? "?", 60)}, but the program itself holds no such version, which the Go linker writes into both places. The one in the build info was edited.`,
-			fix: FIX,
+			fix: FIX$1,
 			place
 		});
 		if (record.link?.modInfoAgrees === false) findings.push({
 			message: `${binaryName(record)} holds another module info than the one the build log shows was given to the linker.`,
-			fix: FIX,
+			fix: FIX$1,
 			place
 		});
 		return violationsOrPass(findings);
@@ -767,8 +767,38 @@ function changed(what, drift) {
 	return `${what} changed from ${side(drift.before)} to ${side(drift.after)}`;
 }
 
+// src/core/rules/c-compiler-changed.ts
+/** cgo was used, and the C compiler is another than last time. */
+const cCompilerChanged = {
+	id: "c-compiler-changed",
+	link: "toolchain",
+	level: "warning",
+	title: "The C compiler is another than that of the baseline",
+	check(record, comparison) {
+		if (record.toolchain.cc === null) return notApplicable("no C compiler took part");
+		return judgeDrift(comparison, {
+			prefixes: ["toolchain.cc"],
+			words: (drift) => changed("the C compiler", drift),
+			fix: "pin the runner image or the container that brings the compiler; with `CGO_ENABLED=0` no C compiler takes part",
+			place: modulePlace(record)
+		});
+	}
+};
+
 // src/core/rules/environment-changed.ts
-/** The go command ran with other settings than last time. */
+const ORIGINS = {
+	environment: "set in the environment",
+	policy: "set by the policy",
+	goenv: "set by `go env -w`",
+	goroot: "set in GOROOT/go.env",
+	"go.mod": "set by go.mod",
+	default: ""
+};
+function words$1(record, drift) {
+	const name = drift.path.slice(drift.path.indexOf(".") + 1);
+	const origin = ORIGINS[record.environment.origins[name] ?? "default"];
+	return `${changed(`\`${name}\``, drift)}${origin === "" ? "" : ` (${origin})`}`;
+}
 const environmentChanged = {
 	id: "environment-changed",
 	link: "toolchain",
@@ -781,10 +811,209 @@ const environmentChanged = {
 			"settings.D",
 			"settings.G"
 		],
-		words: (drift) => changed(`\`${drift.path.slice(drift.path.indexOf(".") + 1)}\``, drift),
+		words: (drift) => words$1(record, drift),
 		fix: "look for what sets it (`go env -changed`, the workflow, an earlier step writing GITHUB_ENV) and set it back, or set it in the policy under `build.env`",
 		place: modulePlace(record)
 	})
+};
+
+// src/core/toolchain/levels.ts
+/**
+* The levels of processors that Go knows. Go 1.21 refuses others; from 1.23 on the go command takes and stamps anything,
+* and the compiler does what the default says (measured: GOAMD64=v9, GOARM=9).
+*
+* Source: internal/buildcfg/cfg.go.
+*/
+const KNOWN = {
+	GOAMD64: /^v[1-4]$/,
+	GOARM: /^[5-7](?:,(?:softfloat|hardfloat))?$/,
+	GOARM64: /^v(?:8\.[0-9]|9\.[0-5])(?:,(?:lse|crypto))*$/,
+	GO386: /^(?:sse2|softfloat)$/,
+	GOMIPS: /^(?:hardfloat|softfloat)$/,
+	GOMIPS64: /^(?:hardfloat|softfloat)$/,
+	GOPPC64: /^power(?:8|9|10)$/,
+	GORISCV64: /^rva(?:20|22|23)u64$/,
+	GOWASM: /^(?:(?:satconv|signext)(?:,(?:satconv|signext))*)?$/
+};
+/** What is wrong with a level, in words that follow the value; `null` for every other setting and for known levels. */
+function levelProblem(name, value, goVersion) {
+	const version = parseGoVersion(goVersion ?? "");
+	if (version !== null && isAtLeast(version, 28)) return null;
+	const known = KNOWN[name];
+	return known === void 0 || value === "" || known.test(value) ? null : "which is no level of any processor";
+}
+
+// src/core/rules/environment-risk.ts
+/** Settings that make a build other than it looks, or that Go takes in silence although they mean nothing. */
+const environmentRisk = {
+	id: "environment-risk",
+	link: "toolchain",
+	level: "warning",
+	title: "A setting makes the build other than it looks",
+	check(record) {
+		const place = modulePlace(record);
+		const levels = Object.entries(record.binary.settings).flatMap(([name, value]) => {
+			const problem = levelProblem(name, value, record.binary.goVersion);
+			return problem === null ? [] : [{
+				message: `${binaryName(record)} records ${quote(`${name}=${value}`)}, ${problem}. Go from 1.23 on takes any value in silence.`,
+				fix: `correct ${name} in the workflow or the policy's \`build.env\`, or unset it for the default`,
+				place
+			}];
+		});
+		if (record.run.mode !== "build") return levels.length > 0 ? violationsOrPass(levels) : notApplicable("the build was not seen");
+		return violationsOrPass([...levels, ...settingRisks(record).map((risk) => ({
+			...risk,
+			place
+		}))]);
+	}
+};
+/** Off switches of checks that the chain rests on. */
+function settingRisks({ environment }) {
+	const { effective } = environment;
+	const risks = [];
+	const is = (name, value) => effective[name] === value;
+	if (is("GOSUMDB", "off")) risks.push({
+		message: "`GOSUMDB=off`: new modules and tool chains are taken without asking the checksum database.",
+		fix: "unset GOSUMDB, and name private modules in GOPRIVATE"
+	});
+	if ((effective["GOINSECURE"] ?? "") !== "") risks.push({
+		message: `\`GOINSECURE\` is ${quote(effective["GOINSECURE"] ?? "")}: these modules may come over plain HTTP.`,
+		fix: "unset GOINSECURE, or serve them with TLS"
+	});
+	if (/^(?:\*|\*\*|\/?\*\/?)$/.test(effective["GONOSUMDB"] ?? "") || /(?:^|,)\*(?:,|$)/.test(effective["GOPRIVATE"] ?? "")) risks.push({
+		message: "GOPRIVATE or GONOSUMDB is `*`: no module is checked against the checksum database.",
+		fix: "name the private modules alone: `GOPRIVATE=git.example.com/*`"
+	});
+	return risks;
+}
+
+// src/core/rules/landed-elsewhere.ts
+/** The linked file was put somewhere else than where it was asked for. */
+const landedElsewhere = {
+	id: "landed-elsewhere",
+	link: "link",
+	level: "error",
+	title: "The linked file landed in another place",
+	check(record) {
+		if (record.trace === null) return notApplicable("the build was not seen");
+		const place = record.trace.landedElsewhere;
+		if (place === null) return PASS;
+		return violation({
+			message: `${binaryName(record)} was linked, but put at ${quote(place)} and not where the gate asked for it.`,
+			fix: "look for what changes the arguments of the go command: a `go` wrapper first in PATH, `-toolexec`",
+			place: flagsPlace(record)
+		});
+	}
+};
+
+// src/core/rules/nothing-linked.ts
+/** `go build` ended well and linked nothing. */
+const nothingLinked = {
+	id: "nothing-linked",
+	link: "link",
+	level: "error",
+	title: "go build succeeded without linking the binary",
+	check(record) {
+		if (record.run.mode !== "build") return notApplicable("the build was not seen");
+		const { link } = record;
+		if (link !== null && link.landed !== null) return PASS;
+		const what = link === null ? "the log shows no link command for it" : "the log does not show the linked file being moved into place";
+		return violation({
+			message: `\`go build\` ended with exit code 0, but ${binaryName(record)} was not linked in this build: ${what}.`,
+			fix: "look for `-n` or `-toolexec` in the build flags and in GOFLAGS, and for a `go` wrapper first in PATH",
+			place: flagsPlace(record)
+		});
+	}
+};
+
+// src/core/rules/expected-flag.ts
+function isExpectedFlag(policy, name) {
+	return policy.expect.flags.some((flag) => nameAndValue(flag)[0] === name);
+}
+
+// src/core/rules/overlay-used.ts
+/** Files were compiled in the place of others. */
+const overlayUsed = {
+	id: "overlay-used",
+	link: "source",
+	level: "error",
+	title: "Files outside of the commit were compiled",
+	check(record, _baseline, policy) {
+		const { trace } = record;
+		if (trace === null) return notApplicable("the build was not seen");
+		const asked = [...record.build?.flags ?? [], record.environment.effective["GOFLAGS"] ?? ""];
+		const overlaid = trace.overlaid.map(({ from, to }) => `${quote(from)} as ${quote(to)}`);
+		if (overlaid.length === 0 && !asked.some((text) => /(?:^|\s)['"]?--?overlay[=\s]/.test(`${text} `))) return PASS;
+		if (isExpectedFlag(policy, "-overlay")) return PASS;
+		const which = overlaid.length === 0 ? "" : `: ${overlaid.slice(0, 3).join(", ")}`;
+		const more = overlaid.length > 3 ? ` and ${overlaid.length - 3} more` : "";
+		return violation({
+			message: `${binaryName(record)} was built with \`-overlay\`, which compiles other files than those of the commit, and is recorded nowhere in the binary${which}${more}.`,
+			fix: `take ${quoteList(["-overlay"])} out of the build flags and GOFLAGS, and commit what it replaces`,
+			place: flagsPlace(record)
+		});
+	}
+};
+
+// src/core/rules/tool-replaced.ts
+/** The same Go version, but a tool with other bytes. */
+const PREFIX = "toolchain.tools.";
+const toolReplaced = {
+	id: "tool-replaced",
+	link: "toolchain",
+	level: "error",
+	title: "A tool of the same Go version has other bytes",
+	check: (record, comparison) => judgeDrift(comparison, {
+		prefixes: [PREFIX],
+		words: (drift) => {
+			const what = `the sha256 of the ${quote(drift.path.slice(16))} tool`;
+			return `${changed(what, drift)} (same Go version, other bytes)`;
+		},
+		fix: "install Go anew from the published archive; a release has one set of tools, so somebody replaced or rebuilt this one",
+		place: goLinePlace(record)
+	})
+};
+
+// src/core/rules/toolexec-used.ts
+/** A program stood between the go command and its tools. */
+const toolexecUsed = {
+	id: "toolexec-used",
+	link: "toolchain",
+	level: "error",
+	title: "A program ran in front of the compiler and the linker",
+	check(record, _baseline, policy) {
+		const { trace } = record;
+		if (trace === null) return notApplicable("the build was not seen");
+		const flag = [...record.build?.flags ?? [], record.environment.effective["GOFLAGS"] ?? ""].some((text) => /(?:^|\s)['"]?--?toolexec[=\s]/.test(`${text} `));
+		if (trace.toolexec === null && !flag) return PASS;
+		if (isExpectedFlag(policy, "-toolexec")) return PASS;
+		const program = trace.toolexec === null ? "a program" : quote(trace.toolexec.join(" "), 200);
+		return violation({
+			message: `${binaryName(record)} was built with \`-toolexec\`: ${program} ran in front of every tool, saw all sources and could change what was compiled. The binary does not record it.`,
+			fix: "take `-toolexec` out of the build flags and GOFLAGS; where a tool needs it (an instrumenting agent, garble), expect it: `expect: { flags: [\"-toolexec\"] }`",
+			place: flagsPlace(record)
+		});
+	}
+};
+
+// src/core/rules/version-variable-missed.ts
+/** A -X definition that set nothing: the program will not say what the release says. */
+const versionVariableMissed = {
+	id: "version-variable-missed",
+	link: "link",
+	level: "warning",
+	title: "A variable that the linker was to set was not set",
+	check(record) {
+		if (record.trace === null) return notApplicable("the build was not seen");
+		const { missedVariables } = record.trace;
+		if (missedVariables.length === 0) return PASS;
+		const one = missedVariables.length === 1;
+		return violation({
+			message: `${binaryName(record)} was linked with \`-X\` for ${quoteList(missedVariables)}, but does not hold ${one ? "the value" : "the values"}: no package has such a string variable, or nothing uses it. The linker says nothing of that.`,
+			fix: "correct the name: `-X importpath.name=value`, of the package that declares `var name string` (for package main: `main.name`)",
+			place: flagsPlace(record)
+		});
+	}
 };
 
 // src/core/rules/flags-changed.ts
@@ -1747,7 +1976,7 @@ const strippedSymbols = {
 };
 
 // src/core/rules/target-not-written.ts
-/** The build succeeded, but no file was linked and put where it was asked for. */
+/** The build succeeded, but no file is where it was asked for. That nothing was linked is the business of nothing-linked. */
 const targetNotWritten = {
 	id: "target-not-written",
 	link: "link",
@@ -1755,12 +1984,9 @@ const targetNotWritten = {
 	title: "go build succeeded without writing the binary",
 	check(record) {
 		if (record.run.mode !== "build") return notApplicable("the build was not seen");
-		const { link, binary } = record;
-		const missing = binary.sha256 === null;
-		if (link !== null && link.landed !== null && !missing) return PASS;
-		const what = missing ? "it is not where `go build` was told to write it" : link === null ? "the log shows no link command for it" : "the log does not show the linked file being moved into place";
+		if (record.binary.sha256 !== null) return PASS;
 		return violation({
-			message: `${quote("go build")} ended with exit code 0, but ${binaryName(record)} was not made by it: ${what}.`,
+			message: `${quote("go build")} ended with exit code 0, but ${binaryName(record)} was not made by it: it is not where \`go build\` was told to write it.`,
 			fix: "look for `-o`, `-n` or `-toolexec` in the build flags and in GOFLAGS, and for a `go` wrapper first in PATH",
 			place: flagsPlace(record)
 		});
@@ -1768,25 +1994,19 @@ const targetNotWritten = {
 };
 
 // src/core/rules/toolchain-changed.ts
-/** Another Go than last time, or the same Go with other bytes. */
 function words(drift) {
-	const tool = /^toolchain\.tools\.(.+)$/.exec(drift.path)?.[1];
-	if (tool !== void 0) return `${changed(`the sha256 of the ${quote(tool)} tool`, drift)} (same Go version, other bytes)`;
 	return changed(drift.path === "toolchain.version" ? "the Go that compiles" : "GOEXPERIMENT", drift);
 }
-function fix(drift) {
-	if (drift.path.startsWith("toolchain.tools.")) return "install Go anew from the published archive; a release has one set of tools, so somebody replaced or rebuilt this one";
-	return "pin the version in go.mod (`go get toolchain@go1.x.y`) and install it from there, or list it under `expect.go` in the policy";
-}
+const FIX = "pin the version in go.mod (`go get toolchain@go1.x.y`) and install it from there, or list it under `expect.go` in the policy";
 const toolchainChanged = {
 	id: "toolchain-changed",
 	link: "toolchain",
 	level: "error",
 	title: "The tool chain is another than that of the baseline",
 	check: (record, comparison) => judgeDrift(comparison, {
-		prefixes: ["toolchain."],
+		prefixes: ["toolchain.version", "toolchain.experiments"],
 		words,
-		fix,
+		fix: FIX,
 		place: goLinePlace(record)
 	})
 };
@@ -1904,15 +2124,23 @@ const truncated = {
 const RULES = [
 	toolchainMismatch,
 	toolchainChanged,
+	toolReplaced,
+	cCompilerChanged,
+	toolexecUsed,
+	environmentRisk,
 	environmentChanged,
 	baselineMissing,
 	revisionMissing,
 	revisionMismatch,
 	treeModified,
+	overlayUsed,
 	policyChanged,
 	moduleMismatch,
 	moduleNotRecorded,
+	nothingLinked,
+	landedElsewhere,
 	targetNotWritten,
+	versionVariableMissed,
 	flagsChanged,
 	flagsMissing,
 	notGo,

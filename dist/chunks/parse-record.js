@@ -808,6 +808,42 @@ function safeParse(schema, input, config$1) {
 	};
 }
 
+// src/core/toolchain/env-origin.ts
+/**
+* Where a setting of the go command comes from. `go env` tells values, not origins; the order in which it looks is fixed:
+* the process's environment, the file of `go env -w` (GOENV), GOROOT/go.env, and for two names go.mod.
+*
+* Source: cmd/go/internal/cfg (EnvOrAndChanged, readEnvFile), cmd/go/internal/toolchain (Select).
+*/
+const ENV_ORIGINS = [
+	"environment",
+	"policy",
+	"goenv",
+	"goroot",
+	"go.mod",
+	"default"
+];
+/** Lines of an environment file that are read. */
+const MAX_LINES = 1e4;
+/** `NAME=value` lines; comments and everything else are passed over, as Go does. */
+function parseEnvFile(text) {
+	const values = /* @__PURE__ */ new Map();
+	for (const line of text.split("\n").slice(0, MAX_LINES)) {
+		const found = /^([A-Z_][A-Z0-9_]*)=(.*?)\r?$/.exec(line);
+		if (found !== null) values.set(found[1] ?? "", found[2] ?? "");
+	}
+	return values;
+}
+/** The place that decides. An empty value in the environment is none, as the go command takes it. */
+function envOrigin(name, places) {
+	const set = (value) => value !== void 0 && value !== "";
+	if (set(places.policy[name])) return "policy";
+	if (set(places.environment[name])) return "environment";
+	if (set(places.goenv.get(name))) return "goenv";
+	if (set(places.goroot.get(name))) return "goroot";
+	return places.goMod.has(name) ? "go.mod" : "default";
+}
+
 // src/schemas/record.ts
 /**
 * The validators of records that are read back: from a file, a cache, an artifact. Nothing of such a record is believed
@@ -978,6 +1014,7 @@ const RecordSchema = pipe(strictObject({
 		goroot: nullable(short("GOROOT")),
 		host: nullable(short("`GOHOSTOS/GOHOSTARCH`")),
 		asked: nullable(short("GOTOOLCHAIN")),
+		local: nullable(short("Version of the go command in PATH")),
 		experiments: short("GOEXPERIMENT"),
 		tools: list(strictObject({
 			name: short("compile, link ..."),
@@ -985,6 +1022,13 @@ const RecordSchema = pipe(strictObject({
 			sha256: sha256("Of it"),
 			size: whole("Bytes")
 		}), 100, "The go command and the tools it runs"),
+		cc: nullable(strictObject({
+			name: short("gcc, clang ..."),
+			path: short("File"),
+			sha256: sha256("Of it"),
+			size: whole("Bytes"),
+			version: nullable(short("What it says of itself"))
+		})),
 		goMod: nullable(strictObject({
 			file: short("Path in the repository"),
 			module: short("Module path"),
@@ -996,7 +1040,8 @@ const RecordSchema = pipe(strictObject({
 	}),
 	environment: strictObject({
 		effective: values("What the go command used"),
-		changed: values("What was changed from Go's defaults")
+		changed: values("What was changed from Go's defaults"),
+		origins: pipe(record(pipe(string(), maxLength(1024)), picklist(ENV_ORIGINS)), maxEntries(MAX_ENTRIES), description("Where each changed value comes from"))
 	}),
 	modules: strictObject({
 		vendored: boolean(),
@@ -1040,6 +1085,20 @@ const RecordSchema = pipe(strictObject({
 		actionId: nullable(short("Hash of the inputs of the link")),
 		landed: nullable(picklist(["mv", "cp"])),
 		modInfoAgrees: nullable(boolean())
+	})),
+	trace: nullable(strictObject({
+		toolexec: nullable(list(short("A word"), 100, "What -toolexec put in front of the tools")),
+		overlaid: list(strictObject({
+			from: short("What was compiled"),
+			to: short("In the place of")
+		}), 100, "Files that -overlay replaced"),
+		cgo: list(short("Import path"), 1e3, "Packages with C code that were compiled now"),
+		hostPrograms: list(short("Program"), 100, "C compilers and other programs of the host that ran"),
+		linked: boolean(),
+		landedElsewhere: nullable(short("Where the file landed when that is not where it was to land")),
+		missedVariables: list(short("Name"), 100, "Definitions of -X that changed nothing"),
+		lines: whole("Lines of the trace"),
+		cutLines: whole("Lines over the bound")
 	})),
 	binary: strictObject({
 		...imageFacts,
@@ -1101,4 +1160,4 @@ function parseRecord(text, name) {
 	throw refuse(`${quote(path)}: expected ${issue.expected ?? "something else"}, got ${issue.received.slice(0, 100)}`);
 }
 
-export { string as _, description as a, maxLength as c, picklist as d, pipe as f, strictObject as g, safeParse as h, boolean as i, minLength as l, regex as m, parseRecord as n, isoDate as o, record as p, array as r, literal as s, MAX_RECORD_BYTES as t, optional as u, title as v, union as y };
+export { safeParse as _, array as a, title as b, isoDate as c, minLength as d, optional as f, regex as g, record as h, parseEnvFile as i, literal as l, pipe as m, parseRecord as n, boolean as o, picklist as p, envOrigin as r, description as s, MAX_RECORD_BYTES as t, maxLength as u, strictObject as v, union as x, string as y };

@@ -1155,6 +1155,10 @@ function packageRecords(log, link, ids, modules) {
 		};
 	}).toSorted((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 }
+/** What each package of a link that was compiled in this build imports, by import path. */
+function compiledImports(log, link) {
+	return new Map(packageInputs(log, link).flatMap(({ path, compiled }) => compiled === void 0 ? [] : [[path, compiled.imports.map((entry) => entry.path)]]));
+}
 function packageInputs(log, link) {
 	const byAction = new Map(log.compiled.map((compiled) => [compiled.action, compiled]));
 	const byHash = /* @__PURE__ */ new Map();
@@ -1232,6 +1236,26 @@ function redactSettings(settings) {
 	return Object.fromEntries(settings.map(({ key, value }) => [key, redactEnvironment(key, value)]));
 }
 
+// src/core/record/trace.ts
+/** Overlaid files that are named; beyond, one is as telling as a hundred. */
+const MAX_OVERLAID = 100;
+const MAX_CGO = 1e3;
+/** The part of a record that tells how the tools were run. */
+function traceRecord({ log, link, landedElsewhere, missedVariables }) {
+	const overlaid = log.compiled.flatMap((compiled) => compiled.flags.overlaid);
+	return {
+		toolexec: log.toolexec === null ? null : redactArgs(log.toolexec),
+		overlaid: overlaid.slice(0, MAX_OVERLAID),
+		cgo: log.cgo.slice(0, MAX_CGO),
+		hostPrograms: log.hostPrograms,
+		linked: link !== null,
+		landedElsewhere,
+		missedVariables,
+		lines: log.lines,
+		cutLines: log.cutLines
+	};
+}
+
 // src/core/record/assemble.ts
 /** A record without chain and findings, ready to be judged. */
 function assembleRecord(seen) {
@@ -1272,6 +1296,7 @@ function assembleRecord(seen) {
 		packages,
 		build: build === null ? null : requestOf(build),
 		link: link === null ? null : linkRecord(link, binary),
+		trace: build === null ? null : traceRecord(build),
 		binary,
 		witness: seen.witness,
 		release: seen.release,
@@ -1302,30 +1327,36 @@ function toolchain(go) {
 		goroot: null,
 		host: null,
 		asked: null,
+		local: null,
 		experiments: "",
 		tools: [],
+		cc: null,
 		goMod: null
 	};
-	const { env, tools, goMod } = go;
+	const { env, tools, cc, goMod } = go;
 	return {
 		version: env["GOVERSION"] ?? null,
 		goroot: env["GOROOT"] ?? null,
 		host: `${env["GOHOSTOS"] ?? ""}/${env["GOHOSTARCH"] ?? ""}`,
 		asked: env["GOTOOLCHAIN"] ?? null,
+		local: go.local,
 		experiments: env["GOEXPERIMENT"] ?? "",
 		tools,
+		cc,
 		goMod
 	};
 }
 function environment(go) {
 	if (go === null) return {
 		effective: {},
-		changed: {}
+		changed: {},
+		origins: {}
 	};
 	const redacted = (env, keep) => Object.fromEntries(Object.entries(env).filter(([name]) => keep(name)).map(([name, value]) => [name, redactEnvironment(name, value)]));
 	return {
 		effective: redacted(go.env, (name) => !isMachineOnly(name)),
-		changed: redacted(go.changed, () => true)
+		changed: redacted(go.changed, () => true),
+		origins: go.origins
 	};
 }
 function requestOf(build) {
@@ -4938,4 +4969,4 @@ async function identified(ports, file, facts) {
 	};
 }
 
-export { redactSettings as a, systemPorts as c, completeRecord as i, evaluateRules as l, readBinary as n, outputHashes as o, assembleRecord as r, parseModInfo as s, readFile as t, rank as u };
+export { redactSettings as a, parseModInfo as c, rank as d, completeRecord as i, systemPorts as l, readBinary as n, compiledImports as o, assembleRecord as r, outputHashes as s, readFile as t, evaluateRules as u };

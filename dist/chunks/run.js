@@ -1,14 +1,14 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
-import { C as parseStatus, S as parseParents, a as explainingDefect, b as LEVELS$1, i as findRule, n as wrap, p as parseTarget, t as table, w as shortCommit, x as isCommitId, y as unquote } from "./layout.js";
+import { C as parseStatus, S as parseParents, a as explainingDefect, b as LEVELS$1, i as findRule, n as wrap, p as parseTarget, t as table, v as splitQuoted, w as shortCommit, x as isCommitId, y as unquote } from "./layout.js";
 import { g as mapLinks, i as parseVendoredModules, m as LINKS, r as parseGoSum } from "./go-sum.js";
 import { a as plainGoVersion, i as parseGoVersion, r as isAtLeast } from "./expectation.js";
 import { j as latin1, m as MAX_MODINFO_LINES, w as MAX_VERSION_M_BYTES } from "./limits.js";
-import { a as redactSettings, i as completeRecord, l as evaluateRules, n as readBinary, o as outputHashes, r as assembleRecord, s as parseModInfo, t as readFile, u as rank } from "./read-file.js";
+import { a as redactSettings, c as parseModInfo, d as rank, i as completeRecord, n as readBinary, o as compiledImports, r as assembleRecord, s as outputHashes, t as readFile, u as evaluateRules } from "./read-file.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
-import { i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, o as parseGoEnv, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types.js";
+import { i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, o as parseGoEnv, r as POLICY_PATH, s as parseGoVersionLine, t as DEFAULT_EXPECTATIONS } from "./types.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
-import { _ as string, a as description, c as maxLength, d as picklist, f as pipe, g as strictObject, h as safeParse, i as boolean, l as minLength, m as regex, n as parseRecord, o as isoDate, p as record, r as array, s as literal, t as MAX_RECORD_BYTES, u as optional, v as title, y as union } from "./parse-record.js";
+import { _ as safeParse, a as array, b as title, c as isoDate, d as minLength, f as optional, g as regex, h as record, i as parseEnvFile, l as literal, m as pipe, n as parseRecord, o as boolean, p as picklist, r as envOrigin, s as description, t as MAX_RECORD_BYTES, u as maxLength, v as strictObject, x as union, y as string } from "./parse-record.js";
 import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -169,6 +169,7 @@ function megabytes(bytes) {
 /** Rules whose findings say that something differs from before, not that it is wrong. */
 const DRIFT_RULES = /* @__PURE__ */ new Set([
 	"toolchain-changed",
+	"c-compiler-changed",
 	"flags-changed",
 	"environment-changed"
 ]);
@@ -211,6 +212,160 @@ const WORST_FIRST = [
 	"verified"
 ];
 const MAX_FOLDED_CLAUSES = 6;
+
+// src/core/baseline/rebuilt.ts
+/** Drifts that are inputs of every compiler run. */
+const TOOLCHAIN = [
+	"toolchain.version",
+	"toolchain.experiments",
+	"toolchain.tools."
+];
+const SETTINGS = ["build.flags", "environment."];
+const MAX_ROOTS = 20;
+/** One answer for each package that was compiled now, by path. */
+function explainRebuilds({ before, after, drifts, imports }) {
+	const was = new Map(before.packages.map((entry) => [entry.path, entry]));
+	const is = new Map(after.packages.map((entry) => [entry.path, entry]));
+	const driftsOf = (prefixes) => drifts.map(({ path }) => path).filter((path) => prefixes.some((prefix) => path.startsWith(prefix)));
+	const everywhere = {
+		toolchain: driftsOf(TOOLCHAIN),
+		settings: driftsOf(SETTINGS)
+	};
+	const main = after.subject.package;
+	const causeOf = (entry) => {
+		const known = was.get(entry.path);
+		if (known === void 0) return {
+			cause: "new",
+			because: []
+		};
+		if (known.actionId !== null && known.actionId === entry.actionId) return {
+			cause: "not-cached",
+			because: []
+		};
+		if (everywhere.toolchain.length > 0) return {
+			cause: "toolchain",
+			because: everywhere.toolchain
+		};
+		if (everywhere.settings.length > 0) return {
+			cause: "settings",
+			because: everywhere.settings
+		};
+		const changed = (imports.get(entry.path) ?? []).filter((path) => hasChanged(was.get(path), is.get(path)));
+		if (changed.length > 0) return {
+			cause: "imports",
+			because: changed
+		};
+		const sameContent = known.contentId !== null && known.contentId === entry.contentId;
+		return entry.path === main && sameContent ? {
+			cause: "build-info",
+			because: []
+		} : {
+			cause: "own",
+			because: []
+		};
+	};
+	const causes = new Map(after.packages.filter(({ origin }) => origin === "compiled").map((entry) => [entry.path, causeOf(entry)]));
+	const roots = /* @__PURE__ */ new Map();
+	return [...causes].map(([path, { cause, because }]) => ({
+		path,
+		cause,
+		because,
+		roots: rootsOf(path, causes, roots)
+	}));
+}
+function hasChanged(was, is) {
+	if (is === void 0) return false;
+	return was === void 0 || was.contentId !== is.contentId;
+}
+/** Follows changed imports down to packages that changed for another reason. Import graphs have no cycles; records may. */
+function rootsOf(path, causes, known) {
+	const done = known.get(path);
+	if (done !== void 0) return done;
+	known.set(path, []);
+	const { cause = null, because = [] } = causes.get(path) ?? {};
+	const kept = (cause === "imports" ? [...new Set(because.flatMap((next) => rootsOf(next, causes, known)))].toSorted() : [path]).slice(0, MAX_ROOTS);
+	known.set(path, kept);
+	return kept;
+}
+/** The beginnings of all rebuilds, those of the most consequences first. */
+function rebuildRoots(rebuilds) {
+	const byPath = new Map(rebuilds.map((one) => [one.path, one]));
+	const counts = /* @__PURE__ */ new Map();
+	for (const { roots } of rebuilds) for (const root of roots) counts.set(root, (counts.get(root) ?? 0) + 1);
+	return [...counts].map(([path, packages]) => ({
+		path,
+		cause: byPath.get(path)?.cause ?? "own",
+		packages
+	})).toSorted((a, b) => b.packages - a.packages || (a.path < b.path ? -1 : 1));
+}
+
+// src/core/render/rebuilt.ts
+/** Why packages were compiled, in words, as a list, and as a picture of the beginnings. */
+const WORDS = {
+	new: "was not part of the earlier build",
+	"not-cached": "nothing changed, the cache had lost it",
+	toolchain: "the tool chain changed",
+	settings: "flags or settings changed",
+	imports: "an import changed",
+	"build-info": "the build info changed: another commit, tag or state of the tree",
+	own: "its own files or flags changed"
+};
+/** Roots that are listed; the record has every package. */
+const MAX_LISTED = 8;
+const MAX_PICTURED = 12;
+/** What a short report says: a sentence, and a line for each beginning. Empty when nothing was compiled. */
+function rebuildLines(rebuilds) {
+	if (rebuilds.length === 0) return [];
+	const everywhere = rebuilds.filter(({ cause }) => cause === "toolchain" || cause === "settings");
+	const [first] = everywhere;
+	const head = `${count(rebuilds.length, "package")} compiled again or for the first time`;
+	const general = first === void 0 ? [] : [`${count(everywhere.length, "package")}: ${WORDS[first.cause]} (${quoteList(first.because, 3)})`];
+	const listed = grouped(rebuildRoots(rebuilds.filter((one) => !everywhere.includes(one))));
+	const more = listed.length - MAX_LISTED;
+	return [
+		head,
+		...general,
+		...listed.slice(0, MAX_LISTED),
+		...more > 0 ? [`and ${more} more beginnings`] : []
+	];
+}
+/** A line a root; roots that nothing hangs on and that share a cause are one line. */
+function grouped(roots) {
+	const alone = /* @__PURE__ */ new Map();
+	const lines = [];
+	for (const { path, cause, packages } of roots) if (packages > 1) lines.push(`${quote(path)}: ${WORDS[cause]}, ${packages - 1} more because of it`);
+	else alone.set(cause, [...alone.get(cause) ?? [], path]);
+	for (const [cause, paths] of alone) lines.push(`${quoteList(paths, 3)}: ${WORDS[cause]}`);
+	return lines;
+}
+/** A Mermaid picture of the roots and what was compiled because of them; `null` where there is nothing to draw. */
+function rebuildPicture(rebuilds) {
+	const roots = rebuildRoots(rebuilds).filter(({ packages, cause }) => packages > 1 && cause !== "toolchain" && cause !== "settings");
+	if (roots.length === 0) return null;
+	return [
+		"```mermaid",
+		"flowchart LR",
+		...roots.slice(0, MAX_PICTURED).flatMap(({ path, cause, packages }, index) => [`  R${index}["${label(path)}<br>${label(WORDS[cause])}"]`, `  R${index} --> D${index}["${packages - 1} more ${packages === 2 ? "package" : "packages"}"]`]),
+		"```"
+	].join("\n");
+}
+/** Only characters that Mermaid takes for text. */
+function label(text) {
+	const safe = text.replace(/[^\p{L}\p{N} .,:/+*@()_-]/gu, "_");
+	return safe.length > 60 ? `…${safe.slice(-59)}` : safe;
+}
+/** Everything about one package, for `check --explain`; `null` when it was not compiled now. */
+function explainPackage(rebuilds, path) {
+	const found = rebuilds.find((one) => one.path === path);
+	if (found === void 0) return null;
+	const because = found.because.length === 0 ? [] : [`because of ${quoteList(found.because, 10)}`];
+	const roots = found.roots.filter((root) => root !== path);
+	return [
+		`${quote(path)} was compiled: ${WORDS[found.cause]}`,
+		...because,
+		...roots.length === 0 ? [] : [`it begins with ${quoteList(roots, 10)}`]
+	];
+}
 
 // src/core/diagnosis/build-findings.ts
 /** The errors of a failed build as findings, places mapped into the repository by the caller's paths. */
@@ -435,8 +590,15 @@ function binaryBlock(one, options) {
 	return [
 		options.paint("bold", title.map((part) => visible(part)).join("  ")),
 		"",
-		...LINKS.flatMap((name) => chainLines(name, chain[name], options))
+		...LINKS.flatMap((name) => chainLines(name, chain[name], options)),
+		...rebuildBlock(one, options)
 	];
+}
+/** What was compiled and why, set under the chain; the work of this run, so it is said in a low voice. */
+function rebuildBlock({ rebuilds }, options) {
+	const [head, ...lines] = rebuildLines(rebuilds);
+	if (head === void 0) return [];
+	return ["", ...[head, ...lines.flatMap((line) => wrap(plainText(line), options.columns - 4, options.measure).map((part, index) => `${index === 0 ? "  " : "    "}${part}`))].map((line) => options.paint("dim", `  ${line}`))];
 }
 function chainLines(name, link, options) {
 	const { sign, style } = STATES[link.state];
@@ -990,6 +1152,88 @@ function parseArchiveId(head) {
 	};
 }
 
+// src/core/buildlog/compile-flags.ts
+/** Overlaid files that are kept of one package. */
+const MAX_OVERLAID = 50;
+const SOURCE_FILE = /\.(?:go|s|S|sx|c|cc|cpp|cxx|h|hh|hpp|m|syso)$/;
+const INSTRUMENTS = [
+	"race",
+	"msan",
+	"asan"
+];
+/** Reads the arguments of a compiler, its own path first. */
+function compileFlags(argv) {
+	const rewrites = rewritesOf(valueAfter(argv, "-trimpath") ?? "");
+	const overlaid = rewrites.filter(({ from, to }) => SOURCE_FILE.test(from) && SOURCE_FILE.test(to));
+	return {
+		trimpath: rewrites.some(({ from, to }) => to !== "" && !SOURCE_FILE.test(from)),
+		overlaid: overlaid.slice(0, MAX_OVERLAID),
+		unoptimized: argv.includes("-N"),
+		uninlined: argv.includes("-l"),
+		instrumented: INSTRUMENTS.filter((name) => argv.includes(`-${name}`))
+	};
+}
+function rewritesOf(list) {
+	if (!list.includes(";") && list.endsWith("=>")) return [];
+	return list.split(";").flatMap((entry) => {
+		const arrow = entry.indexOf("=>");
+		return arrow < 0 ? [] : [{
+			from: entry.slice(0, arrow),
+			to: entry.slice(arrow + 2)
+		}];
+	});
+}
+function valueAfter(argv, name) {
+	const at = argv.indexOf(name);
+	return at < 0 ? null : argv[at + 1] ?? null;
+}
+
+// src/core/buildlog/lines.ts
+/** Text that comes in pieces, taken apart into lines of a bounded length. */
+/** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
+const MAX_LINE_CHARS$1 = 1 << 22;
+/** Hands on each line without its end; of a line over the bound the beginning. */
+var LineSplitter = class {
+	/** Lines so far, and those of which the rest was dropped. */
+	lines = 0;
+	cutLines = 0;
+	#take;
+	#rest = "";
+	#skipping = false;
+	constructor(take) {
+		this.#take = take;
+	}
+	push(text) {
+		let start = 0;
+		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+			this.#complete(text.slice(start, end));
+			start = end + 1;
+		}
+		this.#keep(text.slice(start));
+	}
+	/** The last line may have no end. */
+	end() {
+		if (this.#rest !== "") this.#complete("");
+	}
+	#keep(piece) {
+		if (this.#skipping) return;
+		this.#rest += piece;
+		if (this.#rest.length > 4194304) {
+			this.#skipping = true;
+			this.cutLines += 1;
+		}
+	}
+	#complete(piece) {
+		const whole = this.#skipping ? this.#rest : this.#rest + piece;
+		if (!this.#skipping && whole.length > 4194304) this.cutLines += 1;
+		const line = whole.slice(0, MAX_LINE_CHARS$1);
+		this.#rest = "";
+		this.#skipping = false;
+		this.lines += 1;
+		this.#take(line.endsWith("\r") ? line.slice(0, -1) : line);
+	}
+};
+
 // src/core/buildlog/words.ts
 /**
 * One line of a `go build -x` trace, split into words as the go command joined them.
@@ -1001,40 +1245,59 @@ function parseArchiveId(head) {
 /** The words of one command line. What does not end its quotes is taken as it stands: a trace may be cut. */
 function splitCommand(line) {
 	const words = [];
-	let word = "";
-	let started = false;
+	let quoteAt = nextQuote(line, 0);
 	let at = 0;
 	while (at < line.length) {
-		const character = line[at];
-		if (character === " ") {
-			if (started) words.push(word);
-			word = "";
-			started = false;
+		if (line.charCodeAt(at) === SPACE) {
 			at += 1;
-		} else if (character === "\"") {
+			continue;
+		}
+		const space = line.indexOf(" ", at);
+		const end = space < 0 ? line.length : space;
+		if (quoteAt >= end) {
+			words.push(line.slice(at, end));
+			at = end;
+			continue;
+		}
+		const [word, next] = quotedWord(line, at);
+		words.push(word);
+		at = next;
+		quoteAt = nextQuote(line, at);
+	}
+	return words;
+}
+const SPACE = 32;
+function nextQuote(line, from) {
+	const double = line.indexOf("\"", from);
+	const single = line.indexOf("'", from);
+	return Math.min(double < 0 ? line.length : double, single < 0 ? line.length : single);
+}
+/** A word with quotes in it, from `at` on, and where it ends. */
+function quotedWord(line, start) {
+	let word = "";
+	let at = start;
+	while (at < line.length && line.charCodeAt(at) !== SPACE) {
+		const character = line[at];
+		if (character === "\"") {
 			const close = closingQuote(line, at);
 			word += close < 0 ? line.slice(at) : unquoteOrRaw(line.slice(at, close + 1));
-			started = true;
 			at = close < 0 ? line.length : close + 1;
 		} else if (character === "'") {
 			const close = line.indexOf("'", at + 1);
 			word += line.slice(at + 1, close < 0 ? line.length : close);
-			started = true;
 			at = close < 0 ? line.length : close + 1;
 		} else {
 			const stop = nextSpecial(line, at);
 			word += line.slice(at, stop);
-			started = true;
 			at = stop;
 		}
 	}
-	if (started) words.push(word);
-	return words;
+	return [word, at];
 }
 function nextSpecial(line, from) {
 	for (let i = from; i < line.length; i++) {
 		const code = line.charCodeAt(i);
-		if (code === 32 || code === 34 || code === 39) return i;
+		if (code === SPACE || code === 34 || code === 39) return i;
 	}
 	return line.length;
 }
@@ -1044,6 +1307,7 @@ function closingQuote(line, open) {
 	return -1;
 }
 function unquoteOrRaw(literal) {
+	if (!literal.includes("\\") && literal.length >= 2) return literal.slice(1, -1);
 	try {
 		return unquote(literal);
 	} catch {
@@ -1076,6 +1340,7 @@ function parseCommand(line) {
 * their first characters, so that the rest costs one comparison each:
 *
 *   cat >WORK/b001/importcfg.link << 'EOF'   what is linked, and from which file; ends with a line EOF
+*   cat >WORK/b012/importcfg << 'EOF'        the same of what a package imports
 *   .../compile ... -p PKG ... -buildid A/A   a package is compiled
 *   cp WORK/b012/_pkg_.a CACHE/ab/HASH-d      its archive goes into the cache, under its sha256
 *   .../link -o WORK/b001/exe/a.out ...       a binary is linked
@@ -1086,64 +1351,61 @@ function parseCommand(line) {
 *
 * Source: cmd/go/internal/work (shell.go, exec.go, gc.go); transcripts of Go 1.21 to 1.27 in the fixtures.
 */
-/** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
-const MAX_LINE_CHARS$1 = 1 << 22;
 /** Packages of one link; the largest real programs have about 8,000. */
 const MAX_PACKAGES = 2e5;
 /** Binaries of one build. */
 const MAX_LINKS = 1e4;
+/** Entries of all import configurations together, which a hostile trace could repeat for ever. */
+const MAX_IMPORTS = 5e6;
+/** Programs of the host: a compiler or two, an archiver. */
+const MAX_HOST_PROGRAMS = 50;
+const MAX_CGO_PACKAGES = 1e4;
+/** Different texts that are kept once. */
+const MAX_TEXTS = 1e6;
 /** The go command writes its own tools with their path, a C compiler as the environment names it. */
 const TOOL = /(?:[\\/](compile|link|asm|cgo|covdata|cover|vet)|(?:^|[ "'\\/])(gcc|clang|g\+\+|clang\+\+|cc|c\+\+|pkg-config))(?:\.exe)?["']? /;
+/** A program stands at the beginning of its line, behind its environment and what -toolexec put in front. */
+const PROGRAM_CHARS = 4096;
 /** What a compiler says about a place may quote anything of the program, and so look like a command. */
 const PLACE$1 = /^[^"']*?:\d+(?::\d+)?: /;
+const IMPORT_CONFIG = /[\\/](b\d+)[\\/]+importcfg(\.link)?(?:"|\s)/;
+const PACKAGE_FILE = "packagefile ";
 /** The archive of a package that was compiled in this build. */
 const ARCHIVE = /[\\/](b\d+)[\\/]+_pkg_\.a$/;
 /** Takes the trace in pieces of any size; `end` gives what it said. */
 var BuildLogParser = class {
-	#rest = "";
-	#skipping = false;
+	#lines = new LineSplitter((line) => this.#line(line));
+	#watcher;
 	#heredoc = null;
 	#work = null;
-	#lines = 0;
-	#cutLines = 0;
+	#imports = 0;
+	#toolexec = null;
 	#compiled = /* @__PURE__ */ new Map();
+	#importsOf = /* @__PURE__ */ new Map();
 	#links = /* @__PURE__ */ new Map();
 	#tools = /* @__PURE__ */ new Map();
+	#cgo = /* @__PURE__ */ new Set();
+	#texts = /* @__PURE__ */ new Map();
+	#hostPrograms = /* @__PURE__ */ new Set();
+	constructor(watcher = {}) {
+		this.#watcher = watcher;
+	}
 	push(text) {
-		let start = 0;
-		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-			this.#complete(text.slice(start, end));
-			start = end + 1;
-		}
-		this.#keep(text.slice(start));
+		this.#lines.push(text);
 	}
 	end() {
-		if (this.#rest !== "") this.#complete("");
+		this.#lines.end();
 		return {
 			work: this.#work,
 			compiled: [...this.#compiled.values()],
 			links: [...this.#links.values()].flatMap(closeLink),
+			toolexec: this.#toolexec,
+			cgo: [...this.#cgo].toSorted(),
+			hostPrograms: [...this.#hostPrograms].toSorted(),
 			tools: Object.fromEntries([...this.#tools].toSorted(([a], [b]) => a < b ? -1 : 1)),
-			lines: this.#lines,
-			cutLines: this.#cutLines
+			lines: this.#lines.lines,
+			cutLines: this.#lines.cutLines
 		};
-	}
-	#keep(piece) {
-		if (this.#skipping) return;
-		this.#rest += piece;
-		if (this.#rest.length > MAX_LINE_CHARS$1) {
-			this.#skipping = true;
-			this.#cutLines += 1;
-		}
-	}
-	#complete(piece) {
-		const whole = this.#skipping ? this.#rest : this.#rest + piece;
-		if (!this.#skipping && whole.length > MAX_LINE_CHARS$1) this.#cutLines += 1;
-		const line = whole.slice(0, MAX_LINE_CHARS$1);
-		this.#rest = "";
-		this.#skipping = false;
-		this.#lines += 1;
-		this.#line(line.endsWith("\r") ? line.slice(0, -1) : line);
 	}
 	#line(line) {
 		if (this.#heredoc !== null) {
@@ -1156,21 +1418,35 @@ var BuildLogParser = class {
 	}
 	#openHeredoc(line) {
 		if (!line.includes("<< 'EOF'")) return;
-		const action = /[\\/](b\d+)[\\/]+importcfg\.link(?:"|\s)/.exec(line)?.[1];
+		const found = IMPORT_CONFIG.exec(line);
+		const action = found?.[1];
 		if (action === void 0) {
 			this.#heredoc = () => {};
 			return;
 		}
+		if (found?.[2] === void 0) {
+			const imports = [];
+			if (this.#importsOf.size < MAX_PACKAGES) this.#importsOf.set(this.#own(action), imports);
+			this.#heredoc = (entry) => this.#import(entry, imports);
+			return;
+		}
 		const link = this.#link(action);
 		this.#heredoc = (entry) => {
-			if (entry.startsWith("packagefile ")) {
-				const equals = entry.indexOf("=");
-				if (equals > 0 && link !== null && link.packages.length < MAX_PACKAGES) link.packages.push({
-					path: entry.slice(12, equals),
-					file: entry.slice(equals + 1)
-				});
-			} else if (entry.startsWith("modinfo ") && link !== null) link.modInfo = readModInfo(entry.slice(8));
+			if (link === null) return;
+			if (entry.startsWith("modinfo ")) link.modInfo = readModInfo(entry.slice(8));
+			else if (link.packages.length < MAX_PACKAGES) this.#import(entry, link.packages);
 		};
+	}
+	/** `packagefile PATH=FILE` */
+	#import(entry, into) {
+		if (!entry.startsWith(PACKAGE_FILE)) return;
+		const equals = entry.indexOf("=");
+		if (equals < 0 || this.#imports >= MAX_IMPORTS) return;
+		this.#imports += 1;
+		into.push({
+			path: this.#own(entry.slice(12, equals)),
+			file: this.#own(entry.slice(equals + 1))
+		});
 	}
 	/** `cp WORK/b012/_pkg_.a CACHE/ab/HASH-d # internal`, `mv WORK/b001/exe/a.out DESTINATION`. */
 	#move(line) {
@@ -1180,9 +1456,9 @@ var BuildLogParser = class {
 		const hash = /(?:^|[\\/])([0-9a-f]{64})-d$/.exec(to)?.[1];
 		if (archive !== void 0 && hash !== void 0) {
 			const compiled = this.#compiled.get(archive);
-			if (compiled !== void 0) this.#compiled.set(archive, {
+			if (compiled !== void 0) this.#compiled.set(this.#own(archive), {
 				...compiled,
-				outputSha256: hash
+				outputSha256: this.#own(hash)
 			});
 			return;
 		}
@@ -1195,43 +1471,70 @@ var BuildLogParser = class {
 		};
 	}
 	#command(line) {
-		const found = TOOL.exec(line);
+		const found = TOOL.exec(line.slice(0, PROGRAM_CHARS));
 		const tool = found?.[1] ?? found?.[2];
 		if (tool === void 0 || PLACE$1.test(line)) return;
-		const command = parseCommand(line);
-		if (command.argv.findIndex((word) => programName(word) === tool) < 0) return;
+		const command = parseCommand(tool === "compile" ? withoutFiles(line) : line);
+		const program = command.argv.findIndex((word) => programName(word) === tool);
+		if (program < 0) return;
 		this.#tools.set(tool, (this.#tools.get(tool) ?? 0) + 1);
-		if (tool === "compile") this.#compile(command.argv);
-		if (tool === "link") this.#openLink(command);
+		if (program > 0 && found?.[1] !== void 0 && this.#toolexec === null) this.#toolexec = command.argv.slice(0, program);
+		const argv = command.argv.slice(program);
+		if (found?.[2] !== void 0) {
+			if (this.#hostPrograms.size < MAX_HOST_PROGRAMS) this.#hostPrograms.add(this.#own(argv[0] ?? tool));
+		} else if (tool === "compile") this.#compile(argv);
+		else if (tool === "link") this.#openLink(command);
+		else if (tool === "cgo") this.#cgoRun(argv);
+	}
+	/**
+	* The same text, kept once and on its own: a part of a line would keep the whole piece of the log alive that it was cut
+	* from, and with a name in every piece that is the whole log.
+	*/
+	#own(text) {
+		const known = this.#texts.get(text);
+		if (known !== void 0) return known;
+		const copy = Buffer.from(text, "utf8").toString("utf8");
+		if (this.#texts.size < MAX_TEXTS) this.#texts.set(copy, copy);
+		return copy;
 	}
 	#compile(argv) {
 		const action = actionOf(flagValue(argv, "-o"));
 		const path = flagValue(argv, "-p");
 		const actionId = flagValue(argv, "-buildid")?.split("/")[0];
-		if (action === null || path === null || actionId === void 0) return;
-		if (this.#compiled.size < MAX_PACKAGES) this.#compiled.set(action, {
-			path,
-			action,
-			actionId,
-			outputSha256: null
+		if (action === null || path === null || actionId === void 0 || this.#compiled.size >= MAX_PACKAGES) return;
+		const imports = this.#importsOf.get(action) ?? [];
+		this.#importsOf.delete(action);
+		this.#compiled.set(this.#own(action), {
+			path: this.#own(path),
+			action: this.#own(action),
+			actionId: this.#own(actionId),
+			outputSha256: null,
+			flags: ownFlags(compileFlags(argv), (text) => this.#own(text)),
+			imports
 		});
+		this.#watcher.compiling?.(path);
+	}
+	#cgoRun(argv) {
+		const path = flagValue(argv, "-importpath");
+		if (path !== null && this.#cgo.size < MAX_CGO_PACKAGES) this.#cgo.add(this.#own(path));
 	}
 	#openLink(command) {
 		const action = actionOf(flagValue(command.argv, "-o"));
 		const link = action === null ? null : this.#link(action);
 		if (link !== null) link.command = command;
+		this.#watcher.linking?.();
 	}
 	#link(action) {
 		let link = this.#links.get(action) ?? null;
 		if (link === null && this.#links.size < MAX_LINKS) {
 			link = {
-				action,
+				action: this.#own(action),
 				command: null,
 				packages: [],
 				modInfo: null,
 				landing: null
 			};
-			this.#links.set(action, link);
+			this.#links.set(link.action, link);
 		}
 		return link;
 	}
@@ -1250,8 +1553,23 @@ function closeLink(link) {
 		landing: link.landing
 	}];
 }
+/** The compiler's line without its files, which stand behind its last flag and are most of it. */
+function withoutFiles(line) {
+	const files = line.indexOf(" -pack ");
+	return files < 0 ? line : line.slice(0, files);
+}
+function ownFlags(flags, own) {
+	return {
+		...flags,
+		overlaid: flags.overlaid.map(({ from, to }) => ({
+			from: own(from),
+			to: own(to)
+		}))
+	};
+}
 function programName(word) {
-	return (/[^\\/]*$/.exec(word)?.[0] ?? "").replace(/\.exe$/, "");
+	const name = word.slice(Math.max(word.lastIndexOf("/"), word.lastIndexOf("\\")) + 1);
+	return name.endsWith(".exe") ? name.slice(0, -4) : name;
 }
 /** The first value of a flag, `-name value` or `-name=value`. The first: the user's own flags stand behind. */
 function flagValue(argv, name) {
@@ -1551,6 +1869,64 @@ async function workspaceFolders(ports, cwd, work) {
 	return (Array.isArray(used) ? used.map((use) => textAt(use, 4096, "DiskPath")) : []).filter((folder) => folder !== null).map((folder) => resolve(dirname(work), folder));
 }
 
+// src/observe/build-progress.ts
+/**
+* How far a build is, told from its trace while it runs: packages compiled, and the one at hand.
+*
+* How many there are in all is asked of `go list` beside the build, and only when the build takes long enough for
+* anybody to wonder. Most of them may come from the cache and never show in the trace, which is why they are not counted
+* down.
+*/
+/** A build of so many packages has not taken long yet. */
+const ASKED_AFTER = 20;
+var BuildProgress = class {
+	#ports;
+	#options;
+	#env;
+	#compiled = 0;
+	#total = null;
+	#ended = false;
+	constructor(ports, options, env) {
+		this.#ports = ports;
+		this.#options = options;
+		this.#env = env;
+	}
+	compiling = (path) => {
+		this.#compiled += 1;
+		if (this.#compiled === ASKED_AFTER) this.#ask();
+		const all = this.#total === null ? "" : ` of at most ${this.#total}`;
+		this.#say(`${count(this.#compiled, "package")}${all} compiled, now ${visible(path, 120)}`);
+	};
+	linking = () => this.#say(`${count(this.#compiled, "package")} compiled, now linking`);
+	end() {
+		this.#ended = true;
+		this.#ports.log.status(null);
+	}
+	#say(line) {
+		if (!this.#ended) this.#ports.log.status(line);
+	}
+	/** It is only for show: whatever goes wrong with it, the build says better. */
+	async #ask() {
+		const { cwd, request } = this.#options;
+		const args = [
+			"list",
+			"-e",
+			"-deps",
+			"-f",
+			"{{.ImportPath}}",
+			...request.flags,
+			"--",
+			...request.packages
+		];
+		try {
+			const { exitCode, stdout } = await go(this.#ports, cwd, args, this.#env);
+			if (exitCode === 0) this.#total = stdout.split("\n").length - 1;
+		} catch {
+			this.#total = null;
+		}
+	}
+};
+
 // src/observe/build.ts
 /**
 * One `go build -x` for one target, into a folder that did not exist before.
@@ -1674,12 +2050,14 @@ async function buildRound(ports, options, env, round) {
 		ok: true,
 		binaries: round.mains.map((main) => {
 			const link = log.links.find((candidate) => candidate.mainPackage === main.path) ?? null;
-			const landed = link?.landing?.path;
+			const landed = link?.landing == null ? null : resolve(options.cwd, link.landing.path);
+			const file = landed ?? join(bin, executableName(main.path));
 			return {
 				main,
 				link,
 				log,
-				file: landed === void 0 ? join(bin, executableName(main.path)) : resolve(options.cwd, landed)
+				file,
+				landedElsewhere: landed === null || dirname(landed) === bin ? null : landed
 			};
 		})
 	};
@@ -1687,7 +2065,8 @@ async function buildRound(ports, options, env, round) {
 async function runBuild(ports, options, env, logName, args) {
 	const logFile = join(options.folder, logName);
 	const file = ports.files.createLog(logFile);
-	const parser = new BuildLogParser();
+	const progress = new BuildProgress(ports, options, env);
+	const parser = new BuildLogParser(progress);
 	const errors = new BuildErrorCollector();
 	const decoder = new TextDecoder();
 	let rest = "";
@@ -1721,6 +2100,7 @@ async function runBuild(ports, options, env, logName, args) {
 			log: parser.end()
 		};
 	} finally {
+		progress.end();
 		file.close();
 	}
 }
@@ -1766,6 +2146,142 @@ function eventCommits(request) {
 		head: null,
 		base: null
 	};
+}
+
+// src/core/buildlog/linker-variables.ts
+/** A shorter text stands in every program by chance. */
+const MIN_VALUE_BYTES = 6;
+/** Definitions that are looked for. */
+const MAX_DEFINITIONS = 50;
+const MAX_VALUE_BYTES = 300;
+/** How far back the start of a line of build info is looked for. */
+const MAX_LINE_BYTES = 65536;
+/** The definitions in a linker's arguments whose value can be looked for. The last one of a name wins, as in the linker. */
+function definitions(argv) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, arg] of argv.entries()) {
+		const text = /^--?X$/.test(arg) ? argv[index + 1] : /^--?X=(.*)$/s.exec(arg)?.[1];
+		const equals = text?.indexOf("=") ?? -1;
+		if (text === void 0 || equals <= 0) continue;
+		found.set(text.slice(0, equals), text.slice(equals + 1));
+	}
+	return [...found].map(([name, value]) => ({
+		name,
+		value
+	})).filter(({ name, value }) => {
+		const bytes = Buffer.byteLength(value);
+		return bytes >= MIN_VALUE_BYTES && bytes <= MAX_VALUE_BYTES && name !== "runtime.godebugDefault";
+	}).slice(0, MAX_DEFINITIONS);
+}
+/**
+* Whether a value stands in the program elsewhere than in a line of its build info. `hits` are file offsets of the value,
+* all of them or so many that some are certainly elsewhere.
+*/
+function standsInData(source, hits) {
+	return hits.some((offset) => !isInBuildInfo(source, offset));
+}
+function isInBuildInfo(source, offset) {
+	const length = Math.min(MAX_LINE_BYTES, offset);
+	const before = Buffer.from(source.read(offset - length, length)).toString("latin1");
+	return before.slice(before.lastIndexOf("\n") + 1).startsWith("build	");
+}
+
+// src/observe/linker-variables.ts
+/** Whether the variables that -X was to set were set: one more pass over the binary, when there are any. */
+/** Names of definitions whose value the program does not hold; empty when the file cannot be read, which others say. */
+async function missedVariables(ports, { file, link }) {
+	const wanted = definitions(link?.argv ?? []);
+	if (wanted.length === 0 || await ports.files.kind(file) !== "file") return [];
+	const source = ports.files.open(file);
+	try {
+		const patterns = wanted.map(({ value }) => Buffer.from(value));
+		const { hits } = await ports.hashing.pass(file, {
+			range: {
+				offset: 0,
+				size: source.size
+			},
+			patterns,
+			views: []
+		});
+		return wanted.filter((_, index) => !standsInData(source, hits[index]?.offsets ?? [])).map(({ name }) => name);
+	} finally {
+		source.close();
+	}
+}
+
+// src/observe/c-compiler.ts
+/** The C compiler, where C code takes part in a build: another one makes another binary, and no action ID shows it. */
+const MAX_VERSION_CHARS = 200;
+/** Whether C code is part of a binary: it links runtime/cgo. */
+function usesC({ link }) {
+	return link?.packages.some(({ path }) => path === "runtime/cgo") ?? false;
+}
+/** The program that CC names, its digest, and what it says of itself; `null` where it cannot be found. */
+async function hashCompiler(ports, env) {
+	const [program] = splitQuoted(env["CC"] ?? "") ?? [];
+	if (program === void 0) return null;
+	const found = await ports.exec.which(program);
+	if (found === null) return null;
+	const path = await ports.files.realPath(found);
+	if (await ports.files.kind(path) !== "file") return null;
+	const file = ports.files.open(path);
+	const { size } = file;
+	file.close();
+	const [sha256, version] = await Promise.all([ports.files.sha256(path), versionOf(ports, path)]);
+	return {
+		name: basename(program),
+		path,
+		sha256,
+		size,
+		version
+	};
+}
+/** The first line of `--version`, as gcc and clang print it; another compiler may know no such flag. */
+async function versionOf(ports, path) {
+	try {
+		const { exitCode, stdout } = await ports.exec.run({
+			file: path,
+			args: ["--version"],
+			cwd: "."
+		});
+		const [line = ""] = stdout.split("\n");
+		return exitCode === 0 && line.trim() !== "" ? line.trim().slice(0, MAX_VERSION_CHARS) : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/observe/go-settings.ts
+/** Where the settings of the go command come from, and which go command PATH names before it switches to another. */
+const MAX_ENV_FILE_BYTES = 1 << 20;
+/** The place of each changed value. A file that cannot be read is none: the values are known without it. */
+async function readOrigins(ports, env, changed, { policy, goMod }) {
+	const goenv = env["GOENV"] ?? "";
+	const [own, shared] = await Promise.all([goenv === "" || goenv === "off" ? /* @__PURE__ */ new Map() : envFile(ports, goenv), envFile(ports, join(env["GOROOT"] ?? "", "go.env"))]);
+	const places = {
+		policy,
+		environment: ports.env,
+		goenv: own,
+		goroot: shared,
+		goMod: new Set(goMod.toolchain === null ? [] : ["GOTOOLCHAIN"])
+	};
+	return Object.fromEntries(Object.keys(changed).map((name) => [name, envOrigin(name, places)]));
+}
+async function envFile(ports, path) {
+	try {
+		return parseEnvFile(await ports.files.readText(path, MAX_ENV_FILE_BYTES) ?? "");
+	} catch {
+		return /* @__PURE__ */ new Map();
+	}
+}
+/** The version of the go command that PATH names; the one in use when nothing made it switch. */
+async function localGo(ports, cwd, env, overlay) {
+	if (env["GOTOOLCHAIN"] === "local") return env["GOVERSION"] ?? null;
+	const { exitCode, stdout } = await go(ports, cwd, ["version"], {
+		...overlay,
+		GOTOOLCHAIN: "local"
+	});
+	return exitCode === 0 ? parseGoVersionLine(stdout)?.version ?? null : null;
 }
 
 // src/core/binary/version-m.ts
@@ -2081,6 +2597,7 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 			...target?.env
 		};
 		const { env, changed } = await readGoEnv(ports, request.cwd, overlay);
+		const local = localGo(ports, request.cwd, env, overlay);
 		const mod = await readGoMod(ports, request.cwd, env, repository.root);
 		const goroot = env["GOROOT"] ?? "";
 		const tools = hashed.get(goroot) ?? hashTools(ports, launcher, env);
@@ -2092,8 +2609,9 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 			target,
 			folder: join(folder, String(index))
 		};
+		const building = ports.log.group(`go build${target === null ? "" : ` for ${target.text}`}`, () => buildTarget(ports, options));
 		const [built, goTools, sums] = await Promise.all([
-			buildTarget(ports, options),
+			building,
 			tools,
 			locks
 		]);
@@ -2104,10 +2622,17 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 				target: target?.text ?? null
 			}
 		};
+		const cc = built.binaries.some(usesC) ? await hashCompiler(ports, env) : null;
 		const go = {
 			env,
 			changed,
+			origins: await readOrigins(ports, env, changed, {
+				policy: overlay,
+				goMod: mod.goMod
+			}),
+			local: await local,
 			tools: goTools,
+			cc,
 			goMod: mod.lines
 		};
 		const witnessGo = await findWitness(ports, env);
@@ -2124,7 +2649,9 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 					build: {
 						...plan.request,
 						log: binary.log,
-						link: binary.link
+						link: binary.link,
+						landedElsewhere: binary.landedElsewhere,
+						missedVariables: await missedVariables(ports, binary)
 					},
 					archiveIds: readArchiveIds(ports, binary, env["GOCACHE"] ?? ""),
 					binary: facts,
@@ -2221,14 +2748,20 @@ async function readGoIfThere(ports, request, repository) {
 		locks: NO_LOCKS
 	};
 	const { env, changed } = await readGoEnv(ports, request.cwd, {});
+	const known = {
+		env,
+		changed,
+		origins: {},
+		local: null,
+		tools: [],
+		cc: null
+	};
 	try {
 		const mod = await readGoMod(ports, request.cwd, env, repository.root);
 		const locks = await readLocks(ports, request.cwd, env, mod.file, repository.root);
 		return {
 			go: {
-				env,
-				changed,
-				tools: [],
+				...known,
 				goMod: mod.lines
 			},
 			locks
@@ -2236,9 +2769,7 @@ async function readGoIfThere(ports, request, repository) {
 	} catch (error) {
 		if (error instanceof GateError && error.code === "input") return {
 			go: {
-				env,
-				changed,
-				tools: [],
+				...known,
 				goMod: null
 			},
 			locks: NO_LOCKS
@@ -9404,9 +9935,20 @@ async function judge(request, ports, policy, seen) {
 			today: record.run.time.slice(0, 10),
 			helpFor: (rule) => `${request.helpBase}docs/rules/${rule}.md`
 		}),
+		rebuilds: rebuildsOf(seen, record, comparison),
 		recordFile: file,
 		file: seen.file
 	};
+}
+function rebuildsOf({ observation: { build } }, after, { baseline, drifts }) {
+	if (baseline.record === null || build?.link == null) return [];
+	const imports = compiledImports(build.log, build.link);
+	return explainRebuilds({
+		before: baseline.record,
+		after,
+		drifts,
+		imports
+	});
 }
 /** `on-missing-baseline` is the level of one rule, unless the policy names one. */
 function withMissingBaseline(policy, request) {
@@ -9486,4 +10028,4 @@ async function failed(request, ports, repository, build) {
 	};
 }
 
-export { readInput as a, splitList as c, baselineWords as d, headline as f, baselineKey as g, DRIFT_RULES as h, readBoolean as i, splitWords as l, FAIL_ON as m, workflowName as n, readRequest as o, weakenings as p, baselineChoice as r, ON_MISSING_BASELINE as s, run as t, renderTerminal as u };
+export { rebuildPicture as _, readInput as a, splitList as c, baselineWords as d, headline as f, rebuildLines as g, explainPackage as h, readBoolean as i, splitWords as l, FAIL_ON as m, workflowName as n, readRequest as o, weakenings as p, baselineChoice as r, ON_MISSING_BASELINE as s, run as t, renderTerminal as u, DRIFT_RULES as v, baselineKey as y };

@@ -534,6 +534,11 @@ var record_schema_default = {
 					"maxLength": 4096,
 					"description": "GOTOOLCHAIN"
 				}, { "type": "null" }] },
+				"local": { "anyOf": [{
+					"type": "string",
+					"maxLength": 4096,
+					"description": "Version of the go command in PATH"
+				}, { "type": "null" }] },
 				"experiments": {
 					"type": "string",
 					"maxLength": 4096,
@@ -576,6 +581,44 @@ var record_schema_default = {
 					"maxItems": 100,
 					"description": "The go command and the tools it runs"
 				},
+				"cc": { "anyOf": [{
+					"type": "object",
+					"properties": {
+						"name": {
+							"type": "string",
+							"maxLength": 4096,
+							"description": "gcc, clang ..."
+						},
+						"path": {
+							"type": "string",
+							"maxLength": 4096,
+							"description": "File"
+						},
+						"sha256": {
+							"type": "string",
+							"pattern": "^[0-9a-f]{64}$",
+							"description": "Of it"
+						},
+						"size": {
+							"type": "integer",
+							"minimum": 0,
+							"description": "Bytes"
+						},
+						"version": { "anyOf": [{
+							"type": "string",
+							"maxLength": 4096,
+							"description": "What it says of itself"
+						}, { "type": "null" }] }
+					},
+					"required": [
+						"name",
+						"path",
+						"sha256",
+						"size",
+						"version"
+					],
+					"additionalProperties": false
+				}, { "type": "null" }] },
 				"goMod": { "anyOf": [{
 					"type": "object",
 					"properties": {
@@ -626,8 +669,10 @@ var record_schema_default = {
 				"goroot",
 				"host",
 				"asked",
+				"local",
 				"experiments",
 				"tools",
+				"cc",
 				"goMod"
 			],
 			"additionalProperties": false
@@ -660,9 +705,33 @@ var record_schema_default = {
 					},
 					"maxProperties": 2e3,
 					"description": "What was changed from Go's defaults"
+				},
+				"origins": {
+					"type": "object",
+					"propertyNames": {
+						"type": "string",
+						"maxLength": 1024
+					},
+					"additionalProperties": {
+						"enum": [
+							"environment",
+							"policy",
+							"goenv",
+							"goroot",
+							"go.mod",
+							"default"
+						],
+						"type": "string"
+					},
+					"maxProperties": 2e3,
+					"description": "Where each changed value comes from"
 				}
 			},
-			"required": ["effective", "changed"],
+			"required": [
+				"effective",
+				"changed",
+				"origins"
+			],
 			"additionalProperties": false
 		},
 		"modules": {
@@ -946,6 +1015,101 @@ var record_schema_default = {
 				"actionId",
 				"landed",
 				"modInfoAgrees"
+			],
+			"additionalProperties": false
+		}, { "type": "null" }] },
+		"trace": { "anyOf": [{
+			"type": "object",
+			"properties": {
+				"toolexec": { "anyOf": [{
+					"type": "array",
+					"items": {
+						"type": "string",
+						"maxLength": 4096,
+						"description": "A word"
+					},
+					"maxItems": 100,
+					"description": "What -toolexec put in front of the tools"
+				}, { "type": "null" }] },
+				"overlaid": {
+					"type": "array",
+					"items": {
+						"type": "object",
+						"properties": {
+							"from": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "What was compiled"
+							},
+							"to": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "In the place of"
+							}
+						},
+						"required": ["from", "to"],
+						"additionalProperties": false
+					},
+					"maxItems": 100,
+					"description": "Files that -overlay replaced"
+				},
+				"cgo": {
+					"type": "array",
+					"items": {
+						"type": "string",
+						"maxLength": 4096,
+						"description": "Import path"
+					},
+					"maxItems": 1e3,
+					"description": "Packages with C code that were compiled now"
+				},
+				"hostPrograms": {
+					"type": "array",
+					"items": {
+						"type": "string",
+						"maxLength": 4096,
+						"description": "Program"
+					},
+					"maxItems": 100,
+					"description": "C compilers and other programs of the host that ran"
+				},
+				"linked": { "type": "boolean" },
+				"landedElsewhere": { "anyOf": [{
+					"type": "string",
+					"maxLength": 4096,
+					"description": "Where the file landed when that is not where it was to land"
+				}, { "type": "null" }] },
+				"missedVariables": {
+					"type": "array",
+					"items": {
+						"type": "string",
+						"maxLength": 4096,
+						"description": "Name"
+					},
+					"maxItems": 100,
+					"description": "Definitions of -X that changed nothing"
+				},
+				"lines": {
+					"type": "integer",
+					"minimum": 0,
+					"description": "Lines of the trace"
+				},
+				"cutLines": {
+					"type": "integer",
+					"minimum": 0,
+					"description": "Lines over the bound"
+				}
+			},
+			"required": [
+				"toolexec",
+				"overlaid",
+				"cgo",
+				"hostPrograms",
+				"linked",
+				"landedElsewhere",
+				"missedVariables",
+				"lines",
+				"cutLines"
 			],
 			"additionalProperties": false
 		}, { "type": "null" }] },
@@ -2411,6 +2575,7 @@ var record_schema_default = {
 		"packages",
 		"build",
 		"link",
+		"trace",
 		"binary",
 		"witness",
 		"release",

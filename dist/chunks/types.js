@@ -24,6 +24,16 @@ function parseGoEnv(text) {
 	}
 	return env;
 }
+/** `go version go1.26.8 linux/amd64` in its parts; `null` for any other text. */
+function parseGoVersionLine(text) {
+	const found = /^go version (.+) ([a-z0-9]+)\/([a-z0-9]+)\s*$/.exec(text);
+	if (found === null) return null;
+	return {
+		version: found[1] ?? "",
+		goos: found[2] ?? "",
+		goarch: found[3] ?? ""
+	};
+}
 /**
 * Names that say where things lie on one machine or how chatty the tool is: they differ between two honest runs and
 * change nothing in a binary, so they are neither recorded as effective values nor compared.
@@ -69,4 +79,4 @@ const DEFAULT_POLICY = {
 	waivers: []
 };
 
-export { isMachineOnly as a, STRIP_EXPECTATIONS as i, DEFAULT_POLICY as n, parseGoEnv as o, POLICY_PATH as r, DEFAULT_EXPECTATIONS as t };
+export { isMachineOnly as a, STRIP_EXPECTATIONS as i, DEFAULT_POLICY as n, parseGoEnv as o, POLICY_PATH as r, parseGoVersionLine as s, DEFAULT_EXPECTATIONS as t };

@@ -1,10 +1,12 @@
 /** `check`: the gate on a laptop, or in any CI that is not GitHub's. */
 import { join, resolve } from 'node:path'
 import { GateError } from '../core/errors.ts'
+import type { Outcome } from '../core/outcome.ts'
 import { checkJson } from '../core/render/check-json.ts'
+import { explainPackage } from '../core/render/rebuilt.ts'
 import { renderTerminal } from '../core/render/terminal.ts'
 import { FAIL_ON, type FailOn } from '../core/rules/verdict.ts'
-import { quote } from '../core/text/markup.ts'
+import { plainText, quote } from '../core/text/markup.ts'
 import { splitList, splitWords } from '../core/text/words.ts'
 import { baselineChoice } from '../inputs.ts'
 import { cacheFolder } from '../ports/cache-folder.ts'
@@ -24,6 +26,7 @@ const OPTIONS = {
   baseline: { type: 'string' },
   'on-missing-baseline': { type: 'string' },
   'fail-on': { type: 'string' },
+  explain: { type: 'string' },
   json: { type: 'boolean' }
 } as const
 
@@ -57,7 +60,22 @@ export async function check(args: readonly string[], shell: Shell): Promise<numb
       ? `${JSON.stringify(checkJson(outcome), null, 2)}\n`
       : renderTerminal(outcome, shell.terminal())
   )
+  if (values.explain !== undefined && values.json !== true) shell.out(explanation(outcome, values.explain))
   return outcome.exitCode
+}
+
+/** Why one package was compiled, or that it was not. */
+function explanation({ judged }: Outcome, path: string): string {
+  const lines = judged.flatMap(({ record, rebuilds, comparison }) => {
+    const explained = explainPackage(rebuilds, path)
+    if (explained !== null) return explained
+    const entry = record.packages.find((candidate) => candidate.path === path)
+    if (entry === undefined) return []
+    if (entry.origin === 'cached') return [`${quote(path)} came from the cache: nothing that it depends on has changed`]
+    return [`${quote(path)} was compiled; there is nothing to compare with: ${comparison.baseline.words}`]
+  })
+  const [first = `${quote(path)} is not part of the build`, ...rest] = [...new Set(lines)]
+  return `\n${[first, ...rest].map((line) => plainText(line)).join('\n  ')}\n`
 }
 
 function words(text: string): string[] {

@@ -2,6 +2,7 @@
 import { processScreen, processTerminal, type Screen } from '../ports/terminal.ts'
 import type { TerminalOptions } from '../core/render/terminal.ts'
 import type { Logger } from '../ports/types.ts'
+import { StatusLine } from './status-line.ts'
 
 export interface Shell {
   /** The built file of hash-worker.ts; `null` where there is none, as in tests. */
@@ -25,12 +26,17 @@ export const processShell = (hashWorker: URL): Shell => ({
 /** Words of a run while it works: to standard error, and only when somebody watches. */
 export function consoleLog(shell: Shell): Logger {
   const watched = process.stderr.isTTY
+  const status = new StatusLine(shell.screen)
   return {
     info: (line) => {
       if (watched) shell.err(`${line}\n`)
     },
     warn: (line) => shell.err(`warning: ${line}\n`),
     debug: () => {},
+    status: (line) => {
+      if (line === null) status.end()
+      else status.show(() => line)
+    },
     group: (_title, work) => work()
   }
 }

@@ -1,6 +1,7 @@
 /** What a run came to, before it is put into words. */
 import type { BuildError } from './diagnosis/build-errors.ts'
 import type { Chain } from './chain.ts'
+import type { Rebuild } from './baseline/rebuilt.ts'
 import type { Comparison } from './baseline/types.ts'
 import type { GateRecord } from './record/types.ts'
 import type { FailOn, Verdict } from './rules/verdict.ts'
@@ -11,6 +12,8 @@ export interface Judged {
   readonly record: GateRecord
   readonly comparison: Comparison
   readonly results: readonly RuleResult[]
+  /** Why packages were compiled in this build, against the baseline; empty without one. */
+  readonly rebuilds: readonly Rebuild[]
   /** Where the record was written. */
   readonly recordFile: string
   /** Where the binary is now, absolute. */

@@ -6,7 +6,7 @@
  * two commands of the same name would overwrite each other in one folder (the go command does not mind), so they are
  * built in rounds.
  */
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { BuildLog, Link } from '../core/buildlog/build-log.ts'
 import { BuildLogParser } from '../core/buildlog/parse.ts'
 import { type BuildError, BuildErrorCollector } from '../core/diagnosis/build-errors.ts'
@@ -16,6 +16,7 @@ import type { Target } from '../core/target.ts'
 import { unquote } from '../core/text/go-quote.ts'
 import { count, quoteList } from '../core/text/markup.ts'
 import type { Ports } from '../ports/types.ts'
+import { BuildProgress } from './build-progress.ts'
 import { go } from './toolchain.ts'
 
 /** A package main that is to be built. */
@@ -31,6 +32,8 @@ export interface BuiltBinary {
   readonly file: string
   readonly link: Link | null
   readonly log: BuildLog
+  /** Where it landed when that is not where it was to land. */
+  readonly landedElsewhere: string | null
 }
 
 export interface BuildFailure {
@@ -164,13 +167,9 @@ async function buildRound(
   const { log } = run
   const binaries = round.mains.map((main): BuiltBinary => {
     const link = log.links.find((candidate) => candidate.mainPackage === main.path) ?? null
-    const landed = link?.landing?.path
-    return {
-      main,
-      link,
-      log,
-      file: landed === undefined ? join(bin, executableName(main.path)) : resolve(options.cwd, landed)
-    }
+    const landed = link?.landing == null ? null : resolve(options.cwd, link.landing.path)
+    const file = landed ?? join(bin, executableName(main.path))
+    return { main, link, log, file, landedElsewhere: landed === null || dirname(landed) === bin ? null : landed }
   })
   return { ok: true, binaries }
 }
@@ -186,7 +185,8 @@ async function runBuild(
 ): Promise<BuildRun> {
   const logFile = join(options.folder, logName)
   const file = ports.files.createLog(logFile)
-  const parser = new BuildLogParser()
+  const progress = new BuildProgress(ports, options, env)
+  const parser = new BuildLogParser(progress)
   const errors = new BuildErrorCollector()
   const decoder = new TextDecoder()
   let rest = ''
@@ -210,6 +210,7 @@ async function runBuild(
     if (rest !== '') errors.line(rest)
     return { exitCode: result.exitCode, errors: errors.errors, lastWords: errors.lastWords, logFile, log: parser.end() }
   } finally {
+    progress.end()
     file.close()
   }
 }

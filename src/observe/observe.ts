@@ -18,6 +18,9 @@ import { eventCommits, readRun } from './context.ts'
 import type { JudgingPolicy } from './policy.ts'
 import { readFile } from './read-file.ts'
 import type { Repository } from './repository.ts'
+import { missedVariables } from './linker-variables.ts'
+import { hashCompiler, usesC } from './c-compiler.ts'
+import { localGo, readOrigins } from './go-settings.ts'
 import { findGo, hashTools, readGoEnv, readGoMod, readLocks } from './toolchain.ts'
 import { askWitness, findWitness } from './witness.ts'
 
@@ -53,6 +56,7 @@ export async function observeBuild(
   for (const [index, target] of plan.targets.entries()) {
     const overlay = { ...plan.request.env, ...target?.env }
     const { env, changed } = await readGoEnv(ports, request.cwd, overlay)
+    const local = localGo(ports, request.cwd, env, overlay)
     const mod = await readGoMod(ports, request.cwd, env, repository.root)
     const goroot = env['GOROOT'] ?? ''
     const tools = hashed.get(goroot) ?? hashTools(ports, launcher, env)
@@ -60,9 +64,22 @@ export async function observeBuild(
     const locks = readLocks(ports, request.cwd, env, mod.file, repository.root)
     const options = { cwd: request.cwd, request: plan.request, target, folder: join(folder, String(index)) }
     // Settled together: a build that fails must not leave a rejection of the others unheard.
-    const [built, goTools, sums] = await Promise.all([buildTarget(ports, options), tools, locks])
+    const building = ports.log.group(`go build${target === null ? '' : ` for ${target.text}`}`, () =>
+      buildTarget(ports, options)
+    )
+    const [built, goTools, sums] = await Promise.all([building, tools, locks])
     if (!built.ok) return { ok: false, failedBuild: { ...built.failure, target: target?.text ?? null } }
-    const go: GoObservation = { env, changed, tools: goTools, goMod: mod.lines }
+    const cc = built.binaries.some(usesC) ? await hashCompiler(ports, env) : null
+    const origins = await readOrigins(ports, env, changed, { policy: overlay, goMod: mod.goMod })
+    const go: GoObservation = {
+      env,
+      changed,
+      origins,
+      local: await local,
+      tools: goTools,
+      cc,
+      goMod: mod.lines
+    }
     const witnessGo = await findWitness(ports, env)
     const platform = target?.text ?? `${env['GOOS'] ?? ''}/${env['GOARCH'] ?? ''}`
     for (const binary of built.binaries) {
@@ -74,7 +91,13 @@ export async function observeBuild(
           run,
           source,
           go,
-          build: { ...plan.request, log: binary.log, link: binary.link },
+          build: {
+            ...plan.request,
+            log: binary.log,
+            link: binary.link,
+            landedElsewhere: binary.landedElsewhere,
+            missedVariables: await missedVariables(ports, binary)
+          },
           archiveIds: readArchiveIds(ports, binary, env['GOCACHE'] ?? ''),
           binary: facts,
           expected: { package: binary.main.path, module: binary.main.module, target: platform },
@@ -176,13 +199,14 @@ async function readGoIfThere(
 ): Promise<{ go: GoObservation | null; locks: ModuleLocks }> {
   if ((await ports.exec.which('go')) === null) return { go: null, locks: NO_LOCKS }
   const { env, changed } = await readGoEnv(ports, request.cwd, {})
+  // Of a binary that was built elsewhere the settings here say nothing.
+  const known = { env, changed, origins: {}, local: null, tools: [], cc: null }
   try {
     const mod = await readGoMod(ports, request.cwd, env, repository.root)
     const locks = await readLocks(ports, request.cwd, env, mod.file, repository.root)
-    return { go: { env, changed, tools: [], goMod: mod.lines }, locks }
+    return { go: { ...known, goMod: mod.lines }, locks }
   } catch (error) {
-    if (error instanceof GateError && error.code === 'input')
-      return { go: { env, changed, tools: [], goMod: null }, locks: NO_LOCKS }
+    if (error instanceof GateError && error.code === 'input') return { go: { ...known, goMod: null }, locks: NO_LOCKS }
     throw error
   }
 }

@@ -8,10 +8,24 @@ function print(text: string, write: (line: string) => void): void {
   for (const line of text.split('\n')) write(safeLogLine(line))
 }
 
+/** How often a log says what the work is at. */
+const STATUS_EVERY_MS = 10_000
+let statusAt: number | null = null
+
 export const actionsLog: Logger = {
   info: (text) => print(text, core.info),
   warn: (text) => core.warning(text),
   debug: (text) => core.debug(text),
+  status(line) {
+    // A log keeps every line, so one now and then.
+    const now = Date.now()
+    if (line === null) statusAt = null
+    else if (statusAt === null) statusAt = now
+    else if (now - statusAt >= STATUS_EVERY_MS) {
+      statusAt = now
+      print(line, core.info)
+    }
+  },
   group: (title, work) => core.group(safeLogLine(title), work)
 }
 

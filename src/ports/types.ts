@@ -89,6 +89,8 @@ export interface Logger {
   info(line: string): void
   warn(line: string): void
   debug(line: string): void
+  /** What the work is at, as often as that changes; `null` when it is done. Shown where and as far as it helps. */
+  status(line: string | null): void
   /** Runs `work` with its lines folded under a title, where the place can fold. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
 }

@@ -12,6 +12,7 @@ import { FORMATS } from '../core/binary/image.ts'
 import { LINK_STATES, LINKS } from '../core/chain.ts'
 import { LOCK_STATES } from '../core/modules/go-sum.ts'
 import { type GateRecord, MODES, ORIGINS, SCHEMA_VERSION } from '../core/record/types.ts'
+import { ENV_ORIGINS } from '../core/toolchain/env-origin.ts'
 
 const MAX_PACKAGES = 200_000
 const MAX_MODULES = 100_000
@@ -177,6 +178,7 @@ export const RecordSchema = v.pipe(
       goroot: v.nullable(short('GOROOT')),
       host: v.nullable(short('`GOHOSTOS/GOHOSTARCH`')),
       asked: v.nullable(short('GOTOOLCHAIN')),
+      local: v.nullable(short('Version of the go command in PATH')),
       experiments: short('GOEXPERIMENT'),
       tools: list(
         v.strictObject({
@@ -187,6 +189,15 @@ export const RecordSchema = v.pipe(
         }),
         100,
         'The go command and the tools it runs'
+      ),
+      cc: v.nullable(
+        v.strictObject({
+          name: short('gcc, clang ...'),
+          path: short('File'),
+          sha256: sha256('Of it'),
+          size: whole('Bytes'),
+          version: v.nullable(short('What it says of itself'))
+        })
       ),
       goMod: v.nullable(
         v.strictObject({
@@ -201,7 +212,12 @@ export const RecordSchema = v.pipe(
     }),
     environment: v.strictObject({
       effective: values('What the go command used'),
-      changed: values("What was changed from Go's defaults")
+      changed: values("What was changed from Go's defaults"),
+      origins: v.pipe(
+        v.record(v.pipe(v.string(), v.maxLength(1024)), v.picklist(ENV_ORIGINS)),
+        v.maxEntries(MAX_ENTRIES),
+        v.description('Where each changed value comes from')
+      )
     }),
     modules: v.strictObject({
       vendored: v.boolean(),
@@ -248,6 +264,23 @@ export const RecordSchema = v.pipe(
         actionId: v.nullable(short('Hash of the inputs of the link')),
         landed: v.nullable(v.picklist(['mv', 'cp'])),
         modInfoAgrees: v.nullable(v.boolean())
+      })
+    ),
+    trace: v.nullable(
+      v.strictObject({
+        toolexec: v.nullable(list(short('A word'), 100, 'What -toolexec put in front of the tools')),
+        overlaid: list(
+          v.strictObject({ from: short('What was compiled'), to: short('In the place of') }),
+          100,
+          'Files that -overlay replaced'
+        ),
+        cgo: list(short('Import path'), 1000, 'Packages with C code that were compiled now'),
+        hostPrograms: list(short('Program'), 100, 'C compilers and other programs of the host that ran'),
+        linked: v.boolean(),
+        landedElsewhere: v.nullable(short('Where the file landed when that is not where it was to land')),
+        missedVariables: list(short('Name'), 100, 'Definitions of -X that changed nothing'),
+        lines: whole('Lines of the trace'),
+        cutLines: whole('Lines over the bound')
       })
     ),
     binary: v.strictObject({ ...imageFacts, slices: list(v.strictObject(imageFacts), 100, 'Slices of a fat file') }),

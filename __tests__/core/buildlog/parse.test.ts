@@ -190,6 +190,9 @@ function inPieces(text: string, ...at: number[]): BuildLog {
   return parser.end()
 }
 
+const ID = `${'a'.repeat(20)}/${'b'.repeat(20)}/${'c'.repeat(20)}/${'a'.repeat(20)}`
+const link = `/go/pkg/tool/linux_amd64/link -o $WORK/b001/exe/a.out -buildid=${ID} x`
+
 describe('BuildLogParser', () => {
   test('gives the same for a log that is cut in two at any place', () => {
     const whole = parseBuildLog(SMALL)
@@ -213,9 +216,6 @@ describe('BuildLogParser', () => {
   test('reads a last line without an end', () => {
     expect(parseBuildLog(SMALL.trimEnd())).toEqual(parseBuildLog(SMALL))
   })
-
-  const ID = `${'a'.repeat(20)}/${'b'.repeat(20)}/${'c'.repeat(20)}/${'a'.repeat(20)}`
-  const link = `/go/pkg/tool/linux_amd64/link -o $WORK/b001/exe/a.out -buildid=${ID} x`
 
   test('reads what Windows writes', () => {
     const hash = 'ab'.repeat(32)
@@ -321,5 +321,63 @@ describe('BuildLogParser', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(64 << 20)
     parser.push(`\n${link}\n`)
     expect(parser.end()).toMatchObject({ cutLines: 1, links: [{ action: 'b001' }] })
+  })
+})
+
+describe('what a compiler run says', () => {
+  const compile = (more: string): string =>
+    `/go/pkg/tool/linux_amd64/compile -o $WORK/b002/_pkg_.a ${more} -p example.com/a -buildid x/x -pack ./a.go\n`
+  const none = { trimpath: false, overlaid: [], unoptimized: false, uninlined: false, instrumented: [] }
+  const flags: [what: string, more: string, want: Record<string, unknown>][] = [
+    ['nothing special', '-trimpath "$WORK/b002=>"', {}],
+    ['-trimpath', '-trimpath "$WORK/b002=>;/home/me/a=>example.com/a"', { trimpath: true }],
+    ['-N -l', '-trimpath "$WORK/b002=>" -N -l', { unoptimized: true, uninlined: true }],
+    ['-race', '-trimpath "$WORK/b002=>" -race', { instrumented: ['race'] }],
+    [
+      '-overlay',
+      '-trimpath "/home/me/ov.go=>/home/me/a/main.go;$WORK/b002=>"',
+      { overlaid: [{ from: '/home/me/ov.go', to: '/home/me/a/main.go' }] }
+    ]
+  ]
+  test.each(flags)('%s', (_what, more, want) => {
+    expect(parseBuildLog(compile(more)).compiled).toMatchObject([{ flags: { ...none, ...want } }])
+  })
+
+  test('-overlay, of a real build', () => {
+    const text = fixtureText('buildlog-lines/overlay.go1.26.8.log')
+    expect(parseBuildLog(text).compiled[0]?.flags.overlaid).toEqual([
+      { from: '/home/runner/work/v1.26.8/ov.go', to: '/home/runner/work/v1.26.8/up4/main.go' }
+    ])
+  })
+
+  test('what it imports, from which archives', () => {
+    const config =
+      "cat >/tmp/go-build1/b002/importcfg << 'EOF' # internal\n# import config\npackagefile fmt=/c/ab/x-d\nEOF\n"
+    const log = parseBuildLog(`${config}${compile('')}`)
+    expect(log.compiled).toMatchObject([{ path: 'example.com/a', imports: [{ path: 'fmt', file: '/c/ab/x-d' }] }])
+  })
+
+  test('what -toolexec put in front', () => {
+    expect(parseBuildLog(textOf('toolexec-link.go1.26.8.log')).toolexec).toEqual(['/home/runner/work/v1.26.8/te.sh'])
+    expect(parseBuildLog(SMALL).toolexec).toBeNull()
+  })
+
+  test('which packages hold C, and who compiled it', () => {
+    const log = parseBuildLog(
+      [
+        "TERM='dumb' CGO_LDFLAGS='' /go/pkg/tool/linux_amd64/cgo -objdir $WORK/b001/ -importpath example.com/a -- ./a.go",
+        "TERM='dumb' gcc -I . -o $WORK/b001/_x001.o -c a.cgo1.c",
+        '/usr/bin/clang++ -o $WORK/b001/_x002.o -c a.cpp'
+      ].join('\n')
+    )
+    expect(log).toMatchObject({ cgo: ['example.com/a'], hostPrograms: ['/usr/bin/clang++', 'gcc'] })
+  })
+
+  test('tells a watcher when a package starts', () => {
+    const seen: string[] = []
+    const parser = new BuildLogParser({ compiling: (path) => seen.push(path), linking: () => seen.push('link') })
+    parser.push(`${compile('')}${link}\n`)
+    parser.end()
+    expect(seen).toEqual(['example.com/a', 'link'])
   })
 })

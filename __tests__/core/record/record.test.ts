@@ -142,7 +142,10 @@ describe('assembleRecord', () => {
         GOPROXY: 'https://u:p@h'
       },
       changed: { GOPROXY: 'https://u:p@h' },
+      origins: { GOPROXY: 'environment' },
+      local: 'go1.26.8',
       tools: [],
+      cc: null,
       goMod: null
     },
     build: {
@@ -153,7 +156,9 @@ describe('assembleRecord', () => {
       flagsAt: null,
       policySha256: null,
       log,
-      link: log.links[0] ?? null
+      link: log.links[0] ?? null,
+      landedElsewhere: null,
+      missedVariables: []
     },
     archiveIds: new Map(),
     binary: { ...GOOD_BINARY, path: 'linux_amd64/app' },

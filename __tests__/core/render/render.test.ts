@@ -65,7 +65,7 @@ function outcomeOf(
       buildChain(record, comparison, results),
       results.flatMap((result) => result.findings)
     )
-    return { record: complete, comparison, results, recordFile: '/state/record.json', file: '/tmp/app' }
+    return { record: complete, comparison, results, rebuilds: [], recordFile: '/state/record.json', file: '/tmp/app' }
   })
   const { verdict, findings, missing } = decide(
     judged.map((one) => one.results),

@@ -398,13 +398,13 @@ const CASES: readonly Case[] = [
     want: 'the policy expects `CGO_ENABLED=1`'
   },
   {
-    rule: 'target-not-written',
+    rule: 'nothing-linked',
     when: 'the log shows no link',
     record: recordWith({ link: null }),
     want: 'the log shows no link command for it'
   },
   {
-    rule: 'target-not-written',
+    rule: 'nothing-linked',
     when: 'nothing landed',
     record: recordWith({ link: { landed: null } }),
     want: 'being moved into place'
@@ -563,7 +563,7 @@ describe('rules about drift', () => {
       'GOEXPERIMENT changed from nothing to `boringcrypto`'
     ],
     [
-      'toolchain-changed',
+      'tool-replaced',
       recordWith({ toolchain: { tools: [{ name: 'compile', path: '/x', sha256: 'f'.repeat(64), size: 1 }] } }),
       'the sha256 of the `compile` tool changed'
     ],

@@ -69,7 +69,17 @@ function toolchainDrift(before: GateRecord, after: GateRecord, policy: Policy): 
       ? []
       : drift(`toolchain.tools.${tool.name}`, sha256, tool.sha256, null)
   })
-  return [...version, ...experiments, ...tools]
+  return [...version, ...experiments, ...tools, ...compilerDrift(before, after)]
+}
+
+/** Of two builds with C code on the same host. The version says more than the digest, where it differs. */
+function compilerDrift(before: GateRecord, after: GateRecord): Drift[] {
+  const [was, is] = [before.toolchain.cc, after.toolchain.cc]
+  if (was === null || is === null || was.sha256 === is.sha256) return []
+  const named = was.version !== is.version
+  const words = (tool: typeof was): string =>
+    named && tool.version !== null ? tool.version : `${tool.name} ${tool.sha256}`
+  return drift('toolchain.cc', words(was), words(is), workflowChanged(before, after))
 }
 
 function explainVersion(before: GateRecord, after: GateRecord, is: string | null, policy: Policy): Explanation {

@@ -1,4 +1,5 @@
 /** What a `go build -x` trace says happened, as far as this program uses it. */
+import type { CompileFlags } from './compile-flags.ts'
 
 /** A package that was compiled in this build (not taken from the cache). */
 export interface CompiledPackage {
@@ -10,9 +11,12 @@ export interface CompiledPackage {
   readonly actionId: string
   /** sha256 of the archive, from the name under which it went into the cache; `null` when it did not. */
   readonly outputSha256: string | null
+  readonly flags: CompileFlags
+  /** What it imports, each with the archive that the compiler read. */
+  readonly imports: readonly LinkedPackage[]
 }
 
-/** One input of a link: a package, and the archive that was linked for it. */
+/** One input of a link or of a compiler run: a package, and the archive that was read for it. */
 export interface LinkedPackage {
   readonly path: string
   /** A file in the build cache, or below $WORK when the package was compiled now. */
@@ -45,6 +49,12 @@ export interface BuildLog {
   readonly work: string | null
   readonly compiled: readonly CompiledPackage[]
   readonly links: readonly Link[]
+  /** The program that -toolexec put in front of the tools, with its arguments; `null` without one. */
+  readonly toolexec: readonly string[] | null
+  /** Packages with C code, by import path as the cgo tool was given it. */
+  readonly cgo: readonly string[]
+  /** The C compilers and other programs of the host that ran, as the trace names them. */
+  readonly hostPrograms: readonly string[]
   /** How many commands of each tool ran: compile, link, asm, cgo, gcc ... */
   readonly tools: Readonly<Record<string, number>>
   readonly lines: number

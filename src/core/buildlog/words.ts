@@ -10,41 +10,64 @@ import { unquote } from '../text/go-quote.ts'
 /** The words of one command line. What does not end its quotes is taken as it stands: a trace may be cut. */
 export function splitCommand(line: string): string[] {
   const words: string[] = []
-  let word = ''
-  let started = false
+  let quoteAt = nextQuote(line, 0)
   let at = 0
   while (at < line.length) {
-    const character = line[at]
-    if (character === ' ') {
-      if (started) words.push(word)
-      word = ''
-      started = false
+    if (line.charCodeAt(at) === SPACE) {
       at += 1
-    } else if (character === '"') {
+      continue
+    }
+    const space = line.indexOf(' ', at)
+    const end = space < 0 ? line.length : space
+    // Most words hold no quotes: lines of a compiler name hundreds of files.
+    if (quoteAt >= end) {
+      words.push(line.slice(at, end))
+      at = end
+      continue
+    }
+    const [word, next] = quotedWord(line, at)
+    words.push(word)
+    at = next
+    quoteAt = nextQuote(line, at)
+  }
+  return words
+}
+
+const SPACE = 0x20
+
+function nextQuote(line: string, from: number): number {
+  const double = line.indexOf('"', from)
+  const single = line.indexOf("'", from)
+  return Math.min(double < 0 ? line.length : double, single < 0 ? line.length : single)
+}
+
+/** A word with quotes in it, from `at` on, and where it ends. */
+function quotedWord(line: string, start: number): [word: string, next: number] {
+  let word = ''
+  let at = start
+  while (at < line.length && line.charCodeAt(at) !== SPACE) {
+    const character = line[at]
+    if (character === '"') {
       const close = closingQuote(line, at)
       word += close < 0 ? line.slice(at) : unquoteOrRaw(line.slice(at, close + 1))
-      started = true
       at = close < 0 ? line.length : close + 1
     } else if (character === "'") {
       const close = line.indexOf("'", at + 1)
       word += line.slice(at + 1, close < 0 ? line.length : close)
-      started = true
       at = close < 0 ? line.length : close + 1
     } else {
       const stop = nextSpecial(line, at)
       word += line.slice(at, stop)
-      started = true
       at = stop
     }
   }
-  if (started) words.push(word)
-  return words
+  return [word, at]
 }
 
 function nextSpecial(line: string, from: number): number {
   for (let i = from; i < line.length; i++) {
     const code = line.charCodeAt(i)
-    if (code === 0x20 || code === 0x22 || code === 0x27) return i
+    if (code === SPACE || code === 0x22 || code === 0x27) return i
   }
   return line.length
 }
@@ -58,6 +81,7 @@ function closingQuote(line: string, open: number): number {
 }
 
 function unquoteOrRaw(literal: string): string {
+  if (!literal.includes('\\') && literal.length >= 2) return literal.slice(1, -1)
   try {
     return unquote(literal)
   } catch {

@@ -2,7 +2,7 @@
  * From what was seen to a record. Everything here is a rearrangement: parsing happened before, judging comes after, and
  * the chain and the findings are put in last (complete), once the rules have spoken.
  */
-import type { BuildLog, Link } from '../buildlog/build-log.ts'
+import type { Link } from '../buildlog/build-log.ts'
 import type { ArchiveId } from '../cache/archive-id.ts'
 import type { BinaryFacts } from '../binary/facts.ts'
 import { parseModInfo } from '../binary/modinfo.ts'
@@ -10,9 +10,11 @@ import { type Chain, mapLinks } from '../chain.ts'
 import { type GoSum, lockState } from '../modules/go-sum.ts'
 import type { PolicyOrigin } from '../policy/types.ts'
 import type { Finding } from '../rules/types.ts'
+import type { EnvOrigin } from '../toolchain/env-origin.ts'
 import { type GoEnv, isMachineOnly } from '../toolchain/go-env.ts'
 import { packageRecords } from './packages.ts'
 import { redactArgs, redactEnvironment, redactSettings } from './redact.ts'
+import { type TraceInput, traceRecord } from './trace.ts'
 import {
   type BuildRequest,
   type CacheUse,
@@ -36,7 +38,7 @@ export interface Observation {
   readonly run: Run
   readonly source: Source
   readonly go: GoObservation | null
-  readonly build: (BuildRequest & { readonly log: BuildLog; readonly link: Link | null }) | null
+  readonly build: (BuildRequest & TraceInput) | null
   readonly archiveIds: ReadonlyMap<string, ArchiveId>
   readonly binary: BinaryFacts
   /** Used where the binary itself does not say. */
@@ -50,7 +52,11 @@ export interface Observation {
 export interface GoObservation {
   readonly env: GoEnv
   readonly changed: GoEnv
+  readonly origins: Readonly<Record<string, EnvOrigin>>
+  /** The version of the go command that PATH names. */
+  readonly local: string | null
   readonly tools: readonly Tool[]
+  readonly cc: Toolchain['cc']
   readonly goMod: GoModLines | null
 }
 
@@ -97,6 +103,7 @@ export function assembleRecord(seen: Observation): GateRecord {
     packages,
     build: build === null ? null : requestOf(build),
     link: link === null ? null : linkRecord(link, binary),
+    trace: build === null ? null : traceRecord(build),
     binary,
     witness: seen.witness,
     release: seen.release,
@@ -120,29 +127,45 @@ function modulePaths(binary: BinaryFacts, expected: string | null): string[] {
 
 function toolchain(go: GoObservation | null): Toolchain {
   if (go === null) {
-    return { version: null, goroot: null, host: null, asked: null, experiments: '', tools: [], goMod: null }
+    return {
+      version: null,
+      goroot: null,
+      host: null,
+      asked: null,
+      local: null,
+      experiments: '',
+      tools: [],
+      cc: null,
+      goMod: null
+    }
   }
-  const { env, tools, goMod } = go
+  const { env, tools, cc, goMod } = go
   return {
     version: env['GOVERSION'] ?? null,
     goroot: env['GOROOT'] ?? null,
     host: `${env['GOHOSTOS'] ?? ''}/${env['GOHOSTARCH'] ?? ''}`,
     asked: env['GOTOOLCHAIN'] ?? null,
+    local: go.local,
     experiments: env['GOEXPERIMENT'] ?? '',
     tools,
+    cc,
     goMod
   }
 }
 
 function environment(go: GoObservation | null): Environment {
-  if (go === null) return { effective: {}, changed: {} }
+  if (go === null) return { effective: {}, changed: {}, origins: {} }
   const redacted = (env: GoEnv, keep: (name: string) => boolean): Record<string, string> =>
     Object.fromEntries(
       Object.entries(env)
         .filter(([name]) => keep(name))
         .map(([name, value]) => [name, redactEnvironment(name, value)])
     )
-  return { effective: redacted(go.env, (name) => !isMachineOnly(name)), changed: redacted(go.changed, () => true) }
+  return {
+    effective: redacted(go.env, (name) => !isMachineOnly(name)),
+    changed: redacted(go.changed, () => true),
+    origins: go.origins
+  }
 }
 
 function requestOf(build: BuildRequest): BuildRequest {

@@ -37,6 +37,15 @@ export function packageRecords(
     .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 }
 
+/** What each package of a link that was compiled in this build imports, by import path. */
+export function compiledImports(log: BuildLog, link: Link): Map<string, readonly string[]> {
+  return new Map(
+    packageInputs(log, link).flatMap(({ path, compiled }): [string, string[]][] =>
+      compiled === undefined ? [] : [[path, compiled.imports.map((entry) => entry.path)]]
+    )
+  )
+}
+
 interface PackageInput {
   readonly path: string
   readonly sha256: string | null

@@ -12,6 +12,7 @@ import type { Chain } from '../chain.ts'
 import type { LockState } from '../modules/go-sum.ts'
 import type { PolicyOrigin } from '../policy/types.ts'
 import type { Finding, Place } from '../rules/types.ts'
+import type { EnvOrigin } from '../toolchain/env-origin.ts'
 
 export const SCHEMA_VERSION = 1
 
@@ -28,6 +29,8 @@ export interface GateRecord {
   readonly packages: readonly PackageRecord[]
   readonly build: BuildRequest | null
   readonly link: LinkRecord | null
+  /** `null` where the build was not seen. */
+  readonly trace: TraceRecord | null
   readonly binary: BinaryFacts
   readonly witness: Witness | null
   readonly release: Release
@@ -105,9 +108,13 @@ export interface Toolchain {
   readonly host: string | null
   /** GOTOOLCHAIN as it is in effect: `auto`, `local`, `go1.26.8`. */
   readonly asked: string | null
+  /** The version of the go command that PATH names, before GOTOOLCHAIN and go.mod may switch to another. */
+  readonly local: string | null
   readonly experiments: string
   /** The go command that PATH names, and the tools it runs. */
   readonly tools: readonly Tool[]
+  /** The C compiler, where C code took part in the build. */
+  readonly cc: (Tool & { readonly version: string | null }) | null
   readonly goMod: GoModLines | null
 }
 
@@ -133,6 +140,8 @@ export interface Environment {
   readonly effective: Readonly<Record<string, string>>
   /** What was changed from Go's defaults, by whatever means. Redacted. */
   readonly changed: Readonly<Record<string, string>>
+  /** Where each changed value comes from. */
+  readonly origins: Readonly<Record<string, EnvOrigin>>
 }
 
 export interface Modules {
@@ -188,6 +197,27 @@ export interface LinkRecord {
   readonly landed: 'mv' | 'cp' | null
   /** Whether the module info that the linker was given is the one in the binary. `null` without either. */
   readonly modInfoAgrees: boolean | null
+}
+
+/** What the trace of `go build -x` shows beside the link. */
+export interface TraceRecord {
+  /** What -toolexec put in front of every tool. */
+  readonly toolexec: readonly string[] | null
+  /** Files that -overlay had compiled in the place of others. */
+  readonly overlaid: readonly { readonly from: string; readonly to: string }[]
+  /** Packages with C code that were compiled now. */
+  readonly cgo: readonly string[]
+  /** C compilers and other programs of the host that ran. */
+  readonly hostPrograms: readonly string[]
+  /** Whether the trace has a link command of this binary. */
+  readonly linked: boolean
+  /** Where the file landed when that is not where it was to land. */
+  readonly landedElsewhere: string | null
+  /** Names of -X definitions that changed nothing. */
+  readonly missedVariables: readonly string[]
+  readonly lines: number
+  /** Lines over the bound, of which the rest was not read. */
+  readonly cutLines: number
 }
 
 /** The second witness: `go version -m` on the same file. */

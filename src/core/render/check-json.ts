@@ -24,6 +24,7 @@ export function checkJson(outcome: Outcome): unknown {
       words: first?.comparison.baseline.words ?? null
     },
     drifts: first?.comparison.drifts ?? [],
+    rebuilds: first?.rebuilds ?? [],
     record: first?.recordFile ?? null,
     records: outcome.judged.map((one) => one.recordFile),
     build:

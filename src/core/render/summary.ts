@@ -16,6 +16,7 @@ import { shortCommit } from '../source/git.ts'
 import { count, plainText, quote } from '../text/markup.ts'
 import { htmlText, markdownCode, markdownSentence } from '../text/markdown.ts'
 import { visible } from '../text/visible.ts'
+import { rebuildLines, rebuildPicture } from './rebuilt.ts'
 import { baselineWords, headline, weakenings } from './words.ts'
 
 export interface SummaryOptions {
@@ -184,6 +185,7 @@ function details(one: Judged, withName: boolean): string[] {
   const name = withName ? `${htmlText(visible(one.record.binary.path, 80))}: ` : ''
   return [
     ...driftDetails(one.comparison.drifts, one, name),
+    ...rebuildDetails(one, name),
     ...buildDetails(one.record, name),
     binaryDetails(one.record, name)
   ]
@@ -213,6 +215,20 @@ function driftDetails(drifts: readonly Drift[], one: Judged, name: string): stri
     fold(
       `${name}<b>What changed</b>: ${words}`,
       drifts.length === 0 ? markdownSentence(`Nothing that is compared, since ${baseline.words}.`) : table
+    )
+  ]
+}
+
+function rebuildDetails({ rebuilds, comparison }: Judged, name: string): string[] {
+  const [head, ...lines] = rebuildLines(rebuilds)
+  if (head === undefined) return []
+  const picture = rebuildPicture(rebuilds)
+  const list = lines.map((line) => `- ${markdownSentence(line)}`).join('\n')
+  const since = markdownSentence(`Since ${comparison.baseline.words}:`)
+  return [
+    fold(
+      `${name}<b>Why it was compiled</b>: ${head}`,
+      [since, list, ...(picture === null ? [] : [picture])].join('\n\n')
     )
   ]
 }

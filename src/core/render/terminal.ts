@@ -10,6 +10,7 @@ import type { Finding, FindingLevel } from '../rules/types.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { type Measure, table, wrap } from './layout.ts'
+import { rebuildLines } from './rebuilt.ts'
 import { baselineWords, weakenings } from './words.ts'
 
 export type Style = 'good' | 'bad' | 'warn' | 'dim' | 'bold'
@@ -60,8 +61,21 @@ function binaryBlock(one: Judged, options: TerminalOptions): string[] {
   return [
     options.paint('bold', title.map((part) => visible(part)).join('  ')),
     '',
-    ...LINKS.flatMap((name) => chainLines(name, chain[name], options))
+    ...LINKS.flatMap((name) => chainLines(name, chain[name], options)),
+    ...rebuildBlock(one, options)
   ]
+}
+
+/** What was compiled and why, set under the chain; the work of this run, so it is said in a low voice. */
+function rebuildBlock({ rebuilds }: Judged, options: TerminalOptions): string[] {
+  const [head, ...lines] = rebuildLines(rebuilds)
+  if (head === undefined) return []
+  const wrapped = lines.flatMap((line) =>
+    wrap(plainText(line), options.columns - 4, options.measure).map(
+      (part, index) => `${index === 0 ? '  ' : '    '}${part}`
+    )
+  )
+  return ['', ...[head, ...wrapped].map((line) => options.paint('dim', `  ${line}`))]
 }
 
 function chainLines(name: string, link: ChainLink, options: TerminalOptions): string[] {

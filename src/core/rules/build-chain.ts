@@ -7,7 +7,12 @@ import { rank } from './evaluate.ts'
 import type { FindingLevel, RuleResult } from './types.ts'
 
 /** Rules whose findings say that something differs from before, not that it is wrong. */
-export const DRIFT_RULES: ReadonlySet<string> = new Set(['toolchain-changed', 'flags-changed', 'environment-changed'])
+export const DRIFT_RULES: ReadonlySet<string> = new Set([
+  'toolchain-changed',
+  'c-compiler-changed',
+  'flags-changed',
+  'environment-changed'
+])
 
 /** Puts the chain together from the answers of all rules; findings from the level `closes` on break their link. */
 export function buildChain(

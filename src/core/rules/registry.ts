@@ -7,7 +7,15 @@ import { buildinfoMissing } from './buildinfo-missing.ts'
 import { cgoMismatch } from './cgo-mismatch.ts'
 import { coverageBuild } from './coverage-build.ts'
 import { debugBuild } from './debug-build.ts'
+import { cCompilerChanged } from './c-compiler-changed.ts'
 import { environmentChanged } from './environment-changed.ts'
+import { environmentRisk } from './environment-risk.ts'
+import { landedElsewhere } from './landed-elsewhere.ts'
+import { nothingLinked } from './nothing-linked.ts'
+import { overlayUsed } from './overlay-used.ts'
+import { toolReplaced } from './tool-replaced.ts'
+import { toolexecUsed } from './toolexec-used.ts'
+import { versionVariableMissed } from './version-variable-missed.ts'
 import { flagsChanged } from './flags-changed.ts'
 import { flagsMissing } from './flags-missing.ts'
 import { modifiedAfterLink } from './modified-after-link.ts'
@@ -39,15 +47,23 @@ import type { Rule } from './types.ts'
 export const RULES: readonly Rule[] = [
   toolchainMismatch,
   toolchainChanged,
+  toolReplaced,
+  cCompilerChanged,
+  toolexecUsed,
+  environmentRisk,
   environmentChanged,
   baselineMissing,
   revisionMissing,
   revisionMismatch,
   treeModified,
+  overlayUsed,
   policyChanged,
   moduleMismatch,
   moduleNotRecorded,
+  nothingLinked,
+  landedElsewhere,
   targetNotWritten,
+  versionVariableMissed,
   flagsChanged,
   flagsMissing,
   notGo,

@@ -1,0 +1,52 @@
+/** Text that comes in pieces, taken apart into lines of a bounded length. */
+
+/** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
+export const MAX_LINE_CHARS = 1 << 22
+
+/** Hands on each line without its end; of a line over the bound the beginning. */
+export class LineSplitter {
+  /** Lines so far, and those of which the rest was dropped. */
+  lines = 0
+  cutLines = 0
+  readonly #take: (line: string) => void
+  #rest = ''
+  #skipping = false
+
+  constructor(take: (line: string) => void) {
+    this.#take = take
+  }
+
+  push(text: string): void {
+    let start = 0
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      this.#complete(text.slice(start, end))
+      start = end + 1
+    }
+    this.#keep(text.slice(start))
+  }
+
+  /** The last line may have no end. */
+  end(): void {
+    if (this.#rest !== '') this.#complete('')
+  }
+
+  #keep(piece: string): void {
+    if (this.#skipping) return
+    this.#rest += piece
+    if (this.#rest.length > MAX_LINE_CHARS) {
+      this.#skipping = true
+      this.cutLines += 1
+    }
+  }
+
+  #complete(piece: string): void {
+    const whole = this.#skipping ? this.#rest : this.#rest + piece
+    // A piece may hold a whole line over the bound.
+    if (!this.#skipping && whole.length > MAX_LINE_CHARS) this.cutLines += 1
+    const line = whole.slice(0, MAX_LINE_CHARS)
+    this.#rest = ''
+    this.#skipping = false
+    this.lines += 1
+    this.#take(line.endsWith('\r') ? line.slice(0, -1) : line)
+  }
+}
