@@ -94,6 +94,7 @@ export function readRequest({ env, event }: ActionContext): GateRequest {
       oneOf('on-missing-baseline', text, ON_MISSING_BASELINE)
     ),
     failOn: oneOf('fail-on', readInput(env, 'fail-on') ?? 'error', FAIL_ON),
+    verifyToolchain: null,
     allowUntrustedCheckout: readBoolean(env, 'allow-untrusted-checkout'),
     event,
     workspace,

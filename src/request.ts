@@ -1,5 +1,6 @@
 /** What a run was asked to do, from whichever side: the Action's inputs or the command line. */
 import type { RunEvent } from './core/event/read-event.ts'
+import type { ToolchainCheck } from './core/policy/types.ts'
 import type { FailOn } from './core/rules/verdict.ts'
 
 export const ON_MISSING_BASELINE = ['warn', 'fail', 'pass'] as const
@@ -27,6 +28,8 @@ export interface GateRequest {
   /** `null`: a baseline that was named must be usable, any other may be missing with a warning. */
   readonly onMissingBaseline: OnMissingBaseline | null
   readonly failOn: FailOn
+  /** How Go is held against what was published; `null`: as the policy says. */
+  readonly verifyToolchain: ToolchainCheck | null
   /** Whether a privileged event may build code that is not the base branch's own. */
   readonly allowUntrustedCheckout: boolean
   /** `null` outside of GitHub Actions. */

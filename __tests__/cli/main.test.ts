@@ -16,12 +16,12 @@ const before = { ...process.env }
 let module: TestModule
 
 beforeAll(() => {
-  Object.assign(process.env, STAMPING_ENV, { XDG_CACHE_HOME: join(folder, 'cache') })
+  Object.assign(process.env, STAMPING_ENV, { XDG_CACHE_HOME: join(folder, 'cache'), GONOSUMDB: 'golang.org/toolchain' })
   module = makeModule(TINY)
   module.commit()
 })
 afterAll(() => {
-  for (const name of [...Object.keys(STAMPING_ENV), 'XDG_CACHE_HOME']) {
+  for (const name of [...Object.keys(STAMPING_ENV), 'XDG_CACHE_HOME', 'GONOSUMDB', 'GOSUMDB', 'GOPROXY']) {
     if (before[name] === undefined) delete process.env[name]
     else process.env[name] = before[name]
   }
@@ -51,7 +51,7 @@ describe('the command line', () => {
   test('prints its help, and says that a command is missing', async () => {
     expect(await cli('--help')).toMatchObject({ code: 0, out: expect.stringContaining('check [packages]') })
     expect(await cli()).toMatchObject({ code: 2 })
-    for (const command of ['check', 'inspect', 'compare', 'rules', 'schema']) {
+    for (const command of ['check', 'inspect', 'compare', 'toolchain', 'rules', 'schema']) {
       expect(await cli(command, '--help')).toMatchObject({ code: 0, out: expect.stringContaining(command) })
     }
   })
@@ -63,6 +63,12 @@ describe('the command line', () => {
     [['check', '--fail-on', 'sometimes'], '--fail-on: expected one of error, warning, never, got sometimes'],
     [['check', '--build-flags', '-ldflags="-s'], '--build-flags: a quote is not closed'],
     [['check', '-C', '/no/such/folder'], '/no/such/folder is no folder'],
+    [['check', '--verify-toolchain', 'yes'], '--verify-toolchain: expected one of auto, offline, off, got yes'],
+    [['toolchain', 'prove'], 'toolchain: expected verify or nothing, got prove'],
+    [['toolchain', '--offline'], 'toolchain: --offline belongs to toolchain verify'],
+    [['toolchain', 'verify', '--goroot', '/no/such'], '--goroot: /no/such is no folder'],
+    [['toolchain', 'verify', '--lock', '/no/such'], '/no/such does not exist'],
+    [['toolchain', 'verify', '--write-lock', '--offline'], '--write-lock needs the checksum database'],
     [['inspect'], 'inspect: expected a file or a folder'],
     [['inspect', '/no/such/file'], '/no/such/file does not exist'],
     [['compare', 'one'], 'compare: expected two records, got 1'],

@@ -23,6 +23,7 @@ expect:
   flags: [-trimpath]
   stripped: allowed
   cgo: false
+toolchain: { verify: offline, lock: build/toolchain.lock }
 waivers:
   - rule: tree-modified
     reason: generated files, see the issue
@@ -44,13 +45,14 @@ waivers:
       // YAML 1.2: off is a word, not a boolean.
       rules: { 'stripped-symbols': 'off', 'revision-missing': 'error' },
       expect: { ...DEFAULT_EXPECTATIONS, go: ['1.26.x'], flags: ['-trimpath'], stripped: 'allowed', cgo: false },
+      toolchain: { verify: 'offline', lock: 'build/toolchain.lock' },
       waivers: [
         {
           rule: 'tree-modified',
           reason: 'generated files, see the issue',
           until: '2026-12-31',
           subject: 'a',
-          at: { file: FILE, line: 17 }
+          at: { file: FILE, line: 18 }
         }
       ]
     })
@@ -61,7 +63,8 @@ waivers:
       build: null,
       binaries: [],
       rules: {},
-      expect: DEFAULT_EXPECTATIONS
+      expect: DEFAULT_EXPECTATIONS,
+      toolchain: { verify: 'auto', lock: null }
     })
   })
 

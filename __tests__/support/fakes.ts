@@ -89,12 +89,18 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
       which: async (program) => (options.programs?.[program] === undefined ? null : `/usr/bin/${program}`)
     },
     files,
-    hashing: { pass: async () => ({ sha256: '', hits: [], seals: [] }), close: async () => {} },
+    hashing: {
+      pass: async () => ({ sha256: '', hits: [], seals: [] }),
+      walk: async () => ({ paths: [], sizes: [], stamp: '', newest: 0 }),
+      digests: async () => [],
+      close: async () => {}
+    },
     archives: { read: async () => ({ files: 0, others: 0, stopped: null }) },
     clock: { now: () => new Date('2026-11-21T12:00:00.000Z') },
     log: silent,
     baselines: options.baselines ?? null,
     remote: options.remote ?? null,
+    http: null,
     written: texts,
     commands
   }

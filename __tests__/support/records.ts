@@ -86,7 +86,8 @@ export const GOOD_RECORD: GateRecord = {
       { name: 'compile', path: '/usr/local/go/pkg/tool/linux_amd64/compile', sha256: sha('5'), size: 28_000_000 }
     ],
     cc: null,
-    goMod: { file: 'go.mod', module: 'example.com/app', go: '1.26.0', goLine: 3, toolchain: null, toolchainLine: null }
+    goMod: { file: 'go.mod', module: 'example.com/app', go: '1.26.0', goLine: 3, toolchain: null, toolchainLine: null },
+    authenticity: null
   },
   environment: {
     effective: { CGO_ENABLED: '0', GOFLAGS: '', GOVERSION: 'go1.26.8', GOPROXY: 'https://goproxy.example.org' },

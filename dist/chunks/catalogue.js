@@ -1,4 +1,4 @@
-import { r as RULES } from "./layout.js";
+import { t as RULES } from "./registry.js";
 
 // src/core/rules/catalogue.ts
 /** `go build` failed: there is no binary to judge, and the finding is the diagnosis. */

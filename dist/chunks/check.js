@@ -1,10 +1,11 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
 import { c as splitList, h as explainPackage, l as splitWords, m as FAIL_ON, r as baselineChoice, s as ON_MISSING_BASELINE, t as run, u as renderTerminal } from "./run.js";
-import { l as systemPorts } from "./read-file.js";
+import { a as TOOLCHAIN_CHECKS } from "./types2.js";
+import { t as cacheFolder } from "./cache-folder.js";
+import { a as systemPorts } from "./open-image.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
 import { join, resolve } from "node:path";
-import { homedir, platform } from "node:os";
 
 // src/core/render/check-json.ts
 /** The object, ready to be serialised. */
@@ -41,17 +42,6 @@ function checkJson(outcome) {
 	};
 }
 
-// src/ports/cache-folder.ts
-/** The user's folder for what can be made again, by the habits of each system. */
-/** XDG_CACHE_HOME or ~/.cache; ~/Library/Caches on macOS; %LOCALAPPDATA% on Windows. */
-function cacheFolder(env) {
-	const xdg = env["XDG_CACHE_HOME"] ?? "";
-	if (xdg.startsWith("/")) return xdg;
-	if (platform() === "darwin") return join(homedir(), "Library", "Caches");
-	if (platform() === "win32") return env["LOCALAPPDATA"] ?? join(homedir(), "AppData", "Local");
-	return join(homedir(), ".cache");
-}
-
 // src/cli/check.ts
 /** `check`: the gate on a laptop, or in any CI that is not GitHub's. */
 const OPTIONS = {
@@ -77,6 +67,7 @@ const OPTIONS = {
 	"on-missing-baseline": { type: "string" },
 	"fail-on": { type: "string" },
 	explain: { type: "string" },
+	"verify-toolchain": { type: "string" },
 	json: { type: "boolean" }
 };
 async function check(args, shell) {
@@ -96,6 +87,7 @@ async function check(args, shell) {
 		baseline: baselineChoice(values.baseline ?? "auto"),
 		onMissingBaseline: onMissing(values["on-missing-baseline"]),
 		failOn: failOn(values["fail-on"]),
+		verifyToolchain: values["verify-toolchain"] === void 0 ? null : oneOf("--verify-toolchain", values["verify-toolchain"], TOOLCHAIN_CHECKS),
 		allowUntrustedCheckout: false,
 		event: null,
 		workspace: null,

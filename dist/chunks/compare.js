@@ -1,5 +1,6 @@
-import { i as parseGoVersion, n as compareGoVersions, t as meetsGoExpectation } from "./expectation.js";
-import { a as isMachineOnly } from "./types.js";
+import { r as parseGoVersion, t as compareGoVersions } from "./version.js";
+import { t as meetsGoExpectation } from "./expectation.js";
+import { t as isMachineOnly } from "./go-env.js";
 import { a as quoteList } from "./markup.js";
 
 // src/core/baseline/drift.ts

@@ -5,6 +5,7 @@ const HELP = `go-provenance-gate: proves where a Go binary came from, or says wh
   check [packages]     build, record, compare, judge (default: ./...)
   inspect FILE|DIR...  read binaries that are already there, in archives too; nothing is run
   compare OLD NEW      the differences of two records, each with its reason
+  toolchain [verify]   which Go this is; whether it is the one that was published
   rules [ID]           the rules, or one of them
   schema [NAME]        the JSON Schema of the record, or of the policy
 
@@ -18,7 +19,15 @@ check
   --baseline FILE|DIR|none   default: your last run
   --on-missing-baseline W    warn, fail or pass
   --fail-on LEVEL            error (default), warning, never
+  --verify-toolchain W       auto, offline or off (default: as the policy says)
   --explain PACKAGE          say why this package was compiled
+
+toolchain verify
+  -C DIR                     take the Go that is used in that folder
+  --goroot DIR               look at that GOROOT; nothing of it is run
+  --lock FILE                published sums to fall back on (default: toolchain.lock)
+  --offline                  use no network
+  --write-lock               write the proved sum into the lock file
 
 Every command takes --json and --help. Colours: NO_COLOR, FORCE_COLOR.
 Exit codes: 0 gate open, 1 closed by a finding, 2 wrong usage, 3 no evidence.

@@ -1,8 +1,9 @@
-import { d as bareFacts } from "./go-sum.js";
+import { s as bareFacts } from "./facts.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
-import { n as DEFAULT_POLICY } from "./types.js";
-import { l as systemPorts, r as assembleRecord, t as readFile, u as evaluateRules } from "./read-file.js";
+import { n as DEFAULT_POLICY } from "./types2.js";
+import { l as evaluateRules, r as assembleRecord, t as readFile } from "./read-file.js";
 import { n as wrap, t as table } from "./layout.js";
+import { a as systemPorts } from "./open-image.js";
 import { t as parseOptions } from "./options.js";
 import { r as StatusLine, t as consoleLog } from "./shell.js";
 import { resolve, sep } from "node:path";

@@ -8,6 +8,7 @@ const COMMANDS = {
 	check: async () => (await import("./check.js")).check,
 	inspect: async () => (await import("./inspect.js")).inspect,
 	compare: async () => (await import("./compare2.js")).compare,
+	toolchain: async () => (await import("./toolchain.js")).toolchain,
 	rules: async () => (await import("./rules.js")).rules,
 	schema: async () => (await import("./schema.js")).schema
 };

@@ -1,5 +1,7 @@
 import { _ as valueAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
-import { a as BUILD_INFO, c as SEAL_BREAKERS, f as MODES, h as LINK_STATES, l as STRIPPED, m as LINKS, o as COPIES, p as ORIGINS, s as OUTCOMES, t as LOCK_STATES, u as STRIPPERS } from "./go-sum.js";
+import { i as LINK_STATES, n as ORIGINS, r as LINKS, t as MODES } from "./types.js";
+import { a as STRIPPED, c as LOCK_STATES, i as SEAL_BREAKERS, n as COPIES, o as STRIPPERS, r as OUTCOMES, t as BUILD_INFO } from "./facts.js";
+import { n as VERDICTS, t as CAUSES } from "./authenticity.js";
 import { t as FORMATS } from "./image.js";
 
 // node_modules/valibot/dist/index.mjs
@@ -844,19 +846,10 @@ function envOrigin(name, places) {
 	return places.goMod.has(name) ? "go.mod" : "default";
 }
 
-// src/schemas/record.ts
-/**
-* The validators of records that are read back: from a file, a cache, an artifact. Nothing of such a record is believed
-* before it has passed here; lengths and counts are bounded, unknown members are refused (strictObject), so that what
-* is compared later is what was checked.
-*
-* The JSON Schema in schema/ is generated from this file. The types live in core/record/types.ts, which must not depend
-* on a library; the two are held equal by the assertions at the end.
-*/
-const MAX_PACKAGES = 2e5;
-const MAX_MODULES = 1e5;
-const MAX_FINDINGS = 1e4;
+// src/schemas/shapes.ts
+/** The small shapes that the validators of records are made of: every text, number and list has a bound. */
 const MAX_ENTRIES = 2e3;
+const MAX_MODULES = 1e5;
 const short = (what) => pipe(string(), maxLength(4096), description(what));
 const long = (what) => pipe(string(), maxLength(1 << 20), description(what));
 const whole = (what) => pipe(number(), integer(), minValue(0), description(what));
@@ -874,6 +867,9 @@ const module = strictObject({
 	...moduleVersion,
 	replace: replacement
 });
+
+// src/schemas/binary-facts.ts
+/** The validator of what inspecting a binary gave. */
 const imageFacts = {
 	path: short("The file as it was given"),
 	outcome: picklist(OUTCOMES),
@@ -947,6 +943,42 @@ const imageFacts = {
 	size: whole("Bytes"),
 	sha256: nullable(sha256("Of the whole file"))
 };
+
+// src/schemas/record.ts
+/**
+* The validators of records that are read back: from a file, a cache, an artifact. Nothing of such a record is believed
+* before it has passed here; lengths and counts are bounded, unknown members are refused (strictObject), so that what
+* is compared later is what was checked.
+*
+* The JSON Schema in schema/ is generated from this file. The types live in core/record/types.ts, which must not depend
+* on a library; the two are held equal by the assertions at the end.
+*/
+const MAX_PACKAGES = 2e5;
+const MAX_FINDINGS = 1e4;
+const authenticity = strictObject({
+	verdict: picklist(VERDICTS),
+	version: nullable(short("GOROOT/VERSION")),
+	platform: nullable(short("Host of the tools, `GOOS/GOARCH`")),
+	treeHash: nullable(short("`h1:` sum of GOROOT")),
+	published: nullable(short("`h1:` sum of the release")),
+	source: nullable(picklist(["database", "lock"])),
+	log: nullable(strictObject({
+		name: short("The checksum database"),
+		size: whole("Records of the signed tree"),
+		record: whole("Number of the record"),
+		inclusion: literal("proved")
+	})),
+	modified: list(short("Path"), 100, "Files that differ, the first of them"),
+	missing: list(short("Path"), 100, "Files that are not there"),
+	extra: list(short("Path"), 100, "Files that were not published"),
+	differing: nullable(whole("Files that differ in all; null where they could not be named")),
+	cause: nullable(picklist(CAUSES)),
+	why: long("Why the verdict is what it is"),
+	mixed: list(strictObject({
+		part: short("Part of GOROOT"),
+		version: short("Its version")
+	}), 100, "Parts of another version")
+});
 const place = strictObject({
 	file: short("Path relative to the repository"),
 	line: nullable(whole("1-based"))
@@ -1036,7 +1068,8 @@ const RecordSchema = pipe(strictObject({
 			goLine: nullable(whole("1-based")),
 			toolchain: nullable(short("The toolchain line")),
 			toolchainLine: nullable(whole("1-based"))
-		}))
+		})),
+		authenticity: optional(nullable(authenticity), null)
 	}),
 	environment: strictObject({
 		effective: values("What the go command used"),

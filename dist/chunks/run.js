@@ -1,17 +1,20 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
-import { C as parseStatus, S as parseParents, a as explainingDefect, b as LEVELS$1, i as findRule, n as wrap, p as parseTarget, t as table, v as splitQuoted, w as shortCommit, x as isCommitId, y as unquote } from "./layout.js";
-import { g as mapLinks, i as parseVendoredModules, m as LINKS, r as parseGoSum } from "./go-sum.js";
-import { a as plainGoVersion, i as parseGoVersion, r as isAtLeast } from "./expectation.js";
+import { _ as valueAt, a as quoteList, f as bounded, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
+import { n as wrap, p as shortCommit, t as table } from "./layout.js";
+import { a as mapLinks, r as LINKS } from "./types.js";
+import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion } from "./version.js";
+import { d as splitQuoted, f as unquote, n as findRule, o as parseTarget, p as LEVELS$1, r as explainingDefect } from "./registry.js";
 import { j as latin1, m as MAX_MODINFO_LINES, w as MAX_VERSION_M_BYTES } from "./limits.js";
-import { a as redactSettings, c as parseModInfo, d as rank, i as completeRecord, n as readBinary, o as compiledImports, r as assembleRecord, s as outputHashes, t as readFile, u as evaluateRules } from "./read-file.js";
+import { a as redactSettings, c as parseModInfo, i as completeRecord, l as evaluateRules, n as readBinary, o as compiledImports, r as assembleRecord, s as outputHashes, t as readFile, u as rank } from "./read-file.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
-import { i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, o as parseGoEnv, r as POLICY_PATH, s as parseGoVersionLine, t as DEFAULT_EXPECTATIONS } from "./types.js";
+import { r as parseGoVersionLine } from "./go-env.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { _ as safeParse, a as array, b as title, c as isoDate, d as minLength, f as optional, g as regex, h as record, i as parseEnvFile, l as literal, m as pipe, n as parseRecord, o as boolean, p as picklist, r as envOrigin, s as description, t as MAX_RECORD_BYTES, u as maxLength, v as strictObject, x as union, y as string } from "./parse-record.js";
-import { t as VERSION } from "./version.js";
+import { a as parseLock, c as go, d as readGoMod, f as readLocks, g as repositoryPath, h as readRepository, i as MAX_LOCK_BYTES, l as hashTools, m as git, n as databaseSettings, p as commitDistance, r as LOCK_NAME, s as findGo, t as observeAuthenticity, u as readGoEnv } from "./authenticity2.js";
+import { t as VERSION } from "./version2.js";
+import { a as TOOLCHAIN_CHECKS, i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types2.js";
 import { createHash } from "node:crypto";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 
 // src/core/baseline/key.ts
 /**
@@ -53,7 +56,17 @@ const EVIDENCE = {
 		if (run.mode === "inspect") return unknown(`${quote(version, 60)} by its own account, compiled elsewhere`);
 		const compared = baseline.record !== null && baseline.record.toolchain.host === toolchain.host;
 		const tools = count(toolchain.tools.length, "tool");
-		return unknown(plainGoVersion(binary.goVersion ?? "") === plainGoVersion(version) ? `${quote(version, 60)}: the binary, \`go version\` and \`go env\` agree` : `${quote(version, 60)} by \`go env\``, "not compared with the published release", compared ? `${tools} hashed and compared with ${baseline.words}` : `${tools} hashed`);
+		const agree = plainGoVersion(binary.goVersion ?? "") === plainGoVersion(version);
+		const { verified, clauses } = published(toolchain);
+		const words = [
+			agree ? `${quote(version, 60)}: the binary, \`go version\` and \`go env\` agree` : `${quote(version, 60)} by \`go env\``,
+			...clauses,
+			compared ? `${tools} hashed and compared with ${baseline.words}` : `${tools} hashed`
+		];
+		return {
+			verified: verified && agree,
+			clauses: words
+		};
 	},
 	source(record) {
 		const { source, binary, run } = record;
@@ -155,6 +168,18 @@ const EVIDENCE = {
 		};
 	}
 };
+/** Whether the Go that built is the published one, and that it was the one which PATH names. */
+function published({ authenticity, tools }) {
+	if (authenticity === null) return unknown("not compared with the published release");
+	const { verdict, why, mixed } = authenticity;
+	const isPublished = verdict === "authentic" || verdict === "equivalent";
+	const other = tools.find((tool) => tool.name === "launcher");
+	const clauses = other === void 0 ? [why] : [why, `started by another go command, ${quote(other.path, 100)}, that was not compared`];
+	return {
+		verified: isPublished && mixed.length === 0 && other === void 0,
+		clauses
+	};
+}
 function unknown(...clauses) {
 	return {
 		verified: false,
@@ -792,6 +817,7 @@ function readRequest({ env, event }) {
 		baseline: baselineChoice(readInput(env, "baseline") ?? "auto"),
 		onMissingBaseline: mapInput(env, "on-missing-baseline", (text) => oneOf("on-missing-baseline", text, ON_MISSING_BASELINE)),
 		failOn: oneOf("fail-on", readInput(env, "fail-on") ?? "error", FAIL_ON),
+		verifyToolchain: null,
 		allowUntrustedCheckout: readBoolean(env, "allow-untrusted-checkout"),
 		event,
 		workspace,
@@ -862,108 +888,6 @@ function lastRunWords(then, now) {
 		if (n >= 1) return `your run of ${n} ${noun}${n === 1 ? "" : "s"} ago`;
 	}
 	return "your run of a moment ago";
-}
-
-// src/observe/repository.ts
-/** The repository that is built: which commit, and what differs from it. Git is asked by argument lists, in parallel. */
-/** No lock files, no file system monitor, no prompts, messages in English. */
-const GIT_ENV = {
-	GIT_OPTIONAL_LOCKS: "0",
-	GIT_TERMINAL_PROMPT: "0",
-	LC_ALL: "C"
-};
-/** Runs one git command in a folder. */
-function git(ports, cwd, ...args) {
-	return ports.exec.run({
-		file: "git",
-		args: [
-			"-c",
-			"core.fsmonitor=false",
-			...args
-		],
-		cwd,
-		env: GIT_ENV
-	});
-}
-/** Reads what git knows about the tree that holds `cwd`. Never throws for what git says. */
-async function readRepository(ports, cwd) {
-	const marker = await findUpwards(ports, cwd, ".git");
-	if (marker === null) return {
-		root: null,
-		source: bare("none", null)
-	};
-	if (await ports.exec.which("git") === null) return {
-		root: dirname(marker),
-		source: bare("unavailable", "git is not in PATH")
-	};
-	const [top, head, branch, commit, status] = await Promise.all([
-		git(ports, cwd, "rev-parse", "--show-toplevel", "--is-shallow-repository"),
-		git(ports, cwd, "rev-parse", "--verify", "--quiet", "HEAD"),
-		git(ports, cwd, "symbolic-ref", "--short", "--quiet", "HEAD"),
-		git(ports, cwd, "cat-file", "-p", "HEAD"),
-		git(ports, cwd, "status", "--porcelain", "-z")
-	]);
-	if (top.exitCode !== 0 || status.exitCode !== 0) {
-		const said = firstLine$3(top.exitCode === 0 ? status.stderr : top.stderr);
-		return {
-			root: dirname(marker),
-			source: bare("unavailable", said || "git failed without a word")
-		};
-	}
-	const [root = dirname(marker), shallow] = top.stdout.split("\n");
-	const commitId = head.stdout.trim();
-	const dirty = parseStatus(status.stdout);
-	return {
-		root,
-		source: {
-			vcs: "git",
-			reason: null,
-			head: isCommitId(commitId) ? commitId : null,
-			parents: commit.exitCode === 0 ? parseParents(commit.stdout) : [],
-			branch: branch.exitCode === 0 ? branch.stdout.trim() : null,
-			shallow: shallow === "true",
-			dirtyCount: dirty.count,
-			dirtyFiles: dirty.files,
-			directory: await repositoryPath(ports, root, cwd)
-		}
-	};
-}
-function bare(vcs, reason) {
-	return {
-		vcs,
-		reason,
-		head: null,
-		parents: [],
-		branch: null,
-		shallow: null,
-		dirtyCount: null,
-		dirtyFiles: [],
-		directory: ""
-	};
-}
-function firstLine$3(text) {
-	return (text.split("\n").find((line) => line.trim() !== "") ?? "").replace(/^fatal: /, "").trim();
-}
-/** The nearest folder upwards (itself included) that has an entry of that name: the entry's path, or `null`. */
-async function findUpwards(ports, from, name) {
-	for (let folder = from;; folder = dirname(folder)) {
-		const candidate = join(folder, name);
-		if (await ports.files.kind(candidate) !== "missing") return candidate;
-		if (dirname(folder) === folder) return null;
-	}
-}
-/** A path relative to the repository's root, with `/`; links are resolved on both sides. */
-async function repositoryPath(ports, root, path) {
-	const [from, to] = await Promise.all([ports.files.realPath(root), ports.files.realPath(path)]);
-	return relative(from, to).split(sep).join("/");
-}
-/** How many commits `ancestor` is behind `descendant`: 0 for itself, `null` when it is no ancestor or git cannot tell. */
-async function commitDistance(ports, cwd, ancestor, descendant) {
-	if (ancestor === descendant) return 0;
-	if ((await git(ports, cwd, "merge-base", "--is-ancestor", ancestor, descendant)).exitCode !== 0) return null;
-	const counted = await git(ports, cwd, "rev-list", "--count", `${ancestor}..${descendant}`);
-	const distance = Number(counted.stdout.trim());
-	return counted.exitCode === 0 && Number.isSafeInteger(distance) ? distance : null;
 }
 
 // src/observe/baseline.ts
@@ -1703,172 +1627,6 @@ function placed([, file = "", line = "0", column, message = ""]) {
 	};
 }
 
-// src/core/modules/go-mod.ts
-/**
-* The parts of go.mod that bear on a build's provenance, from `go mod edit -json` (the go command is always there, and
-* no parser of ours can be more right than its own), with the lines they stand on, for the places of findings.
-*/
-/** Parses the output of `go mod edit -json` together with the file's text. Throws GateError `tool`. */
-function parseGoMod(json, text) {
-	let value;
-	try {
-		value = JSON.parse(json);
-	} catch (error) {
-		throw new GateError("tool", "`go mod edit -json`: expected a JSON object", { cause: error });
-	}
-	return {
-		module: stringAt(property(value, "Module"), "Path") ?? "",
-		go: stringAt(value, "Go"),
-		toolchain: stringAt(value, "Toolchain"),
-		lines: {
-			module: lineOf(text, "module"),
-			go: lineOf(text, "go"),
-			toolchain: lineOf(text, "toolchain")
-		}
-	};
-}
-function property(value, key) {
-	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : void 0;
-}
-function stringAt(value, key) {
-	const found = property(value, key);
-	return typeof found === "string" && found !== "" ? found : null;
-}
-/** The first line that starts with a directive. */
-function lineOf(text, directive) {
-	const index = text.split("\n").findIndex((line) => line.startsWith(`${directive} `) || line.startsWith(`${directive}\t`));
-	return index < 0 ? null : index + 1;
-}
-
-// src/observe/toolchain.ts
-/** The go command: its environment, its tools, and what go.mod asks of it. */
-const MAX_GO_MOD_BYTES = 4 << 20;
-const MAX_GO_SUM_BYTES = 64 << 20;
-/** The tools that make a binary; vet, cover and the rest do not. */
-const TOOLS = [
-	"compile",
-	"link",
-	"asm",
-	"cgo"
-];
-/** Runs the go command. */
-function go(ports, cwd, args, env = {}) {
-	return ports.exec.run({
-		file: "go",
-		args,
-		cwd,
-		env
-	});
-}
-/** Where the go command of PATH is. Throws GateError `tool` when there is none. */
-async function findGo(ports) {
-	const path = await ports.exec.which("go");
-	if (path === null) throw new GateError("tool", "the go command is not in PATH", { fix: "install Go (in a workflow: `actions/setup-go` with `go-version-file: go.mod`) before the gate" });
-	return path;
-}
-/** `go env -json` and what of it was changed, for a folder and an environment. Throws GateError `tool`. */
-async function readGoEnv(ports, cwd, overlay) {
-	const [all, changed] = await Promise.all([go(ports, cwd, ["env", "-json"], overlay), go(ports, cwd, [
-		"env",
-		"-changed",
-		"-json"
-	], overlay)]);
-	if (all.exitCode !== 0) throw new GateError("tool", `${quote("go env")} failed: ${quote(firstLine$2(all.stderr))}`, { fix: "run `go env` in that folder and mend what it says; a damaged GOROOT or a wrong GOTOOLCHAIN are usual" });
-	const env = parseGoEnv(all.stdout);
-	return {
-		env,
-		changed: changed.exitCode === 0 ? parseGoEnv(changed.stdout) : fromEnvironment(env, {
-			...ports.env,
-			...overlay
-		})
-	};
-}
-function fromEnvironment(env, given) {
-	return Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== "" && given[name] === value));
-}
-function firstLine$2(text) {
-	return text.split("\n").find((line) => line.trim() !== "") ?? "no message";
-}
-/** go.mod as the go command reads it, with its lines. Throws GateError `input` where there is none. */
-async function readGoMod(ports, cwd, env, root) {
-	const file = env["GOMOD"] ?? "";
-	if (file === "" || /^(?:\/dev\/null|NUL)$/.test(file)) {
-		const off = env["GO111MODULE"] === "off";
-		throw new GateError("input", off ? "GO111MODULE is `off`: the gate needs module mode" : `${quote(cwd)} and the folders above it have no go.mod`, { fix: off ? "unset GO111MODULE" : "name the folder of a module: `-C DIR`, in a workflow `working-directory: DIR`" });
-	}
-	const [json, text] = await Promise.all([go(ports, cwd, [
-		"mod",
-		"edit",
-		"-json",
-		file
-	]), ports.files.readText(file, MAX_GO_MOD_BYTES)]);
-	if (json.exitCode !== 0 || text === null) {
-		const said = json.stderr.replace(/^go: errors parsing [^\n]*:\n/, "");
-		const parses = said === json.stderr && !said.includes("go.mod:");
-		throw new GateError("input", `${parses ? "`go mod edit` failed" : `${quote(file)} does not parse`}: ${quote(firstLine$2(said))}`, { fix: parses ? "mend what it names; GOFLAGS and GOWORK are the usual places" : "mend the line it names" });
-	}
-	const goMod = parseGoMod(json.stdout, text);
-	return {
-		goMod,
-		file,
-		lines: {
-			file: root === null ? "go.mod" : await repositoryPath(ports, root, file),
-			module: goMod.module,
-			go: goMod.go,
-			goLine: goMod.lines.go,
-			toolchain: goMod.toolchain,
-			toolchainLine: goMod.lines.toolchain
-		}
-	};
-}
-/** sha256 of the go command and of the tools it runs; a tool that is missing is left out (cgo may be). */
-async function hashTools(ports, launcher, env) {
-	const exe = launcher.endsWith(".exe") ? ".exe" : "";
-	const own = join(env["GOROOT"] ?? "", "bin", `go${exe}`);
-	const paths = [["go", own], ...TOOLS.map((name) => [name, join(env["GOTOOLDIR"] ?? "", `${name}${exe}`)])];
-	const [first, second] = await Promise.all([ports.files.realPath(launcher), ports.files.realPath(own)]);
-	if (first !== second) paths.unshift(["launcher", launcher]);
-	const tools = [];
-	for (const [name, path] of paths) {
-		if (await ports.files.kind(path) !== "file") continue;
-		const file = ports.files.open(path);
-		const { size } = file;
-		file.close();
-		tools.push({
-			name,
-			path,
-			sha256: await ports.files.sha256(path),
-			size
-		});
-	}
-	return tools;
-}
-/** go.sum (in a workspace: of every module that it uses, and go.work.sum), vendor/modules.txt. */
-async function readLocks(ports, cwd, env, goModFile, root) {
-	const work = env["GOWORK"] ?? "";
-	const folders = [dirname(goModFile), ...work === "" || work === "off" ? [] : await workspaceFolders(ports, cwd, work)];
-	const files = [...new Set(folders.map((folder) => join(folder, "go.sum")))];
-	if (work !== "" && work !== "off") files.push(`${work}.sum`);
-	const texts = await Promise.all(files.map((file) => ports.files.readText(file, MAX_GO_SUM_BYTES)));
-	const vendored = await ports.files.readText(join(dirname(work === "" || work === "off" ? goModFile : work), "vendor", "modules.txt"), MAX_GO_SUM_BYTES);
-	return {
-		sums: parseGoSum(texts.filter((text) => text !== null).join("\n")),
-		vendored: parseVendoredModules(vendored ?? ""),
-		workspace: work === "" || work === "off" ? null : root === null ? "go.work" : await repositoryPath(ports, root, work)
-	};
-}
-async function workspaceFolders(ports, cwd, work) {
-	const edited = await go(ports, cwd, [
-		"work",
-		"edit",
-		"-json",
-		work
-	]);
-	if (edited.exitCode !== 0) return [];
-	const used = valueAt(parseJson(edited.stdout), "Use");
-	return (Array.isArray(used) ? used.map((use) => textAt(use, 4096, "DiskPath")) : []).filter((folder) => folder !== null).map((folder) => resolve(dirname(work), folder));
-}
-
 // src/observe/build-progress.ts
 /**
 * How far a build is, told from its trace while it runs: packages compiled, and the one at hand.
@@ -2103,733 +1861,6 @@ async function runBuild(ports, options, env, logName, args) {
 		progress.end();
 		file.close();
 	}
-}
-
-// src/observe/context.ts
-/** What is the same for every binary of a run: where and when it runs, what it is about. */
-const MAX_WORKFLOW_BYTES = 1 << 20;
-/** The run as the record tells it. */
-async function readRun(ports, request, mode) {
-	const { event } = request;
-	return {
-		mode,
-		time: ports.clock.now().toISOString(),
-		event: event?.name ?? null,
-		repository: event?.repository ?? null,
-		ref: event?.ref ?? null,
-		workflow: event?.workflow ?? null,
-		job: event?.job ?? null,
-		leg: event?.leg ?? null,
-		runId: event?.runId ?? null,
-		runNumber: event?.runNumber ?? null,
-		runAttempt: event?.runAttempt ?? null,
-		workflowFile: await workflowFile(ports, request),
-		runner: event?.runner ?? {
-			...ports.host,
-			image: null
-		}
-	};
-}
-async function workflowFile(ports, request) {
-	const path = request.event?.workflowPath ?? null;
-	if (path === null || request.workspace === null) return null;
-	const text = await ports.files.readText(join(request.workspace, path), MAX_WORKFLOW_BYTES).catch(() => null);
-	return text === null ? null : {
-		path,
-		sha256: createHash("sha256").update(text).digest("hex")
-	};
-}
-/** The event's own commits; none outside of Actions. */
-function eventCommits(request) {
-	return request.event?.commits ?? {
-		commit: null,
-		head: null,
-		base: null
-	};
-}
-
-// src/core/buildlog/linker-variables.ts
-/** A shorter text stands in every program by chance. */
-const MIN_VALUE_BYTES = 6;
-/** Definitions that are looked for. */
-const MAX_DEFINITIONS = 50;
-const MAX_VALUE_BYTES = 300;
-/** How far back the start of a line of build info is looked for. */
-const MAX_LINE_BYTES = 65536;
-/** The definitions in a linker's arguments whose value can be looked for. The last one of a name wins, as in the linker. */
-function definitions(argv) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [index, arg] of argv.entries()) {
-		const text = /^--?X$/.test(arg) ? argv[index + 1] : /^--?X=(.*)$/s.exec(arg)?.[1];
-		const equals = text?.indexOf("=") ?? -1;
-		if (text === void 0 || equals <= 0) continue;
-		found.set(text.slice(0, equals), text.slice(equals + 1));
-	}
-	return [...found].map(([name, value]) => ({
-		name,
-		value
-	})).filter(({ name, value }) => {
-		const bytes = Buffer.byteLength(value);
-		return bytes >= MIN_VALUE_BYTES && bytes <= MAX_VALUE_BYTES && name !== "runtime.godebugDefault";
-	}).slice(0, MAX_DEFINITIONS);
-}
-/**
-* Whether a value stands in the program elsewhere than in a line of its build info. `hits` are file offsets of the value,
-* all of them or so many that some are certainly elsewhere.
-*/
-function standsInData(source, hits) {
-	return hits.some((offset) => !isInBuildInfo(source, offset));
-}
-function isInBuildInfo(source, offset) {
-	const length = Math.min(MAX_LINE_BYTES, offset);
-	const before = Buffer.from(source.read(offset - length, length)).toString("latin1");
-	return before.slice(before.lastIndexOf("\n") + 1).startsWith("build	");
-}
-
-// src/observe/linker-variables.ts
-/** Whether the variables that -X was to set were set: one more pass over the binary, when there are any. */
-/** Names of definitions whose value the program does not hold; empty when the file cannot be read, which others say. */
-async function missedVariables(ports, { file, link }) {
-	const wanted = definitions(link?.argv ?? []);
-	if (wanted.length === 0 || await ports.files.kind(file) !== "file") return [];
-	const source = ports.files.open(file);
-	try {
-		const patterns = wanted.map(({ value }) => Buffer.from(value));
-		const { hits } = await ports.hashing.pass(file, {
-			range: {
-				offset: 0,
-				size: source.size
-			},
-			patterns,
-			views: []
-		});
-		return wanted.filter((_, index) => !standsInData(source, hits[index]?.offsets ?? [])).map(({ name }) => name);
-	} finally {
-		source.close();
-	}
-}
-
-// src/observe/c-compiler.ts
-/** The C compiler, where C code takes part in a build: another one makes another binary, and no action ID shows it. */
-const MAX_VERSION_CHARS = 200;
-/** Whether C code is part of a binary: it links runtime/cgo. */
-function usesC({ link }) {
-	return link?.packages.some(({ path }) => path === "runtime/cgo") ?? false;
-}
-/** The program that CC names, its digest, and what it says of itself; `null` where it cannot be found. */
-async function hashCompiler(ports, env) {
-	const [program] = splitQuoted(env["CC"] ?? "") ?? [];
-	if (program === void 0) return null;
-	const found = await ports.exec.which(program);
-	if (found === null) return null;
-	const path = await ports.files.realPath(found);
-	if (await ports.files.kind(path) !== "file") return null;
-	const file = ports.files.open(path);
-	const { size } = file;
-	file.close();
-	const [sha256, version] = await Promise.all([ports.files.sha256(path), versionOf(ports, path)]);
-	return {
-		name: basename(program),
-		path,
-		sha256,
-		size,
-		version
-	};
-}
-/** The first line of `--version`, as gcc and clang print it; another compiler may know no such flag. */
-async function versionOf(ports, path) {
-	try {
-		const { exitCode, stdout } = await ports.exec.run({
-			file: path,
-			args: ["--version"],
-			cwd: "."
-		});
-		const [line = ""] = stdout.split("\n");
-		return exitCode === 0 && line.trim() !== "" ? line.trim().slice(0, MAX_VERSION_CHARS) : null;
-	} catch {
-		return null;
-	}
-}
-
-// src/observe/go-settings.ts
-/** Where the settings of the go command come from, and which go command PATH names before it switches to another. */
-const MAX_ENV_FILE_BYTES = 1 << 20;
-/** The place of each changed value. A file that cannot be read is none: the values are known without it. */
-async function readOrigins(ports, env, changed, { policy, goMod }) {
-	const goenv = env["GOENV"] ?? "";
-	const [own, shared] = await Promise.all([goenv === "" || goenv === "off" ? /* @__PURE__ */ new Map() : envFile(ports, goenv), envFile(ports, join(env["GOROOT"] ?? "", "go.env"))]);
-	const places = {
-		policy,
-		environment: ports.env,
-		goenv: own,
-		goroot: shared,
-		goMod: new Set(goMod.toolchain === null ? [] : ["GOTOOLCHAIN"])
-	};
-	return Object.fromEntries(Object.keys(changed).map((name) => [name, envOrigin(name, places)]));
-}
-async function envFile(ports, path) {
-	try {
-		return parseEnvFile(await ports.files.readText(path, MAX_ENV_FILE_BYTES) ?? "");
-	} catch {
-		return /* @__PURE__ */ new Map();
-	}
-}
-/** The version of the go command that PATH names; the one in use when nothing made it switch. */
-async function localGo(ports, cwd, env, overlay) {
-	if (env["GOTOOLCHAIN"] === "local") return env["GOVERSION"] ?? null;
-	const { exitCode, stdout } = await go(ports, cwd, ["version"], {
-		...overlay,
-		GOTOOLCHAIN: "local"
-	});
-	return exitCode === 0 ? parseGoVersionLine(stdout)?.version ?? null : null;
-}
-
-// src/core/binary/version-m.ts
-/**
-* What `go version -m FILE` said, the second witness for what a binary says of itself.
-*
-* As text (every Go): the first line is `FILE: go1.26.8`, each further line a tab and a line of module info, quoted as in
-* the file. As JSON (`-json`, from Go 1.25 on): one object, debug.BuildInfo, without the file's name; nothing has to be
-* told apart by tabs and newlines, so that it is asked for where it is known (version-m-json.ts).
-*
-* What it cannot read it says on stderr in both forms, measured with Go 1.18 to 1.27:
-*
-*   FILE: could not read Go build info from FILE: not a Go executable     the format is known, there is no build info
-*   FILE: could not read Go build info from FILE: unrecognized file format
-*   FILE: could not read Go build info from FILE: could not parse Go build info: line 3: ...
-*   FILE                       the file cannot be opened
-*   stat FILE: no such file or directory
-*   FILE: not executable file  up to Go 1.19, of any file without the executable bit
-*   nothing                    from Go 1.20 on, of a file without that bit and without build info
-*
-* The exit code is 0 in all of these up to Go 1.23 but for `stat`, and 1 from Go 1.24 on. Files without the executable
-* bit that do hold build info are read like any other from Go 1.20 on.
-*
-* Source: cmd/go/internal/version/version.go; transcripts in the fixtures.
-*/
-/**
-* Parses the text about one file, whose name must be given exactly as on the command line. Throws LimitError when there
-* is more of it than any file can hold.
-*/
-function parseVersionM(path, stdout, stderr) {
-	bounded(stdout.length, MAX_VERSION_M_BYTES, "`go version -m`, bytes of output");
-	if (!stdout.startsWith(`${path}: `)) return refused(path, stderr);
-	const [first = "", ...rest] = stdout.slice(path.length + 2).split("\n");
-	const head = first.trimEnd();
-	if (/^(?:not a Go|unrecognized|could not|EOF|open |stat )/.test(head)) return refused(path, `${path}: ${head}`);
-	const lines = rest.filter((line) => line.startsWith("	")).map((line) => line.slice(1).replace(/\r$/, ""));
-	return {
-		goVersion: head,
-		modInfo: parseModInfo(lines.join("\n")),
-		refusal: ""
-	};
-}
-/** What is known when it read nothing; `stderr` is what it said about the file. */
-function refused(path, stderr) {
-	return {
-		goVersion: null,
-		modInfo: parseModInfo(""),
-		refusal: reason(path, stderr)
-	};
-}
-/** `FILE: could not read Go build info from FILE: EOF`, `stat FILE: no such file`: once in front, once inside. */
-function reason(path, text) {
-	const line = firstLine$1(path, text);
-	if (line === path) return "the file could not be opened";
-	return (line.startsWith(`${path}: `) ? line.slice(path.length + 2) : line).replaceAll(` ${path}:`, " the file:").trim();
-}
-/** The first line that says something; the name in front of it may have line ends of its own. */
-function firstLine$1(path, text) {
-	const named = text.startsWith(path) ? path : "";
-	const rest = text.slice(named.length).replace(/^\s+$/, "");
-	if (named !== "") return named + (rest.split("\n")[0] ?? "").trimEnd();
-	return rest.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
-}
-
-// src/core/binary/version-m-json.ts
-/**
-* What `go version -m -json FILE` printed: one debug.BuildInfo, indented.
-*
-*   {GoVersion, Path, Main {Path, Version, Sum, Replace}, Deps [{Path, Version, Sum, Replace}], Settings [{Key, Value}]}
-*
-* Empty members are left out, but for Main. Several files would be several objects one after the other, without names,
-* so one file is asked about at a time. Of a file without build info nothing is printed, the reason stands on stderr.
-*
-* Source: runtime/debug/mod.go (the json tags), measured with Go 1.25.14, 1.26.8 and 1.27.4.
-*/
-/**
-* Parses the JSON about one file, whose name must be given as on the command line. `null` when something else was
-* printed than build info: a wrapper's words, another shape. Throws LimitError when there is more of it than any file
-* can hold.
-*/
-function parseVersionMJson(path, stdout, stderr) {
-	bounded(stdout.length, MAX_VERSION_M_BYTES, "`go version -m -json`, bytes of output");
-	if (stdout.trim() === "") return refused(path, stderr);
-	const info = parseJson(stdout);
-	const goVersion = valueAt(info, "GoVersion");
-	const packagePath = textOf(info, "Path");
-	const main = mainOf(valueAt(info, "Main"));
-	const deps = listOf(valueAt(info, "Deps"), moduleOf);
-	const settings = listOf(valueAt(info, "Settings"), settingOf);
-	if (typeof goVersion !== "string" || goVersion === "") return null;
-	if (packagePath === null || main === void 0 || deps === null || settings === null) return null;
-	return {
-		goVersion,
-		modInfo: {
-			path: packagePath,
-			main,
-			deps,
-			settings,
-			unknown: []
-		},
-		refusal: ""
-	};
-}
-/** Text at a member: empty when it was left out, `null` when it is no text. */
-function textOf(value, member) {
-	const found = valueAt(value, member);
-	return found === void 0 ? "" : typeof found === "string" ? found : null;
-}
-/** Elements of a list: none when it was left out, `null` when one has another shape. */
-function listOf(value, parse) {
-	if (value === void 0) return [];
-	if (!Array.isArray(value)) return null;
-	bounded(value.length, MAX_MODINFO_LINES, "`go version -m -json`, elements of a list");
-	const parsed = [];
-	for (const element of value) {
-		const one = parse(element);
-		if (one === null) return null;
-		parsed.push(one);
-	}
-	return parsed;
-}
-/** `null` for `{}`, which stands for no main module; `undefined` when it has another shape. */
-function mainOf(value) {
-	if (value === void 0) return null;
-	const module = moduleOf(value);
-	if (module === null) return void 0;
-	return module.path === "" && module.version === "" && module.sum === "" && module.replace === null ? null : module;
-}
-function moduleOf(value) {
-	const own = moduleVersionOf(value);
-	const given = valueAt(value, "Replace");
-	const replace = given === void 0 ? null : moduleVersionOf(given);
-	return own === null || given !== void 0 && replace === null ? null : {
-		...own,
-		replace
-	};
-}
-function moduleVersionOf(value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-	const [path, version, sum] = [
-		textOf(value, "Path"),
-		textOf(value, "Version"),
-		textOf(value, "Sum")
-	];
-	return path === null || version === null || sum === null ? null : {
-		path,
-		version,
-		sum
-	};
-}
-function settingOf(element) {
-	const [key, value] = [textOf(element, "Key"), textOf(element, "Value")];
-	return key === null || key === "" || value === null ? null : {
-		key,
-		value
-	};
-}
-
-// src/core/binary/witness.ts
-const MAX_DIFFERENCES = 10;
-/** Compares what both read. `facts` must be of the same file. */
-function compareReaders(facts, { asked, exitCode, said }) {
-	const differences = differencesOf(facts.slices[0] ?? facts, said).slice(0, MAX_DIFFERENCES);
-	return {
-		asked,
-		goVersion: said.goVersion,
-		exitCode,
-		refusal: said.refusal,
-		differences,
-		knownDefect: differences.length === 0 ? null : explainingDefect(facts, said, asked)?.id ?? null
-	};
-}
-function differencesOf(facts, witness) {
-	if (witness.goVersion === null) return facts.goVersion === null && facts.main === null ? [] : [`go reads nothing (${witness.refusal || "it gave no reason"}), this program reads ${quote(facts.goVersion ?? "module info")}`];
-	if (facts.goVersion === null) return [`go reads ${quote(witness.goVersion)}, this program reads no version`];
-	const theirs = witness.modInfo;
-	return [
-		...unequal("Go version", facts.goVersion, witness.goVersion),
-		...unequal("package path", facts.mainPackage ?? "", theirs.path),
-		...unequal("main module", moduleText(facts.main), moduleText(theirs.main)),
-		...unequalDeps(facts.deps, theirs),
-		...unequalSettings(facts.settings, theirs)
-	];
-}
-/**
-* Bytes that are no UTF-8 become a replacement character each in Go's JSON, and one for several here: how many there
-* are tells nothing.
-*/
-const comparable = (text) => text.replace(/\ufffd+/g, "�");
-function unequal(what, ours, theirs) {
-	return comparable(ours) === comparable(theirs) ? [] : [`${what}: go reads ${quote(theirs || "nothing")}, this program reads ${quote(ours || "nothing")}`];
-}
-function moduleText(module) {
-	if (module === null) return "";
-	const own = versionText(module);
-	return module.replace === null ? own : `${own} => ${versionText(module.replace)}`;
-}
-function versionText({ path, version, sum }) {
-	return comparable([
-		path,
-		version,
-		sum
-	].join(" ").trim());
-}
-function unequalDeps(ours, theirs) {
-	const byPath = new Map(theirs.deps.map((dep) => [dep.path, moduleText(dep)]));
-	const differing = ours.filter((dep) => byPath.get(dep.path) !== moduleText(dep));
-	const extra = theirs.deps.length - (ours.length - differing.filter((dep) => !byPath.has(dep.path)).length);
-	return [...differing.map((dep) => `module ${quote(dep.path)}: go reads ${quote(byPath.get(dep.path) ?? "nothing")}`), ...extra > 0 ? [`go reads ${extra} modules more`] : []];
-}
-function unequalSettings(ours, theirs) {
-	const read = redactSettings(theirs.settings);
-	return [.../* @__PURE__ */ new Set([...Object.keys(ours), ...Object.keys(read)])].flatMap((key) => unequal(`setting ${quote(key)}`, ours[key] ?? "", read[key] ?? ""));
-}
-
-// src/observe/witness.ts
-/**
-* The second reader of a binary: `go version -m` of the go command that the rest of the run uses.
-*
-* Asked so that nothing but the file decides what it says: the file is named by an absolute path, which no flag looks
-* like; GOFLAGS and the GOENV file are left out (`-json` or a typo in them would change or end it); and the go command
-* of GOROOT is run itself, with GOTOOLCHAIN=local, so that a go.mod beside it downloads no other Go.
-*/
-const ENVIRONMENT = {
-	GOENV: "off",
-	GOFLAGS: "",
-	GOTOOLCHAIN: "local"
-};
-/** Older ones never return from a file with a misaligned start of a build info blob (measured: 1.18.10, 1.19.13). */
-const FIRST_THAT_RETURNS = 20;
-const FIRST_WITH_JSON = 25;
-/** The go command of an environment as second reader; `null` when it is too old to be asked about hostile files. */
-async function findWitness(ports, env) {
-	const own = join(env["GOROOT"] ?? "", "bin", ports.host.os === "win32" ? "go.exe" : "go");
-	const there = (env["GOROOT"] ?? "") !== "" && await ports.files.kind(own) === "file";
-	const version = there ? env["GOVERSION"] ?? "" : "";
-	const parsed = parseGoVersion(version);
-	if (parsed !== null && !isAtLeast(parsed, FIRST_THAT_RETURNS)) return null;
-	return {
-		file: there ? own : "go",
-		version
-	};
-}
-/** Asks about one file; `null` when there is nobody to ask, or nothing worth comparing. */
-async function askWitness(ports, cwd, go, file, facts) {
-	if (go === null || !worthAsking(facts)) return null;
-	const absolute = resolve(cwd, file);
-	const version = parseGoVersion(go.version);
-	const answer = (version !== null && isAtLeast(version, FIRST_WITH_JSON) ? await ask(ports, cwd, go, ["-json"], absolute, parseVersionMJson) : null) ?? await ask(ports, cwd, go, [], absolute, parseVersionM);
-	return answer === null ? null : compareReaders(facts, {
-		asked: go.version,
-		...answer
-	});
-}
-/** Of a cut file this program says that it is cut, and no more; a file of no executable format Go does not read. */
-function worthAsking({ sha256, outcome, format }) {
-	return sha256 !== null && outcome !== "truncated" && (outcome !== "not-go" || format !== null);
-}
-/** `null` when it was ended by a signal, or said something of another shape. */
-async function ask(ports, cwd, go, flags, file, parse) {
-	const run = () => ports.exec.run({
-		file: go.file,
-		args: [
-			"version",
-			"-m",
-			...flags,
-			file
-		],
-		cwd,
-		env: ENVIRONMENT
-	});
-	try {
-		const { exitCode, stdout, stderr } = await run();
-		if (exitCode === null || exitCode === WRONG_USAGE) return null;
-		const said = parse(file, stdout, stderr);
-		return said === null ? null : {
-			exitCode,
-			said
-		};
-	} catch (error) {
-		if (!(error instanceof GateError) || error.code !== "limit") throw error;
-		return {
-			exitCode: 0,
-			said: refused(file, error.message)
-		};
-	}
-}
-/** It does not know a flag, so its version is not what it was taken for. */
-const WRONG_USAGE = 2;
-
-// src/observe/observe.ts
-/** Everything that is looked at before anything is judged. Independent observations run side by side. */
-/** More files than any release has; beyond, a glob is taken for a mistake. */
-const MAX_BINARIES = 2e3;
-const NO_LOCKS = {
-	sums: /* @__PURE__ */ new Map(),
-	vendored: /* @__PURE__ */ new Set(),
-	workspace: null
-};
-/** Builds what the plan asks for, one target after the other, and looks at all that comes out. */
-async function observeBuild(ports, request, plan, repository, policy, folder) {
-	const launcher = await findGo(ports);
-	const run = await readRun(ports, request, "build");
-	const source = {
-		...repository.source,
-		event: eventCommits(request)
-	};
-	const hashed = /* @__PURE__ */ new Map();
-	const observed = [];
-	for (const [index, target] of plan.targets.entries()) {
-		const overlay = {
-			...plan.request.env,
-			...target?.env
-		};
-		const { env, changed } = await readGoEnv(ports, request.cwd, overlay);
-		const local = localGo(ports, request.cwd, env, overlay);
-		const mod = await readGoMod(ports, request.cwd, env, repository.root);
-		const goroot = env["GOROOT"] ?? "";
-		const tools = hashed.get(goroot) ?? hashTools(ports, launcher, env);
-		hashed.set(goroot, tools);
-		const locks = readLocks(ports, request.cwd, env, mod.file, repository.root);
-		const options = {
-			cwd: request.cwd,
-			request: plan.request,
-			target,
-			folder: join(folder, String(index))
-		};
-		const building = ports.log.group(`go build${target === null ? "" : ` for ${target.text}`}`, () => buildTarget(ports, options));
-		const [built, goTools, sums] = await Promise.all([
-			building,
-			tools,
-			locks
-		]);
-		if (!built.ok) return {
-			ok: false,
-			failedBuild: {
-				...built.failure,
-				target: target?.text ?? null
-			}
-		};
-		const cc = built.binaries.some(usesC) ? await hashCompiler(ports, env) : null;
-		const go = {
-			env,
-			changed,
-			origins: await readOrigins(ports, env, changed, {
-				policy: overlay,
-				goMod: mod.goMod
-			}),
-			local: await local,
-			tools: goTools,
-			cc,
-			goMod: mod.lines
-		};
-		const witnessGo = await findWitness(ports, env);
-		const platform = target?.text ?? `${env["GOOS"] ?? ""}/${env["GOARCH"] ?? ""}`;
-		for (const binary of built.binaries) {
-			const facts = await readBinary(ports, binary.file, shownFile(binary, target), { digests: true });
-			observed.push({
-				file: binary.file,
-				observation: {
-					toolVersion: VERSION,
-					run,
-					source,
-					go,
-					build: {
-						...plan.request,
-						log: binary.log,
-						link: binary.link,
-						landedElsewhere: binary.landedElsewhere,
-						missedVariables: await missedVariables(ports, binary)
-					},
-					archiveIds: readArchiveIds(ports, binary, env["GOCACHE"] ?? ""),
-					binary: facts,
-					expected: {
-						package: binary.main.path,
-						module: binary.main.module,
-						target: platform
-					},
-					witness: await askWitness(ports, request.cwd, witnessGo, binary.file, facts),
-					locks: sums,
-					release: {
-						output: null,
-						sha256: null
-					},
-					policy: policy.origin
-				}
-			});
-		}
-	}
-	return {
-		ok: true,
-		observed
-	};
-}
-/** A built file has no lasting place yet, so its facts name it as a user would: `app`, `linux_arm64/app`. */
-function shownFile(binary, target) {
-	const name = basename(binary.file);
-	return target === null ? name : `${target.text.replaceAll("/", "_")}/${name}`;
-}
-/** The IDs in the archives that were linked, by output hash, read from the build cache. */
-function readArchiveIds(ports, binary, cache) {
-	const ids = /* @__PURE__ */ new Map();
-	if (binary.link === null || cache === "") return ids;
-	for (const hash of outputHashes(binary.log, binary.link)) {
-		const head = ports.files.head(join(cache, hash.slice(0, 2), `${hash}-d`), ARCHIVE_HEAD_BYTES);
-		const id = head === null ? null : parseArchiveId(head);
-		if (id !== null) ids.set(hash, id);
-	}
-	return ids;
-}
-/** Looks at files that were built elsewhere. Throws GateError `input` when no file matches. */
-async function observeFiles(ports, request, plan, repository, policy) {
-	const files = await ports.files.glob(plan.globs, request.cwd);
-	if (files.length === 0) throw new GateError("input", `binaries: ${quoteList(plan.globs)} match${plan.globs.length === 1 ? "es" : ""} no file in ${quote(request.cwd)}`, { fix: "run the step that makes the binaries before the gate, or correct the pattern" });
-	refuseTooMany(files.length, "file");
-	const run = await readRun(ports, request, "inspect");
-	const source = {
-		...repository.source,
-		event: eventCommits(request)
-	};
-	const { go, locks } = await readGoIfThere(ports, request, repository);
-	const witnessGo = go === null ? null : await findWitness(ports, go.env);
-	const observed = [];
-	for (const file of files) {
-		const shown = relative(request.cwd, file).replaceAll("\\", "/");
-		const seen = await readFile(ports, file, shown, { digests: true }, async (binary, bytes) => ({
-			file,
-			observation: {
-				toolVersion: VERSION,
-				run,
-				source,
-				go,
-				build: null,
-				archiveIds: /* @__PURE__ */ new Map(),
-				binary,
-				expected: {
-					package: null,
-					module: null,
-					target: null
-				},
-				witness: bytes === null ? null : await askWitness(ports, request.cwd, witnessGo, bytes, binary),
-				locks,
-				release: {
-					output: null,
-					sha256: null
-				},
-				policy: policy.origin
-			}
-		}));
-		observed.push(...seen);
-		refuseTooMany(observed.length, "binary", "binaries");
-	}
-	return observed;
-}
-function refuseTooMany(found, noun, plural) {
-	if (found <= MAX_BINARIES) return;
-	const message = `binaries: expected at most ${MAX_BINARIES}, got ${count(found, noun, plural)}`;
-	throw new GateError("input", message, { fix: "narrow the pattern" });
-}
-/** Inspecting works without Go and without a module; with both there is more to compare with. */
-async function readGoIfThere(ports, request, repository) {
-	if (await ports.exec.which("go") === null) return {
-		go: null,
-		locks: NO_LOCKS
-	};
-	const { env, changed } = await readGoEnv(ports, request.cwd, {});
-	const known = {
-		env,
-		changed,
-		origins: {},
-		local: null,
-		tools: [],
-		cc: null
-	};
-	try {
-		const mod = await readGoMod(ports, request.cwd, env, repository.root);
-		const locks = await readLocks(ports, request.cwd, env, mod.file, repository.root);
-		return {
-			go: {
-				...known,
-				goMod: mod.lines
-			},
-			locks
-		};
-	} catch (error) {
-		if (error instanceof GateError && error.code === "input") return {
-			go: {
-				...known,
-				goMod: null
-			},
-			locks: NO_LOCKS
-		};
-		throw error;
-	}
-}
-
-// src/observe/outputs.ts
-/** Puts verified binaries where `output` asks, once the gate is open, and reads them back. */
-/**
-* Copies each binary. One binary goes to the very path, unless that is a folder or ends in `/`; several go into it as a
-* folder, those of several targets into one folder a target.
-*/
-async function placeOutputs(ports, request, plan, judged) {
-	const { output } = plan;
-	if (output === null) return [...judged];
-	const root = isAbsolute(output) ? output : join(request.cwd, output);
-	const isFolder = /[\\/]$/.test(output) || judged.length > 1 || await ports.files.kind(root) === "directory";
-	if (isFolder && await ports.files.kind(root) === "file") throw new GateError("input", `output: expected a folder for ${judged.length} binaries, ${quote(output)} is a file`, { fix: "name a folder, with `/` at its end" });
-	const placed = [];
-	const taken = /* @__PURE__ */ new Set();
-	for (const one of judged) {
-		const target = plan.targets.length > 1 ? one.record.binary.path.split("/")[0] : void 0;
-		const relativePath = isFolder ? join(...target === void 0 ? [] : [target], basename(one.file)) : "";
-		const file = isFolder ? join(root, relativePath) : root;
-		if (taken.has(file)) throw new GateError("input", `output: two commands are named ${quote(basename(one.file))}, and ${quote(output)} can hold one`, { fix: "build them in two steps with an `output` each" });
-		taken.add(file);
-		await ports.files.copy(one.file, file);
-		const release = {
-			output: isFolder ? join(output, relativePath).replaceAll("\\", "/") : output,
-			sha256: await ports.files.sha256(file)
-		};
-		placed.push({
-			...one,
-			file,
-			record: {
-				...one.record,
-				release
-			}
-		});
-	}
-	return placed;
-}
-
-// src/observe/paths.ts
-/** Where the files of a run are, below its state folder. */
-/** `<state>/<import path>/<goos>_<goarch>/record.json`: the same for every run of the same subject. */
-function recordFile(stateFolder, record) {
-	const { package: path, name, target } = record.subject;
-	const elements = (path ?? name).split("/").map(safeElement);
-	const inspected = safeElement(record.binary.path.split("/").join("_"));
-	const file = record.run.mode === "build" ? "record.json" : `${inspected}.record.json`;
-	return join(stateFolder, ...elements, safeElement(target.replaceAll("/", "_")), file);
-}
-/** One path element that every file system takes; what had to be changed is told apart by a digest. */
-function safeElement(text) {
-	const safe = text.replace(/[^A-Za-z0-9._~@+-]/g, "_").slice(0, 80);
-	if (safe === text && !/^\.*$/.test(safe)) return safe;
-	return `${safe.replace(/^\.+$/, "_")}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
 
 // node_modules/yaml/dist/nodes/identity.js
@@ -9526,6 +8557,10 @@ const PolicySchema = pipe(strictObject({
 		cgo: optional(pipe(boolean(), description("Whether cgo has to be on or off"))),
 		revision: optional(pipe(string(), regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/), description("The commit")))
 	})),
+	toolchain: optional(strictObject({
+		verify: optional(pipe(picklist(TOOLCHAIN_CHECKS), description("Hold Go against what was published: by the checksum database, by the lock file alone, not at all"))),
+		lock: optional(text("The lock file. Default: the nearest `toolchain.lock`, from the working directory upwards"))
+	})),
 	waivers: optional(pipe(array(strictObject({
 		rule: text("Rule id"),
 		reason: text("Why this is all right for now"),
@@ -9555,7 +8590,7 @@ function parsePolicyFile(text, file) {
 	});
 	const at = (offset) => lines.linePos(offset).line;
 	const problem = document.errors[0] ?? document.warnings[0];
-	if (problem !== void 0) throw new GateError("policy", `${quote(file)}:${at(problem.pos[0])}: ${firstLine(problem.message)}`);
+	if (problem !== void 0) throw new GateError("policy", `${quote(file)}:${at(problem.pos[0])}: ${firstLine$1(problem.message)}`);
 	const lineOf = (path) => lineOfPath(document.contents, path, at);
 	refuseDuplicates(document.contents, file, at);
 	const content = contentOf(document, file);
@@ -9568,14 +8603,14 @@ function parsePolicyFile(text, file) {
 	}
 	return policyOf(checked.output, file, lineOf);
 }
-function firstLine(message) {
+function firstLine$1(message) {
 	return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "");
 }
 function contentOf(document, file) {
 	try {
 		return document.toJS({ maxAliasCount: 100 });
 	} catch (error) {
-		throw new GateError("policy", `${quote(file)}: ${firstLine(errorMessage(error))}`, { cause: error });
+		throw new GateError("policy", `${quote(file)}: ${firstLine$1(errorMessage(error))}`, { cause: error });
 	}
 }
 function explain(issue) {
@@ -9641,6 +8676,10 @@ function policyOf(document, file, lineOf) {
 			cgo: expect.cgo ?? null,
 			revision: expect.revision ?? null
 		},
+		toolchain: {
+			verify: document.toolchain?.verify ?? DEFAULT_POLICY.toolchain.verify,
+			lock: document.toolchain?.lock ?? null
+		},
 		waivers: waivers.map((waiver, index) => ({
 			rule: waiver.rule,
 			reason: waiver.reason,
@@ -9686,7 +8725,7 @@ function refuseUnknownRule(id, place) {
 const MAX_POLICY_BYTES = 262144;
 /** Finds and reads the policy. Throws GateError `policy`, or `evidence` when the base commit's cannot be had. */
 async function readPolicy(ports, request, repository) {
-	const places = await policyPlaces(ports, request, repository);
+	const places = await placesOf(ports, request, repository, request.policy, POLICY_PATH);
 	const tree = await firstText(places, ({ file }) => ports.files.readText(file, MAX_POLICY_BYTES));
 	const treePolicy = tree === null ? DEFAULT_POLICY : parsePolicyFile(tree.text, tree.shown);
 	const treeSha256 = tree === null ? null : sha256(tree.text);
@@ -9729,6 +8768,16 @@ async function readPolicy(ports, request, repository) {
 		treeSha256
 	};
 }
+/**
+* The text of a file that takes part in judging, from where the judging policy is read: on a pull request the base commit,
+* so that a change cannot vouch for itself. `path` is relative to the working directory, `null`: the nearest `name` from
+* there upwards. Throws GateError `evidence` when the base commit cannot be read.
+*/
+async function readJudgingFile(ports, request, repository, path, name, maxBytes) {
+	const places = await placesOf(ports, request, repository, path, name);
+	const commit = baseCommit(request, repository);
+	return firstText(places, ({ file, shown }) => commit === null ? ports.files.readText(file, maxBytes) : readAtBase(ports, repository, commit, shown));
+}
 /** A base policy that does not parse must not stop the change that mends it: the built-in levels judge, and that is said. */
 function parseBase(text, shown) {
 	try {
@@ -9750,17 +8799,17 @@ function refuseMissing(request) {
 function sha256(text) {
 	return createHash("sha256").update(text).digest("hex");
 }
-/** The named file, else .github/go-provenance-gate.yml in every folder from the working directory up to the root. */
-async function policyPlaces(ports, request, repository) {
+/** The named file, else one of that name in every folder from the working directory up to the root. */
+async function placesOf(ports, request, repository, path, name) {
 	const place = async (file) => ({
 		file,
 		shown: await shownPath(ports, repository, request.cwd, file)
 	});
-	if (request.policy !== null) return [await place(isAbsolute(request.policy) ? request.policy : join(request.cwd, request.policy))];
+	if (path !== null) return [await place(isAbsolute(path) ? path : join(request.cwd, path))];
 	const root = resolve(repository.root ?? request.cwd);
 	const places = [];
 	for (let folder = request.cwd;; folder = dirname(folder)) {
-		places.push(await place(join(folder, ...POLICY_PATH.split("/"))));
+		places.push(await place(join(folder, ...name.split("/"))));
 		if (folder === root || dirname(folder) === folder) return places;
 	}
 }
@@ -9807,6 +8856,771 @@ async function readAtBase(ports, repository, commit, path) {
 			cause: error
 		});
 	}
+}
+
+// src/observe/check-toolchain.ts
+/** Holding Go against what was published, as a part of `check`: beside the build, once for each GOROOT. */
+/**
+* Milliseconds for the network. The question is asked while the build runs, so this is felt only where a build is
+* shorter and nobody answers.
+*/
+const PATIENCE = 4e3;
+/** What is known of the Go of an environment; `null` where it was not to be asked. Never throws. */
+async function checkToolchain(ports, request, repository, policy, env) {
+	const verify = request.verifyToolchain ?? policy.verify;
+	const goroot = env["GOROOT"] ?? "";
+	if (verify === "off" || goroot === "") return null;
+	const lock = async () => {
+		const file = await readJudgingFile(ports, request, repository, policy.lock, LOCK_NAME, MAX_LOCK_BYTES);
+		return file === null ? null : parseLock(file.text, file.shown);
+	};
+	return observeAuthenticity(ports, {
+		goroot,
+		host: `${env["GOHOSTOS"] ?? ""}/${env["GOHOSTARCH"] ?? ""}`,
+		database: verify === "auto" ? databaseSettings(env) : null,
+		moduleCache: env["GOMODCACHE"] ?? null,
+		lock,
+		folder: join(request.stateFolder, "toolchains"),
+		patience: PATIENCE,
+		mostNamed: 100
+	});
+}
+
+// src/observe/context.ts
+/** What is the same for every binary of a run: where and when it runs, what it is about. */
+const MAX_WORKFLOW_BYTES = 1 << 20;
+/** The run as the record tells it. */
+async function readRun(ports, request, mode) {
+	const { event } = request;
+	return {
+		mode,
+		time: ports.clock.now().toISOString(),
+		event: event?.name ?? null,
+		repository: event?.repository ?? null,
+		ref: event?.ref ?? null,
+		workflow: event?.workflow ?? null,
+		job: event?.job ?? null,
+		leg: event?.leg ?? null,
+		runId: event?.runId ?? null,
+		runNumber: event?.runNumber ?? null,
+		runAttempt: event?.runAttempt ?? null,
+		workflowFile: await workflowFile(ports, request),
+		runner: event?.runner ?? {
+			...ports.host,
+			image: null
+		}
+	};
+}
+async function workflowFile(ports, request) {
+	const path = request.event?.workflowPath ?? null;
+	if (path === null || request.workspace === null) return null;
+	const text = await ports.files.readText(join(request.workspace, path), MAX_WORKFLOW_BYTES).catch(() => null);
+	return text === null ? null : {
+		path,
+		sha256: createHash("sha256").update(text).digest("hex")
+	};
+}
+/** The event's own commits; none outside of Actions. */
+function eventCommits(request) {
+	return request.event?.commits ?? {
+		commit: null,
+		head: null,
+		base: null
+	};
+}
+
+// src/core/buildlog/linker-variables.ts
+/** A shorter text stands in every program by chance. */
+const MIN_VALUE_BYTES = 6;
+/** Definitions that are looked for. */
+const MAX_DEFINITIONS = 50;
+const MAX_VALUE_BYTES = 300;
+/** How far back the start of a line of build info is looked for. */
+const MAX_LINE_BYTES = 65536;
+/** The definitions in a linker's arguments whose value can be looked for. The last one of a name wins, as in the linker. */
+function definitions(argv) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, arg] of argv.entries()) {
+		const text = /^--?X$/.test(arg) ? argv[index + 1] : /^--?X=(.*)$/s.exec(arg)?.[1];
+		const equals = text?.indexOf("=") ?? -1;
+		if (text === void 0 || equals <= 0) continue;
+		found.set(text.slice(0, equals), text.slice(equals + 1));
+	}
+	return [...found].map(([name, value]) => ({
+		name,
+		value
+	})).filter(({ name, value }) => {
+		const bytes = Buffer.byteLength(value);
+		return bytes >= MIN_VALUE_BYTES && bytes <= MAX_VALUE_BYTES && name !== "runtime.godebugDefault";
+	}).slice(0, MAX_DEFINITIONS);
+}
+/**
+* Whether a value stands in the program elsewhere than in a line of its build info. `hits` are file offsets of the value,
+* all of them or so many that some are certainly elsewhere.
+*/
+function standsInData(source, hits) {
+	return hits.some((offset) => !isInBuildInfo(source, offset));
+}
+function isInBuildInfo(source, offset) {
+	const length = Math.min(MAX_LINE_BYTES, offset);
+	const before = Buffer.from(source.read(offset - length, length)).toString("latin1");
+	return before.slice(before.lastIndexOf("\n") + 1).startsWith("build	");
+}
+
+// src/observe/linker-variables.ts
+/** Whether the variables that -X was to set were set: one more pass over the binary, when there are any. */
+/** Names of definitions whose value the program does not hold; empty when the file cannot be read, which others say. */
+async function missedVariables(ports, { file, link }) {
+	const wanted = definitions(link?.argv ?? []);
+	if (wanted.length === 0 || await ports.files.kind(file) !== "file") return [];
+	const source = ports.files.open(file);
+	try {
+		const patterns = wanted.map(({ value }) => Buffer.from(value));
+		const { hits } = await ports.hashing.pass(file, {
+			range: {
+				offset: 0,
+				size: source.size
+			},
+			patterns,
+			views: []
+		});
+		return wanted.filter((_, index) => !standsInData(source, hits[index]?.offsets ?? [])).map(({ name }) => name);
+	} finally {
+		source.close();
+	}
+}
+
+// src/observe/c-compiler.ts
+/** The C compiler, where C code takes part in a build: another one makes another binary, and no action ID shows it. */
+const MAX_VERSION_CHARS = 200;
+/** Whether C code is part of a binary: it links runtime/cgo. */
+function usesC({ link }) {
+	return link?.packages.some(({ path }) => path === "runtime/cgo") ?? false;
+}
+/** The program that CC names, its digest, and what it says of itself; `null` where it cannot be found. */
+async function hashCompiler(ports, env) {
+	const [program] = splitQuoted(env["CC"] ?? "") ?? [];
+	if (program === void 0) return null;
+	const found = await ports.exec.which(program);
+	if (found === null) return null;
+	const path = await ports.files.realPath(found);
+	if (await ports.files.kind(path) !== "file") return null;
+	const file = ports.files.open(path);
+	const { size } = file;
+	file.close();
+	const [sha256, version] = await Promise.all([ports.files.sha256(path), versionOf(ports, path)]);
+	return {
+		name: basename(program),
+		path,
+		sha256,
+		size,
+		version
+	};
+}
+/** The first line of `--version`, as gcc and clang print it; another compiler may know no such flag. */
+async function versionOf(ports, path) {
+	try {
+		const { exitCode, stdout } = await ports.exec.run({
+			file: path,
+			args: ["--version"],
+			cwd: "."
+		});
+		const [line = ""] = stdout.split("\n");
+		return exitCode === 0 && line.trim() !== "" ? line.trim().slice(0, MAX_VERSION_CHARS) : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/observe/go-settings.ts
+/** Where the settings of the go command come from, and which go command PATH names before it switches to another. */
+const MAX_ENV_FILE_BYTES = 1 << 20;
+/** The place of each changed value. A file that cannot be read is none: the values are known without it. */
+async function readOrigins(ports, env, changed, { policy, goMod }) {
+	const goenv = env["GOENV"] ?? "";
+	const [own, shared] = await Promise.all([goenv === "" || goenv === "off" ? /* @__PURE__ */ new Map() : envFile(ports, goenv), envFile(ports, join(env["GOROOT"] ?? "", "go.env"))]);
+	const places = {
+		policy,
+		environment: ports.env,
+		goenv: own,
+		goroot: shared,
+		goMod: new Set(goMod.toolchain === null ? [] : ["GOTOOLCHAIN"])
+	};
+	return Object.fromEntries(Object.keys(changed).map((name) => [name, envOrigin(name, places)]));
+}
+async function envFile(ports, path) {
+	try {
+		return parseEnvFile(await ports.files.readText(path, MAX_ENV_FILE_BYTES) ?? "");
+	} catch {
+		return /* @__PURE__ */ new Map();
+	}
+}
+/** The version of the go command that PATH names; the one in use when nothing made it switch. */
+async function localGo(ports, cwd, env, overlay) {
+	if (env["GOTOOLCHAIN"] === "local") return env["GOVERSION"] ?? null;
+	try {
+		const { exitCode, stdout } = await go(ports, cwd, ["version"], {
+			...overlay,
+			GOTOOLCHAIN: "local"
+		});
+		return exitCode === 0 ? parseGoVersionLine(stdout)?.version ?? null : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/core/binary/version-m.ts
+/**
+* What `go version -m FILE` said, the second witness for what a binary says of itself.
+*
+* As text (every Go): the first line is `FILE: go1.26.8`, each further line a tab and a line of module info, quoted as in
+* the file. As JSON (`-json`, from Go 1.25 on): one object, debug.BuildInfo, without the file's name; nothing has to be
+* told apart by tabs and newlines, so that it is asked for where it is known (version-m-json.ts).
+*
+* What it cannot read it says on stderr in both forms, measured with Go 1.18 to 1.27:
+*
+*   FILE: could not read Go build info from FILE: not a Go executable     the format is known, there is no build info
+*   FILE: could not read Go build info from FILE: unrecognized file format
+*   FILE: could not read Go build info from FILE: could not parse Go build info: line 3: ...
+*   FILE                       the file cannot be opened
+*   stat FILE: no such file or directory
+*   FILE: not executable file  up to Go 1.19, of any file without the executable bit
+*   nothing                    from Go 1.20 on, of a file without that bit and without build info
+*
+* The exit code is 0 in all of these up to Go 1.23 but for `stat`, and 1 from Go 1.24 on. Files without the executable
+* bit that do hold build info are read like any other from Go 1.20 on.
+*
+* Source: cmd/go/internal/version/version.go; transcripts in the fixtures.
+*/
+/**
+* Parses the text about one file, whose name must be given exactly as on the command line. Throws LimitError when there
+* is more of it than any file can hold.
+*/
+function parseVersionM(path, stdout, stderr) {
+	bounded(stdout.length, MAX_VERSION_M_BYTES, "`go version -m`, bytes of output");
+	if (!stdout.startsWith(`${path}: `)) return refused(path, stderr);
+	const [first = "", ...rest] = stdout.slice(path.length + 2).split("\n");
+	const head = first.trimEnd();
+	if (/^(?:not a Go|unrecognized|could not|EOF|open |stat )/.test(head)) return refused(path, `${path}: ${head}`);
+	const lines = rest.filter((line) => line.startsWith("	")).map((line) => line.slice(1).replace(/\r$/, ""));
+	return {
+		goVersion: head,
+		modInfo: parseModInfo(lines.join("\n")),
+		refusal: ""
+	};
+}
+/** What is known when it read nothing; `stderr` is what it said about the file. */
+function refused(path, stderr) {
+	return {
+		goVersion: null,
+		modInfo: parseModInfo(""),
+		refusal: reason(path, stderr)
+	};
+}
+/** `FILE: could not read Go build info from FILE: EOF`, `stat FILE: no such file`: once in front, once inside. */
+function reason(path, text) {
+	const line = firstLine(path, text);
+	if (line === path) return "the file could not be opened";
+	return (line.startsWith(`${path}: `) ? line.slice(path.length + 2) : line).replaceAll(` ${path}:`, " the file:").trim();
+}
+/** The first line that says something; the name in front of it may have line ends of its own. */
+function firstLine(path, text) {
+	const named = text.startsWith(path) ? path : "";
+	const rest = text.slice(named.length).replace(/^\s+$/, "");
+	if (named !== "") return named + (rest.split("\n")[0] ?? "").trimEnd();
+	return rest.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
+}
+
+// src/core/binary/version-m-json.ts
+/**
+* What `go version -m -json FILE` printed: one debug.BuildInfo, indented.
+*
+*   {GoVersion, Path, Main {Path, Version, Sum, Replace}, Deps [{Path, Version, Sum, Replace}], Settings [{Key, Value}]}
+*
+* Empty members are left out, but for Main. Several files would be several objects one after the other, without names,
+* so one file is asked about at a time. Of a file without build info nothing is printed, the reason stands on stderr.
+*
+* Source: runtime/debug/mod.go (the json tags), measured with Go 1.25.14, 1.26.8 and 1.27.4.
+*/
+/**
+* Parses the JSON about one file, whose name must be given as on the command line. `null` when something else was
+* printed than build info: a wrapper's words, another shape. Throws LimitError when there is more of it than any file
+* can hold.
+*/
+function parseVersionMJson(path, stdout, stderr) {
+	bounded(stdout.length, MAX_VERSION_M_BYTES, "`go version -m -json`, bytes of output");
+	if (stdout.trim() === "") return refused(path, stderr);
+	const info = parseJson(stdout);
+	const goVersion = valueAt(info, "GoVersion");
+	const packagePath = textOf(info, "Path");
+	const main = mainOf(valueAt(info, "Main"));
+	const deps = listOf(valueAt(info, "Deps"), moduleOf);
+	const settings = listOf(valueAt(info, "Settings"), settingOf);
+	if (typeof goVersion !== "string" || goVersion === "") return null;
+	if (packagePath === null || main === void 0 || deps === null || settings === null) return null;
+	return {
+		goVersion,
+		modInfo: {
+			path: packagePath,
+			main,
+			deps,
+			settings,
+			unknown: []
+		},
+		refusal: ""
+	};
+}
+/** Text at a member: empty when it was left out, `null` when it is no text. */
+function textOf(value, member) {
+	const found = valueAt(value, member);
+	return found === void 0 ? "" : typeof found === "string" ? found : null;
+}
+/** Elements of a list: none when it was left out, `null` when one has another shape. */
+function listOf(value, parse) {
+	if (value === void 0) return [];
+	if (!Array.isArray(value)) return null;
+	bounded(value.length, MAX_MODINFO_LINES, "`go version -m -json`, elements of a list");
+	const parsed = [];
+	for (const element of value) {
+		const one = parse(element);
+		if (one === null) return null;
+		parsed.push(one);
+	}
+	return parsed;
+}
+/** `null` for `{}`, which stands for no main module; `undefined` when it has another shape. */
+function mainOf(value) {
+	if (value === void 0) return null;
+	const module = moduleOf(value);
+	if (module === null) return void 0;
+	return module.path === "" && module.version === "" && module.sum === "" && module.replace === null ? null : module;
+}
+function moduleOf(value) {
+	const own = moduleVersionOf(value);
+	const given = valueAt(value, "Replace");
+	const replace = given === void 0 ? null : moduleVersionOf(given);
+	return own === null || given !== void 0 && replace === null ? null : {
+		...own,
+		replace
+	};
+}
+function moduleVersionOf(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+	const [path, version, sum] = [
+		textOf(value, "Path"),
+		textOf(value, "Version"),
+		textOf(value, "Sum")
+	];
+	return path === null || version === null || sum === null ? null : {
+		path,
+		version,
+		sum
+	};
+}
+function settingOf(element) {
+	const [key, value] = [textOf(element, "Key"), textOf(element, "Value")];
+	return key === null || key === "" || value === null ? null : {
+		key,
+		value
+	};
+}
+
+// src/core/binary/witness.ts
+const MAX_DIFFERENCES = 10;
+/** Compares what both read. `facts` must be of the same file. */
+function compareReaders(facts, { asked, exitCode, said }) {
+	const differences = differencesOf(facts.slices[0] ?? facts, said).slice(0, MAX_DIFFERENCES);
+	return {
+		asked,
+		goVersion: said.goVersion,
+		exitCode,
+		refusal: said.refusal,
+		differences,
+		knownDefect: differences.length === 0 ? null : explainingDefect(facts, said, asked)?.id ?? null
+	};
+}
+function differencesOf(facts, witness) {
+	if (witness.goVersion === null) return facts.goVersion === null && facts.main === null ? [] : [`go reads nothing (${witness.refusal || "it gave no reason"}), this program reads ${quote(facts.goVersion ?? "module info")}`];
+	if (facts.goVersion === null) return [`go reads ${quote(witness.goVersion)}, this program reads no version`];
+	const theirs = witness.modInfo;
+	return [
+		...unequal("Go version", facts.goVersion, witness.goVersion),
+		...unequal("package path", facts.mainPackage ?? "", theirs.path),
+		...unequal("main module", moduleText(facts.main), moduleText(theirs.main)),
+		...unequalDeps(facts.deps, theirs),
+		...unequalSettings(facts.settings, theirs)
+	];
+}
+/**
+* Bytes that are no UTF-8 become a replacement character each in Go's JSON, and one for several here: how many there
+* are tells nothing.
+*/
+const comparable = (text) => text.replace(/\ufffd+/g, "�");
+function unequal(what, ours, theirs) {
+	return comparable(ours) === comparable(theirs) ? [] : [`${what}: go reads ${quote(theirs || "nothing")}, this program reads ${quote(ours || "nothing")}`];
+}
+function moduleText(module) {
+	if (module === null) return "";
+	const own = versionText(module);
+	return module.replace === null ? own : `${own} => ${versionText(module.replace)}`;
+}
+function versionText({ path, version, sum }) {
+	return comparable([
+		path,
+		version,
+		sum
+	].join(" ").trim());
+}
+function unequalDeps(ours, theirs) {
+	const byPath = new Map(theirs.deps.map((dep) => [dep.path, moduleText(dep)]));
+	const differing = ours.filter((dep) => byPath.get(dep.path) !== moduleText(dep));
+	const extra = theirs.deps.length - (ours.length - differing.filter((dep) => !byPath.has(dep.path)).length);
+	return [...differing.map((dep) => `module ${quote(dep.path)}: go reads ${quote(byPath.get(dep.path) ?? "nothing")}`), ...extra > 0 ? [`go reads ${extra} modules more`] : []];
+}
+function unequalSettings(ours, theirs) {
+	const read = redactSettings(theirs.settings);
+	return [.../* @__PURE__ */ new Set([...Object.keys(ours), ...Object.keys(read)])].flatMap((key) => unequal(`setting ${quote(key)}`, ours[key] ?? "", read[key] ?? ""));
+}
+
+// src/observe/witness.ts
+/**
+* The second reader of a binary: `go version -m` of the go command that the rest of the run uses.
+*
+* Asked so that nothing but the file decides what it says: the file is named by an absolute path, which no flag looks
+* like; GOFLAGS and the GOENV file are left out (`-json` or a typo in them would change or end it); and the go command
+* of GOROOT is run itself, with GOTOOLCHAIN=local, so that a go.mod beside it downloads no other Go.
+*/
+const ENVIRONMENT = {
+	GOENV: "off",
+	GOFLAGS: "",
+	GOTOOLCHAIN: "local"
+};
+/** Older ones never return from a file with a misaligned start of a build info blob (measured: 1.18.10, 1.19.13). */
+const FIRST_THAT_RETURNS = 20;
+const FIRST_WITH_JSON = 25;
+/** The go command of an environment as second reader; `null` when it is too old to be asked about hostile files. */
+async function findWitness(ports, env) {
+	const own = join(env["GOROOT"] ?? "", "bin", ports.host.os === "win32" ? "go.exe" : "go");
+	const there = (env["GOROOT"] ?? "") !== "" && await ports.files.kind(own) === "file";
+	const version = there ? env["GOVERSION"] ?? "" : "";
+	const parsed = parseGoVersion(version);
+	if (parsed !== null && !isAtLeast(parsed, FIRST_THAT_RETURNS)) return null;
+	return {
+		file: there ? own : "go",
+		version
+	};
+}
+/** Asks about one file; `null` when there is nobody to ask, or nothing worth comparing. */
+async function askWitness(ports, cwd, go, file, facts) {
+	if (go === null || !worthAsking(facts)) return null;
+	const absolute = resolve(cwd, file);
+	const version = parseGoVersion(go.version);
+	const answer = (version !== null && isAtLeast(version, FIRST_WITH_JSON) ? await ask(ports, cwd, go, ["-json"], absolute, parseVersionMJson) : null) ?? await ask(ports, cwd, go, [], absolute, parseVersionM);
+	return answer === null ? null : compareReaders(facts, {
+		asked: go.version,
+		...answer
+	});
+}
+/** Of a cut file this program says that it is cut, and no more; a file of no executable format Go does not read. */
+function worthAsking({ sha256, outcome, format }) {
+	return sha256 !== null && outcome !== "truncated" && (outcome !== "not-go" || format !== null);
+}
+/** `null` when it was ended by a signal, or said something of another shape. */
+async function ask(ports, cwd, go, flags, file, parse) {
+	const run = () => ports.exec.run({
+		file: go.file,
+		args: [
+			"version",
+			"-m",
+			...flags,
+			file
+		],
+		cwd,
+		env: ENVIRONMENT
+	});
+	try {
+		const { exitCode, stdout, stderr } = await run();
+		if (exitCode === null || exitCode === WRONG_USAGE) return null;
+		const said = parse(file, stdout, stderr);
+		return said === null ? null : {
+			exitCode,
+			said
+		};
+	} catch (error) {
+		if (!(error instanceof GateError) || error.code !== "limit") throw error;
+		return {
+			exitCode: 0,
+			said: refused(file, error.message)
+		};
+	}
+}
+/** It does not know a flag, so its version is not what it was taken for. */
+const WRONG_USAGE = 2;
+
+// src/observe/observe.ts
+/** Everything that is looked at before anything is judged. Independent observations run side by side. */
+/** More files than any release has; beyond, a glob is taken for a mistake. */
+const MAX_BINARIES = 2e3;
+const NO_LOCKS = {
+	sums: /* @__PURE__ */ new Map(),
+	vendored: /* @__PURE__ */ new Set(),
+	workspace: null
+};
+/** Builds what the plan asks for, one target after the other, and looks at all that comes out. */
+async function observeBuild(ports, request, plan, repository, policy, folder) {
+	const launcher = await findGo(ports);
+	const run = await readRun(ports, request, "build");
+	const source = {
+		...repository.source,
+		event: eventCommits(request)
+	};
+	const hashed = /* @__PURE__ */ new Map();
+	const verified = /* @__PURE__ */ new Map();
+	const observed = [];
+	for (const [index, target] of plan.targets.entries()) {
+		const overlay = {
+			...plan.request.env,
+			...target?.env
+		};
+		const { env, changed } = await readGoEnv(ports, request.cwd, overlay);
+		const local = localGo(ports, request.cwd, env, overlay);
+		const mod = await readGoMod(ports, request.cwd, env, repository.root);
+		const goroot = env["GOROOT"] ?? "";
+		const tools = hashed.get(goroot) ?? hashTools(ports, launcher, env);
+		hashed.set(goroot, tools);
+		const authentic = verified.get(goroot) ?? checkToolchain(ports, request, repository, policy.policy.toolchain, env);
+		verified.set(goroot, authentic);
+		authentic.catch(() => null);
+		const locks = readLocks(ports, request.cwd, env, mod.file, repository.root);
+		const options = {
+			cwd: request.cwd,
+			request: plan.request,
+			target,
+			folder: join(folder, String(index))
+		};
+		const building = ports.log.group(`go build${target === null ? "" : ` for ${target.text}`}`, () => buildTarget(ports, options));
+		const [built, goTools, sums] = await Promise.all([
+			building,
+			tools,
+			locks
+		]);
+		if (!built.ok) return {
+			ok: false,
+			failedBuild: {
+				...built.failure,
+				target: target?.text ?? null
+			}
+		};
+		const cc = built.binaries.some(usesC) ? await hashCompiler(ports, env) : null;
+		const go = {
+			env,
+			changed,
+			origins: await readOrigins(ports, env, changed, {
+				policy: overlay,
+				goMod: mod.goMod
+			}),
+			local: await local,
+			tools: goTools,
+			cc,
+			goMod: mod.lines,
+			authenticity: await authentic
+		};
+		const witnessGo = await findWitness(ports, env);
+		const platform = target?.text ?? `${env["GOOS"] ?? ""}/${env["GOARCH"] ?? ""}`;
+		for (const binary of built.binaries) {
+			const facts = await readBinary(ports, binary.file, shownFile(binary, target), { digests: true });
+			observed.push({
+				file: binary.file,
+				observation: {
+					toolVersion: VERSION,
+					run,
+					source,
+					go,
+					build: {
+						...plan.request,
+						log: binary.log,
+						link: binary.link,
+						landedElsewhere: binary.landedElsewhere,
+						missedVariables: await missedVariables(ports, binary)
+					},
+					archiveIds: readArchiveIds(ports, binary, env["GOCACHE"] ?? ""),
+					binary: facts,
+					expected: {
+						package: binary.main.path,
+						module: binary.main.module,
+						target: platform
+					},
+					witness: await askWitness(ports, request.cwd, witnessGo, binary.file, facts),
+					locks: sums,
+					release: {
+						output: null,
+						sha256: null
+					},
+					policy: policy.origin
+				}
+			});
+		}
+	}
+	return {
+		ok: true,
+		observed
+	};
+}
+/** A built file has no lasting place yet, so its facts name it as a user would: `app`, `linux_arm64/app`. */
+function shownFile(binary, target) {
+	const name = basename(binary.file);
+	return target === null ? name : `${target.text.replaceAll("/", "_")}/${name}`;
+}
+/** The IDs in the archives that were linked, by output hash, read from the build cache. */
+function readArchiveIds(ports, binary, cache) {
+	const ids = /* @__PURE__ */ new Map();
+	if (binary.link === null || cache === "") return ids;
+	for (const hash of outputHashes(binary.log, binary.link)) {
+		const head = ports.files.head(join(cache, hash.slice(0, 2), `${hash}-d`), ARCHIVE_HEAD_BYTES);
+		const id = head === null ? null : parseArchiveId(head);
+		if (id !== null) ids.set(hash, id);
+	}
+	return ids;
+}
+/** Looks at files that were built elsewhere. Throws GateError `input` when no file matches. */
+async function observeFiles(ports, request, plan, repository, policy) {
+	const files = await ports.files.glob(plan.globs, request.cwd);
+	if (files.length === 0) throw new GateError("input", `binaries: ${quoteList(plan.globs)} match${plan.globs.length === 1 ? "es" : ""} no file in ${quote(request.cwd)}`, { fix: "run the step that makes the binaries before the gate, or correct the pattern" });
+	refuseTooMany(files.length, "file");
+	const run = await readRun(ports, request, "inspect");
+	const source = {
+		...repository.source,
+		event: eventCommits(request)
+	};
+	const { go, locks } = await readGoIfThere(ports, request, repository);
+	const witnessGo = go === null ? null : await findWitness(ports, go.env);
+	const observed = [];
+	for (const file of files) {
+		const shown = relative(request.cwd, file).replaceAll("\\", "/");
+		const seen = await readFile(ports, file, shown, { digests: true }, async (binary, bytes) => ({
+			file,
+			observation: {
+				toolVersion: VERSION,
+				run,
+				source,
+				go,
+				build: null,
+				archiveIds: /* @__PURE__ */ new Map(),
+				binary,
+				expected: {
+					package: null,
+					module: null,
+					target: null
+				},
+				witness: bytes === null ? null : await askWitness(ports, request.cwd, witnessGo, bytes, binary),
+				locks,
+				release: {
+					output: null,
+					sha256: null
+				},
+				policy: policy.origin
+			}
+		}));
+		observed.push(...seen);
+		refuseTooMany(observed.length, "binary", "binaries");
+	}
+	return observed;
+}
+function refuseTooMany(found, noun, plural) {
+	if (found <= MAX_BINARIES) return;
+	const message = `binaries: expected at most ${MAX_BINARIES}, got ${count(found, noun, plural)}`;
+	throw new GateError("input", message, { fix: "narrow the pattern" });
+}
+/** Inspecting works without Go and without a module; with both there is more to compare with. */
+async function readGoIfThere(ports, request, repository) {
+	if (await ports.exec.which("go") === null) return {
+		go: null,
+		locks: NO_LOCKS
+	};
+	const { env, changed } = await readGoEnv(ports, request.cwd, {});
+	const known = {
+		env,
+		changed,
+		origins: {},
+		local: null,
+		tools: [],
+		cc: null,
+		authenticity: null
+	};
+	try {
+		const mod = await readGoMod(ports, request.cwd, env, repository.root);
+		const locks = await readLocks(ports, request.cwd, env, mod.file, repository.root);
+		return {
+			go: {
+				...known,
+				goMod: mod.lines
+			},
+			locks
+		};
+	} catch (error) {
+		if (error instanceof GateError && error.code === "input") return {
+			go: {
+				...known,
+				goMod: null
+			},
+			locks: NO_LOCKS
+		};
+		throw error;
+	}
+}
+
+// src/observe/outputs.ts
+/** Puts verified binaries where `output` asks, once the gate is open, and reads them back. */
+/**
+* Copies each binary. One binary goes to the very path, unless that is a folder or ends in `/`; several go into it as a
+* folder, those of several targets into one folder a target.
+*/
+async function placeOutputs(ports, request, plan, judged) {
+	const { output } = plan;
+	if (output === null) return [...judged];
+	const root = isAbsolute(output) ? output : join(request.cwd, output);
+	const isFolder = /[\\/]$/.test(output) || judged.length > 1 || await ports.files.kind(root) === "directory";
+	if (isFolder && await ports.files.kind(root) === "file") throw new GateError("input", `output: expected a folder for ${judged.length} binaries, ${quote(output)} is a file`, { fix: "name a folder, with `/` at its end" });
+	const placed = [];
+	const taken = /* @__PURE__ */ new Set();
+	for (const one of judged) {
+		const target = plan.targets.length > 1 ? one.record.binary.path.split("/")[0] : void 0;
+		const relativePath = isFolder ? join(...target === void 0 ? [] : [target], basename(one.file)) : "";
+		const file = isFolder ? join(root, relativePath) : root;
+		if (taken.has(file)) throw new GateError("input", `output: two commands are named ${quote(basename(one.file))}, and ${quote(output)} can hold one`, { fix: "build them in two steps with an `output` each" });
+		taken.add(file);
+		await ports.files.copy(one.file, file);
+		const release = {
+			output: isFolder ? join(output, relativePath).replaceAll("\\", "/") : output,
+			sha256: await ports.files.sha256(file)
+		};
+		placed.push({
+			...one,
+			file,
+			record: {
+				...one.record,
+				release
+			}
+		});
+	}
+	return placed;
+}
+
+// src/observe/paths.ts
+/** Where the files of a run are, below its state folder. */
+/** `<state>/<import path>/<goos>_<goarch>/record.json`: the same for every run of the same subject. */
+function recordFile(stateFolder, record) {
+	const { package: path, name, target } = record.subject;
+	const elements = (path ?? name).split("/").map(safeElement);
+	const inspected = safeElement(record.binary.path.split("/").join("_"));
+	const file = record.run.mode === "build" ? "record.json" : `${inspected}.record.json`;
+	return join(stateFolder, ...elements, safeElement(target.replaceAll("/", "_")), file);
+}
+/** One path element that every file system takes; what had to be changed is told apart by a digest. */
+function safeElement(text) {
+	const safe = text.replace(/[^A-Za-z0-9._~@+-]/g, "_").slice(0, 80);
+	if (safe === text && !/^\.*$/.test(safe)) return safe;
+	return `${safe.replace(/^\.+$/, "_")}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
 
 // src/plan.ts

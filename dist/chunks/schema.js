@@ -197,6 +197,28 @@ var policy_schema_default = {
 			"required": [],
 			"additionalProperties": false
 		},
+		"toolchain": {
+			"type": "object",
+			"properties": {
+				"verify": {
+					"enum": [
+						"auto",
+						"offline",
+						"off"
+					],
+					"type": "string",
+					"description": "Hold Go against what was published: by the checksum database, by the lock file alone, not at all"
+				},
+				"lock": {
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 4096,
+					"description": "The lock file. Default: the nearest `toolchain.lock`, from the working directory upwards"
+				}
+			},
+			"required": [],
+			"additionalProperties": false
+		},
 		"waivers": {
 			"type": "array",
 			"items": {
@@ -662,7 +684,160 @@ var record_schema_default = {
 						"toolchainLine"
 					],
 					"additionalProperties": false
-				}, { "type": "null" }] }
+				}, { "type": "null" }] },
+				"authenticity": {
+					"anyOf": [{
+						"type": "object",
+						"properties": {
+							"verdict": {
+								"enum": [
+									"authentic",
+									"equivalent",
+									"modified",
+									"unpublished",
+									"unknown"
+								],
+								"type": "string"
+							},
+							"version": { "anyOf": [{
+								"type": "string",
+								"maxLength": 4096,
+								"description": "GOROOT/VERSION"
+							}, { "type": "null" }] },
+							"platform": { "anyOf": [{
+								"type": "string",
+								"maxLength": 4096,
+								"description": "Host of the tools, `GOOS/GOARCH`"
+							}, { "type": "null" }] },
+							"treeHash": { "anyOf": [{
+								"type": "string",
+								"maxLength": 4096,
+								"description": "`h1:` sum of GOROOT"
+							}, { "type": "null" }] },
+							"published": { "anyOf": [{
+								"type": "string",
+								"maxLength": 4096,
+								"description": "`h1:` sum of the release"
+							}, { "type": "null" }] },
+							"source": { "anyOf": [{
+								"enum": ["database", "lock"],
+								"type": "string"
+							}, { "type": "null" }] },
+							"log": { "anyOf": [{
+								"type": "object",
+								"properties": {
+									"name": {
+										"type": "string",
+										"maxLength": 4096,
+										"description": "The checksum database"
+									},
+									"size": {
+										"type": "integer",
+										"minimum": 0,
+										"description": "Records of the signed tree"
+									},
+									"record": {
+										"type": "integer",
+										"minimum": 0,
+										"description": "Number of the record"
+									},
+									"inclusion": { "const": "proved" }
+								},
+								"required": [
+									"name",
+									"size",
+									"record",
+									"inclusion"
+								],
+								"additionalProperties": false
+							}, { "type": "null" }] },
+							"modified": {
+								"type": "array",
+								"items": {
+									"type": "string",
+									"maxLength": 4096,
+									"description": "Path"
+								},
+								"maxItems": 100,
+								"description": "Files that differ, the first of them"
+							},
+							"missing": {
+								"type": "array",
+								"items": {
+									"type": "string",
+									"maxLength": 4096,
+									"description": "Path"
+								},
+								"maxItems": 100,
+								"description": "Files that are not there"
+							},
+							"extra": {
+								"type": "array",
+								"items": {
+									"type": "string",
+									"maxLength": 4096,
+									"description": "Path"
+								},
+								"maxItems": 100,
+								"description": "Files that were not published"
+							},
+							"differing": { "anyOf": [{
+								"type": "integer",
+								"minimum": 0,
+								"description": "Files that differ in all; null where they could not be named"
+							}, { "type": "null" }] },
+							"cause": { "anyOf": [{
+								"enum": ["gotoolchain", "go-env"],
+								"type": "string"
+							}, { "type": "null" }] },
+							"why": {
+								"type": "string",
+								"maxLength": 1048576,
+								"description": "Why the verdict is what it is"
+							},
+							"mixed": {
+								"type": "array",
+								"items": {
+									"type": "object",
+									"properties": {
+										"part": {
+											"type": "string",
+											"maxLength": 4096,
+											"description": "Part of GOROOT"
+										},
+										"version": {
+											"type": "string",
+											"maxLength": 4096,
+											"description": "Its version"
+										}
+									},
+									"required": ["part", "version"],
+									"additionalProperties": false
+								},
+								"maxItems": 100,
+								"description": "Parts of another version"
+							}
+						},
+						"required": [
+							"verdict",
+							"version",
+							"platform",
+							"treeHash",
+							"published",
+							"source",
+							"log",
+							"modified",
+							"missing",
+							"extra",
+							"differing",
+							"cause",
+							"why",
+							"mixed"
+						],
+						"additionalProperties": false
+					}, { "type": "null" }],
+					"default": null
+				}
 			},
 			"required": [
 				"version",

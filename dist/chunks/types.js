@@ -1,82 +1,39 @@
-import { f as bounded, l as GateError } from "./markup.js";
-
-// src/core/toolchain/go-env.ts
-/** What `go env -json`, `go env -changed -json` and `go version` say. */
-/** `go env -json` has about 50 entries of a few kilobytes together. */
-const MAX_ENTRIES = 1e3;
-const MAX_VALUE_CHARS = 65536;
-/** Parses the output of `go env -json`. Throws GateError `tool` when it is something else. */
-function parseGoEnv(text) {
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		throw new GateError("tool", "`go env -json`: expected a JSON object, got text that does not parse", { cause: error });
-	}
-	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new GateError("tool", "`go env -json`: expected a JSON object");
-	const entries = Object.entries(value);
-	bounded(entries.length, MAX_ENTRIES, "`go env -json`, entries");
-	const env = {};
-	for (const [name, entry] of entries) {
-		if (typeof entry !== "string") throw new GateError("tool", `\`go env -json\`: expected text for ${name}`);
-		bounded(entry.length, MAX_VALUE_CHARS, `\`go env -json\`, characters of ${name}`);
-		env[name] = entry;
-	}
-	return env;
-}
-/** `go version go1.26.8 linux/amd64` in its parts; `null` for any other text. */
-function parseGoVersionLine(text) {
-	const found = /^go version (.+) ([a-z0-9]+)\/([a-z0-9]+)\s*$/.exec(text);
-	if (found === null) return null;
+// src/core/chain.ts
+/** The seven links, in the order in which a program comes into being, and what each can be. */
+const LINKS = [
+	"toolchain",
+	"source",
+	"modules",
+	"cache",
+	"link",
+	"binary",
+	"release"
+];
+/**
+* `verified`: shown by evidence that this program read itself; `changed`: different from the baseline, and nothing says
+* why; `broken`: evidence that the link does not hold; `unknown`: no evidence either way.
+*/
+const LINK_STATES = [
+	"verified",
+	"changed",
+	"broken",
+	"unknown"
+];
+/** A chain made link by link. */
+function mapLinks(make) {
 	return {
-		version: found[1] ?? "",
-		goos: found[2] ?? "",
-		goarch: found[3] ?? ""
+		toolchain: make("toolchain"),
+		source: make("source"),
+		modules: make("modules"),
+		cache: make("cache"),
+		link: make("link"),
+		binary: make("binary"),
+		release: make("release")
 	};
 }
-/**
-* Names that say where things lie on one machine or how chatty the tool is: they differ between two honest runs and
-* change nothing in a binary, so they are neither recorded as effective values nor compared.
-*/
-const MACHINE_ONLY = /* @__PURE__ */ new Set([
-	"GOGCCFLAGS",
-	"GOTELEMETRYDIR",
-	"GOTELEMETRY",
-	"GOTMPDIR",
-	"GOMOD",
-	"GOBIN",
-	"GOPATH",
-	"GOMODCACHE",
-	"GOCACHE",
-	"GOENV",
-	"GOROOT",
-	"GOTOOLDIR",
-	"GOPACKAGESDRIVER"
-]);
-/** Whether a value can differ between two honest machines that build the same thing. */
-function isMachineOnly(name) {
-	return MACHINE_ONLY.has(name);
-}
 
-// src/core/policy/types.ts
-/** Where the policy is looked for when nothing else is said, from the working directory upwards. */
-const POLICY_PATH = ".github/go-provenance-gate.yml";
-const STRIP_EXPECTATIONS = ["forbidden", "allowed"];
-const DEFAULT_EXPECTATIONS = {
-	go: [],
-	flags: [],
-	targets: [],
-	stripped: "forbidden",
-	cgo: null,
-	revision: null
-};
-/** The policy of a repository that has none. */
-const DEFAULT_POLICY = {
-	build: null,
-	binaries: [],
-	rules: {},
-	expect: DEFAULT_EXPECTATIONS,
-	waivers: []
-};
+// src/core/record/types.ts
+const MODES = ["build", "inspect"];
+const ORIGINS = ["compiled", "cached"];
 
-export { isMachineOnly as a, STRIP_EXPECTATIONS as i, DEFAULT_POLICY as n, parseGoEnv as o, POLICY_PATH as r, parseGoVersionLine as s, DEFAULT_EXPECTATIONS as t };
+export { mapLinks as a, LINK_STATES as i, ORIGINS as n, LINKS as r, MODES as t };

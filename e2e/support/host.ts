@@ -44,6 +44,9 @@ function environment(home: string, extra: Environment = {}): Environment {
     GIT_CONFIG_NOSYSTEM: '1',
     GOENV: 'off',
     GOFLAGS: '-buildvcs=auto',
+    // What a run finds must not depend on how this machine's image edited GOROOT/go.env. The go command itself asks for
+    // the toolchain module whatever this says.
+    GONOSUMDB: 'golang.org/toolchain',
     ...extra
   }
 }

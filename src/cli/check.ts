@@ -5,6 +5,7 @@ import type { Outcome } from '../core/outcome.ts'
 import { checkJson } from '../core/render/check-json.ts'
 import { explainPackage } from '../core/render/rebuilt.ts'
 import { renderTerminal } from '../core/render/terminal.ts'
+import { TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
 import { FAIL_ON, type FailOn } from '../core/rules/verdict.ts'
 import { plainText, quote } from '../core/text/markup.ts'
 import { splitList, splitWords } from '../core/text/words.ts'
@@ -27,6 +28,7 @@ const OPTIONS = {
   'on-missing-baseline': { type: 'string' },
   'fail-on': { type: 'string' },
   explain: { type: 'string' },
+  'verify-toolchain': { type: 'string' },
   json: { type: 'boolean' }
 } as const
 
@@ -47,6 +49,10 @@ export async function check(args: readonly string[], shell: Shell): Promise<numb
     baseline: baselineChoice(values.baseline ?? 'auto'),
     onMissingBaseline: onMissing(values['on-missing-baseline']),
     failOn: failOn(values['fail-on']),
+    verifyToolchain:
+      values['verify-toolchain'] === undefined
+        ? null
+        : oneOf('--verify-toolchain', values['verify-toolchain'], TOOLCHAIN_CHECKS),
     allowUntrustedCheckout: false,
     event: null,
     workspace: null,

@@ -46,6 +46,10 @@ export async function localGo(
   overlay: Readonly<Record<string, string>>
 ): Promise<string | null> {
   if (env['GOTOOLCHAIN'] === 'local') return env['GOVERSION'] ?? null
-  const { exitCode, stdout } = await go(ports, cwd, ['version'], { ...overlay, GOTOOLCHAIN: 'local' })
-  return exitCode === 0 ? (parseGoVersionLine(stdout)?.version ?? null) : null
+  try {
+    const { exitCode, stdout } = await go(ports, cwd, ['version'], { ...overlay, GOTOOLCHAIN: 'local' })
+    return exitCode === 0 ? (parseGoVersionLine(stdout)?.version ?? null) : null
+  } catch {
+    return null
+  }
 }

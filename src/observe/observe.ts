@@ -6,6 +6,7 @@ import type { FailedBuild } from '../core/outcome.ts'
 import type { GoObservation, ModuleLocks, Observation } from '../core/record/assemble.ts'
 import { outputHashes } from '../core/record/packages.ts'
 import type { Tool } from '../core/record/types.ts'
+import type { Authenticity } from '../core/toolchain/authenticity.ts'
 import type { Target } from '../core/target.ts'
 import { count, quote, quoteList } from '../core/text/markup.ts'
 import type { BuildPlan, InspectPlan } from '../plan.ts'
@@ -14,6 +15,7 @@ import type { GateRequest } from '../request.ts'
 import { VERSION } from '../version.ts'
 import { readBinary } from './binaries.ts'
 import { type BuiltBinary, buildTarget } from './build.ts'
+import { checkToolchain } from './check-toolchain.ts'
 import { eventCommits, readRun } from './context.ts'
 import type { JudgingPolicy } from './policy.ts'
 import { readFile } from './read-file.ts'
@@ -52,6 +54,7 @@ export async function observeBuild(
   const run = await readRun(ports, request, 'build')
   const source = { ...repository.source, event: eventCommits(request) }
   const hashed = new Map<string, Promise<Tool[]>>()
+  const verified = new Map<string, Promise<Authenticity | null>>()
   const observed: Observed[] = []
   for (const [index, target] of plan.targets.entries()) {
     const overlay = { ...plan.request.env, ...target?.env }
@@ -61,6 +64,10 @@ export async function observeBuild(
     const goroot = env['GOROOT'] ?? ''
     const tools = hashed.get(goroot) ?? hashTools(ports, launcher, env)
     hashed.set(goroot, tools)
+    const authentic = verified.get(goroot) ?? checkToolchain(ports, request, repository, policy.policy.toolchain, env)
+    verified.set(goroot, authentic)
+    // Not waited for when the build fails, and nothing to fail a run for that has failed already.
+    authentic.catch(() => null)
     const locks = readLocks(ports, request.cwd, env, mod.file, repository.root)
     const options = { cwd: request.cwd, request: plan.request, target, folder: join(folder, String(index)) }
     // Settled together: a build that fails must not leave a rejection of the others unheard.
@@ -78,7 +85,8 @@ export async function observeBuild(
       local: await local,
       tools: goTools,
       cc,
-      goMod: mod.lines
+      goMod: mod.lines,
+      authenticity: await authentic
     }
     const witnessGo = await findWitness(ports, env)
     const platform = target?.text ?? `${env['GOOS'] ?? ''}/${env['GOARCH'] ?? ''}`
@@ -200,7 +208,7 @@ async function readGoIfThere(
   if ((await ports.exec.which('go')) === null) return { go: null, locks: NO_LOCKS }
   const { env, changed } = await readGoEnv(ports, request.cwd, {})
   // Of a binary that was built elsewhere the settings here say nothing.
-  const known = { env, changed, origins: {}, local: null, tools: [], cc: null }
+  const known = { env, changed, origins: {}, local: null, tools: [], cc: null, authenticity: null }
   try {
     const mod = await readGoMod(ports, request.cwd, env, repository.root)
     const locks = await readLocks(ports, request.cwd, env, mod.file, repository.root)

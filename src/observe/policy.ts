@@ -25,7 +25,7 @@ export interface JudgingPolicy {
 
 /** Finds and reads the policy. Throws GateError `policy`, or `evidence` when the base commit's cannot be had. */
 export async function readPolicy(ports: Ports, request: GateRequest, repository: Repository): Promise<JudgingPolicy> {
-  const places = await policyPlaces(ports, request, repository)
+  const places = await placesOf(ports, request, repository, request.policy, POLICY_PATH)
   const tree = await firstText(places, ({ file }) => ports.files.readText(file, MAX_POLICY_BYTES))
   const treePolicy = tree === null ? DEFAULT_POLICY : parsePolicyFile(tree.text, tree.shown)
   const treeSha256 = tree === null ? null : sha256(tree.text)
@@ -52,6 +52,26 @@ export async function readPolicy(ports: Ports, request: GateRequest, repository:
     },
     treeSha256
   }
+}
+
+/**
+ * The text of a file that takes part in judging, from where the judging policy is read: on a pull request the base commit,
+ * so that a change cannot vouch for itself. `path` is relative to the working directory, `null`: the nearest `name` from
+ * there upwards. Throws GateError `evidence` when the base commit cannot be read.
+ */
+export async function readJudgingFile(
+  ports: Ports,
+  request: GateRequest,
+  repository: Repository,
+  path: string | null,
+  name: string,
+  maxBytes: number
+): Promise<{ readonly text: string; readonly shown: string } | null> {
+  const places = await placesOf(ports, request, repository, path, name)
+  const commit = baseCommit(request, repository)
+  return firstText(places, ({ file, shown }) =>
+    commit === null ? ports.files.readText(file, maxBytes) : readAtBase(ports, repository, commit, shown)
+  )
 }
 
 /** A base policy that does not parse must not stop the change that mends it: the built-in levels judge, and that is said. */
@@ -81,18 +101,23 @@ interface Place {
   readonly shown: string
 }
 
-/** The named file, else .github/go-provenance-gate.yml in every folder from the working directory up to the root. */
-async function policyPlaces(ports: Ports, request: GateRequest, repository: Repository): Promise<Place[]> {
+/** The named file, else one of that name in every folder from the working directory up to the root. */
+async function placesOf(
+  ports: Ports,
+  request: GateRequest,
+  repository: Repository,
+  path: string | null,
+  name: string
+): Promise<Place[]> {
   const place = async (file: string): Promise<Place> => ({
     file,
     shown: await shownPath(ports, repository, request.cwd, file)
   })
-  if (request.policy !== null)
-    return [await place(isAbsolute(request.policy) ? request.policy : join(request.cwd, request.policy))]
+  if (path !== null) return [await place(isAbsolute(path) ? path : join(request.cwd, path))]
   const root = resolve(repository.root ?? request.cwd)
   const places: Place[] = []
   for (let folder = request.cwd; ; folder = dirname(folder)) {
-    places.push(await place(join(folder, ...POLICY_PATH.split('/'))))
+    places.push(await place(join(folder, ...name.split('/'))))
     if (folder === root || dirname(folder) === folder) return places
   }
 }

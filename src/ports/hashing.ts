@@ -13,12 +13,16 @@ import type { PassPlan, PassResult } from '../core/binary/pass.ts'
 import { scan } from '../core/binary/scan.ts'
 import { GateError } from '../core/errors.ts'
 import { systemFiles } from './files.ts'
-import type { HashAnswer, HashTask } from './hash-tasks.ts'
-import type { Hashing } from './types.ts'
+import { doHashTask, type HashAnswer, type HashTask } from './hash-tasks.ts'
+import { chunksOf } from './trees.ts'
+import type { FileTree, Hashing } from './types.ts'
 
 /** Below this size a pass takes less than a thread takes to start. */
 const WORTH_A_THREAD = 8 << 20
 const MAX_THREADS = 2
+/** What one task of a tree has: large enough to be worth a message, small enough that the passes of a build get their turn. */
+const CHUNK_BYTES = 16 << 20
+const CHUNK_FILES = 1000
 
 interface Waiting {
   readonly task: HashTask
@@ -49,6 +53,25 @@ class ThreadedHashing implements Hashing {
       hits: found.hits.map((offsets) => ({ offsets })),
       seals: seals.map((answer) => (answer.kind === 'seal' ? answer.seal : ''))
     }
+  }
+
+  async walk(root: string, skip: readonly string[]): Promise<FileTree> {
+    const answer = await this.#doAnywhere({ kind: 'walk', file: root, skip })
+    if (answer.kind !== 'walk') throw new Error('a thread answered another question')
+    return answer.tree
+  }
+
+  async digests(root: string, tree: FileTree): Promise<string[]> {
+    const answers = await Promise.all(
+      chunksOf(tree.sizes, CHUNK_BYTES, CHUNK_FILES).map(([from, to]) =>
+        this.#doAnywhere({ kind: 'digests', file: root, paths: tree.paths.slice(from, to) })
+      )
+    )
+    return answers.flatMap((answer) => (answer.kind === 'digests' ? answer.digests : []))
+  }
+
+  async #doAnywhere(task: HashTask): Promise<HashAnswer> {
+    return this.#worker === null ? doHashTask(task) : this.#do(task)
   }
 
   /** Ends the threads. Passes that are under way are lost. */

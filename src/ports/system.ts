@@ -2,6 +2,7 @@
 import { systemArchives } from './archives.ts'
 import { systemExec } from './exec.ts'
 import { systemFiles } from './files.ts'
+import { systemHttp } from './http.ts'
 import { threadedHashing } from './hashing.ts'
 import type { Logger, Ports } from './types.ts'
 
@@ -21,6 +22,7 @@ export function systemPorts(
     clock: { now: () => new Date() },
     log,
     baselines: null,
-    remote: null
+    remote: null,
+    http: systemHttp
   }
 }

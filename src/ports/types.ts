@@ -115,10 +115,24 @@ export interface RemoteFiles {
   readAt(commit: string, path: string, maxBytes: number): Promise<string | null>
 }
 
-/** Passes over files: digests, seals, patterns. */
+export interface FileTree {
+  /** Paths relative to the root, with `/`; a link counts as what it points to. */
+  readonly paths: readonly string[]
+  readonly sizes: readonly number[]
+  /** sha256 over path, size, times and inode of every file: the same stamp, the same files. */
+  readonly stamp: string
+  /** When a file was changed last, in milliseconds: a tree that changed just now may change again under the same stamp. */
+  readonly newest: number
+}
+
+/** Passes over files: digests, seals, patterns; digests of whole trees. */
 export interface Hashing {
   /** Runs one pass. Throws GateError `unreadable` when the file cannot be read. */
   pass(file: string, plan: PassPlan): Promise<PassResult>
+  /** The files below a folder; `skip` are folders right below it that are passed over. Throws LimitError, `unreadable`. */
+  walk(root: string, skip: readonly string[]): Promise<FileTree>
+  /** The hex sha256 of each file of a walk; 64 zeros for what is no readable file. */
+  digests(root: string, tree: FileTree): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -147,6 +161,22 @@ export interface Archives {
   read(file: string, container: Container, visit: (member: ArchiveMember) => Promise<void>): Promise<ArchiveEnd>
 }
 
+export interface HttpAnswer {
+  readonly status: number
+  readonly body: Uint8Array
+}
+
+/** Reading from the network: GET, over https unless the address says otherwise, never from https down to http. */
+export interface Http {
+  /**
+   * One file. `file:` addresses are read from disk, with 404 where there is none. Throws GateError `evidence` when it cannot
+   * be had in time or is longer than `maxBytes`; messages show addresses without what is secret in them.
+   */
+  get(url: string, maxBytes: number): Promise<HttpAnswer>
+  /** Ends what is under way. */
+  close(): void
+}
+
 export interface Ports {
   /** The machine, in Node's words: `linux`, `x64`. */
   readonly host: { readonly os: string; readonly arch: string }
@@ -159,4 +189,6 @@ export interface Ports {
   readonly log: Logger
   readonly baselines: BaselineStore | null
   readonly remote: RemoteFiles | null
+  /** `null` where the network is not to be used. Each caller has its own, with its own patience. */
+  readonly http: ((patience: number) => Http) | null
 }

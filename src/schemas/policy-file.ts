@@ -8,7 +8,7 @@
 import * as v from 'valibot'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { errorMessage, GateError } from '../core/errors.ts'
-import { DEFAULT_EXPECTATIONS, type Policy } from '../core/policy/types.ts'
+import { DEFAULT_EXPECTATIONS, DEFAULT_POLICY, type Policy } from '../core/policy/types.ts'
 import { BUILD_FAILED, KNOWN_RULES } from '../core/rules/catalogue.ts'
 import type { Place } from '../core/rules/types.ts'
 import { quote } from '../core/text/markup.ts'
@@ -130,6 +130,10 @@ function policyOf(document: PolicyDocument, file: string, lineOf: (path: readonl
       stripped: expect.stripped ?? DEFAULT_EXPECTATIONS.stripped,
       cgo: expect.cgo ?? null,
       revision: expect.revision ?? null
+    },
+    toolchain: {
+      verify: document.toolchain?.verify ?? DEFAULT_POLICY.toolchain.verify,
+      lock: document.toolchain?.lock ?? null
     },
     waivers: waivers.map((waiver, index) => ({
       rule: waiver.rule,

@@ -3,7 +3,7 @@
  * means (levels for known rules, days that exist) is checked in policy-file.ts, which can name the line.
  */
 import * as v from 'valibot'
-import { STRIP_EXPECTATIONS } from '../core/policy/types.ts'
+import { STRIP_EXPECTATIONS, TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
 import { LEVELS } from '../core/rules/types.ts'
 
 const text = (what: string) => v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.description(what))
@@ -40,6 +40,21 @@ export const PolicySchema = v.pipe(
         cgo: v.optional(v.pipe(v.boolean(), v.description('Whether cgo has to be on or off'))),
         revision: v.optional(
           v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/), v.description('The commit'))
+        )
+      })
+    ),
+    toolchain: v.optional(
+      v.strictObject({
+        verify: v.optional(
+          v.pipe(
+            v.picklist(TOOLCHAIN_CHECKS),
+            v.description(
+              'Hold Go against what was published: by the checksum database, by the lock file alone, not at all'
+            )
+          )
+        ),
+        lock: v.optional(
+          text('The lock file. Default: the nearest `toolchain.lock`, from the working directory upwards')
         )
       })
     ),

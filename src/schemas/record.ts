@@ -7,120 +7,56 @@
  * on a library; the two are held equal by the assertions at the end.
  */
 import * as v from 'valibot'
-import { BUILD_INFO, COPIES, OUTCOMES, SEAL_BREAKERS, STRIPPED, STRIPPERS } from '../core/binary/facts.ts'
-import { FORMATS } from '../core/binary/image.ts'
 import { LINK_STATES, LINKS } from '../core/chain.ts'
 import { LOCK_STATES } from '../core/modules/go-sum.ts'
+import { CAUSES, VERDICTS } from '../core/toolchain/authenticity.ts'
 import { type GateRecord, MODES, ORIGINS, SCHEMA_VERSION } from '../core/record/types.ts'
 import { ENV_ORIGINS } from '../core/toolchain/env-origin.ts'
+import { imageFacts } from './binary-facts.ts'
+import {
+  commit,
+  list,
+  long,
+  MAX_ENTRIES,
+  MAX_MODULES,
+  moduleVersion,
+  replacement,
+  sha256,
+  short,
+  values,
+  whole
+} from './shapes.ts'
 
 const MAX_PACKAGES = 200_000
-const MAX_MODULES = 100_000
 const MAX_FINDINGS = 10_000
-const MAX_ENTRIES = 2000
 
-const short = (what: string) => v.pipe(v.string(), v.maxLength(4096), v.description(what))
-const long = (what: string) => v.pipe(v.string(), v.maxLength(1 << 20), v.description(what))
-const whole = (what: string) => v.pipe(v.number(), v.integer(), v.minValue(0), v.description(what))
-const list = <T extends v.GenericSchema>(item: T, most: number, what: string) =>
-  v.pipe(v.array(item), v.maxLength(most), v.description(what))
-const values = (what: string) =>
-  v.pipe(
-    v.record(v.pipe(v.string(), v.maxLength(1024)), v.pipe(v.string(), v.maxLength(1 << 20))),
-    v.maxEntries(MAX_ENTRIES),
-    v.description(what)
-  )
-const sha256 = (what: string) => v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description(what))
-const commit = (what: string) => v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/), v.description(what))
-
-const moduleVersion = {
-  path: short('Module path, or the folder that replaces it'),
-  version: short('Version; `(devel)` for a checkout or folder'),
-  sum: short('`h1:` sum, empty where the binary records none')
-}
-const replacement = v.nullable(v.strictObject(moduleVersion))
-const module = v.strictObject({ ...moduleVersion, replace: replacement })
-
-const imageFacts = {
-  path: short('The file as it was given'),
-  outcome: v.picklist(OUTCOMES),
-  evidence: list(short('Why the outcome is what it is'), 100, 'Structures and offsets'),
-  format: v.nullable(v.picklist(FORMATS)),
-  bits: v.nullable(v.picklist([32, 64])),
-  goos: v.nullable(short('GOOS as recorded, else as the headers say')),
-  goarch: v.nullable(short('GOARCH as recorded, else as the headers say')),
-  header: v.nullable(
+const authenticity = v.strictObject({
+  verdict: v.picklist(VERDICTS),
+  version: v.nullable(short('GOROOT/VERSION')),
+  platform: v.nullable(short('Host of the tools, `GOOS/GOARCH`')),
+  treeHash: v.nullable(short('`h1:` sum of GOROOT')),
+  published: v.nullable(short('`h1:` sum of the release')),
+  source: v.nullable(v.picklist(['database', 'lock'])),
+  log: v.nullable(
     v.strictObject({
-      goos: v.nullable(short('By the headers alone')),
-      goarch: v.nullable(short('By the headers alone'))
+      name: short('The checksum database'),
+      size: whole('Records of the signed tree'),
+      record: whole('Number of the record'),
+      inclusion: v.literal('proved')
     })
   ),
-  goVersion: v.nullable(short('The Go that compiled it, by its own account')),
-  mainPackage: v.nullable(short('Import path of package main')),
-  main: v.nullable(module),
-  settings: values('Build settings; values of -X are redacted'),
-  deps: list(module, MAX_MODULES, 'Modules that were linked in'),
-  buildId: v.nullable(
-    v.union([
-      v.strictObject({
-        text: short('The whole ID'),
-        action: short('Hash of the inputs of the link'),
-        mainAction: short('Hash of the inputs of package main'),
-        mainContent: short('Hash of package main as compiled'),
-        content: short('The seal: hash of the file')
-      }),
-      v.strictObject({ text: short('An ID of another form') })
-    ])
-  ),
-  seal: v.picklist(['intact', 'resigned', 'broken', 'absent', 'not-applicable']),
-  sealEvidence: list(short('What the seal rests on, what it does not cover'), 100, 'Seal evidence'),
-  sealBrokenBy: v.nullable(v.picklist(SEAL_BREAKERS)),
-  buildInfo: v.picklist(BUILD_INFO),
-  copies: v.picklist(COPIES),
-  hostLinked: v.nullable(v.boolean()),
-  symbols: v.strictObject({ symtab: v.boolean(), dwarf: v.boolean() }),
-  stripped: v.picklist(STRIPPED),
-  strippedBy: v.nullable(v.picklist(STRIPPERS)),
-  packed: v.nullable(short('The packer')),
-  obfuscated: list(short('One trace'), 100, 'What a tool that hides names left'),
-  versionElsewhere: v.nullable(v.boolean()),
-  lineTable: v.nullable(
-    v.strictObject({
-      offset: whole('File offset of the header'),
-      packages: whole('Packages with functions in it'),
-      unrecorded: list(short('Import path'), 100, 'Packages of no recorded module'),
-      traces: list(short('race, msan, asan, cover, cgo'), 10, 'Runtime support that was linked in'),
-      paths: list(short('Absolute folder'), 100, 'Folders of the machine that compiled it')
-    })
-  ),
-  nested: list(
-    v.strictObject({
-      offset: whole('File offset of its build info'),
-      goVersion: short('The Go that compiled it'),
-      mainPackage: v.nullable(short('Import path of its package main'))
-    }),
+  modified: list(short('Path'), 100, 'Files that differ, the first of them'),
+  missing: list(short('Path'), 100, 'Files that are not there'),
+  extra: list(short('Path'), 100, 'Files that were not published'),
+  differing: v.nullable(whole('Files that differ in all; null where they could not be named')),
+  cause: v.nullable(v.picklist(CAUSES)),
+  why: long('Why the verdict is what it is'),
+  mixed: list(
+    v.strictObject({ part: short('Part of GOROOT'), version: short('Its version') }),
     100,
-    'Other Go programs inside of the file'
-  ),
-  appended: v.nullable(v.strictObject({ offset: whole('File offset'), size: whole('Bytes') })),
-  digests: v.nullable(
-    v.strictObject({
-      load: v.nullable(sha256('Of what the loader maps')),
-      sections: list(
-        v.strictObject({
-          name: short('Section'),
-          offset: whole('File offset'),
-          size: whole('Bytes'),
-          sha256: sha256('Of it')
-        }),
-        70_000,
-        'A digest each'
-      )
-    })
-  ),
-  size: whole('Bytes'),
-  sha256: v.nullable(sha256('Of the whole file'))
-}
+    'Parts of another version'
+  )
+})
 
 const place = v.strictObject({ file: short('Path relative to the repository'), line: v.nullable(whole('1-based')) })
 const link = v.strictObject({
@@ -208,7 +144,8 @@ export const RecordSchema = v.pipe(
           toolchain: v.nullable(short('The toolchain line')),
           toolchainLine: v.nullable(whole('1-based'))
         })
-      )
+      ),
+      authenticity: v.optional(v.nullable(authenticity), null)
     }),
     environment: v.strictObject({
       effective: values('What the go command used'),

@@ -146,7 +146,8 @@ describe('assembleRecord', () => {
       local: 'go1.26.8',
       tools: [],
       cc: null,
-      goMod: null
+      goMod: null,
+      authenticity: null
     },
     build: {
       packages: ['./...'],

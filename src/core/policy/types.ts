@@ -43,12 +43,24 @@ export interface Waiver {
   readonly at: Place | null
 }
 
+/** `auto`: by the checksum database, else by a lock file; `offline`: by a lock file alone; `off`: not at all. */
+export const TOOLCHAIN_CHECKS = ['auto', 'offline', 'off'] as const
+export type ToolchainCheck = (typeof TOOLCHAIN_CHECKS)[number]
+
+/** Whether the Go that builds is held against the one that was published. */
+export interface ToolchainPolicy {
+  readonly verify: ToolchainCheck
+  /** The lock file, relative to the working directory; `null`: the nearest toolchain.lock upwards. */
+  readonly lock: string | null
+}
+
 export interface Policy {
   readonly build: PolicyBuild | null
   /** Globs of binaries that were built elsewhere. */
   readonly binaries: readonly string[]
   readonly rules: Readonly<Record<string, Level>>
   readonly expect: Expectations
+  readonly toolchain: ToolchainPolicy
   readonly waivers: readonly Waiver[]
 }
 
@@ -67,6 +79,7 @@ export const DEFAULT_POLICY: Policy = {
   binaries: [],
   rules: {},
   expect: DEFAULT_EXPECTATIONS,
+  toolchain: { verify: 'auto', lock: null },
   waivers: []
 }
 

@@ -12,6 +12,7 @@ import type { PolicyOrigin } from '../policy/types.ts'
 import type { Finding } from '../rules/types.ts'
 import type { EnvOrigin } from '../toolchain/env-origin.ts'
 import { type GoEnv, isMachineOnly } from '../toolchain/go-env.ts'
+import type { Authenticity } from '../toolchain/authenticity.ts'
 import { packageRecords } from './packages.ts'
 import { redactArgs, redactEnvironment, redactSettings } from './redact.ts'
 import { type TraceInput, traceRecord } from './trace.ts'
@@ -58,6 +59,7 @@ export interface GoObservation {
   readonly tools: readonly Tool[]
   readonly cc: Toolchain['cc']
   readonly goMod: GoModLines | null
+  readonly authenticity: Authenticity | null
 }
 
 export interface ModuleLocks {
@@ -136,10 +138,11 @@ function toolchain(go: GoObservation | null): Toolchain {
       experiments: '',
       tools: [],
       cc: null,
-      goMod: null
+      goMod: null,
+      authenticity: null
     }
   }
-  const { env, tools, cc, goMod } = go
+  const { env, tools, cc, goMod, authenticity } = go
   return {
     version: env['GOVERSION'] ?? null,
     goroot: env['GOROOT'] ?? null,
@@ -149,7 +152,8 @@ function toolchain(go: GoObservation | null): Toolchain {
     experiments: env['GOEXPERIMENT'] ?? '',
     tools,
     cc,
-    goMod
+    goMod,
+    authenticity
   }
 }
 

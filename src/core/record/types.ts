@@ -12,6 +12,7 @@ import type { Chain } from '../chain.ts'
 import type { LockState } from '../modules/go-sum.ts'
 import type { PolicyOrigin } from '../policy/types.ts'
 import type { Finding, Place } from '../rules/types.ts'
+import type { Authenticity } from '../toolchain/authenticity.ts'
 import type { EnvOrigin } from '../toolchain/env-origin.ts'
 
 export const SCHEMA_VERSION = 1
@@ -116,6 +117,8 @@ export interface Toolchain {
   /** The C compiler, where C code took part in the build. */
   readonly cc: (Tool & { readonly version: string | null }) | null
   readonly goMod: GoModLines | null
+  /** Whether this is the Go that was published; `null` where it was not asked. */
+  readonly authenticity: Authenticity | null
 }
 
 export interface Tool {

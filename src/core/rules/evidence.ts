@@ -32,13 +32,15 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
     const compared = baseline.record !== null && baseline.record.toolchain.host === toolchain.host
     const tools = count(toolchain.tools.length, 'tool')
     const agree = plainGoVersion(binary.goVersion ?? '') === plainGoVersion(version)
-    return unknown(
+    const { verified, clauses } = published(toolchain)
+    const words = [
       agree
         ? `${quote(version, 60)}: the binary, \`go version\` and \`go env\` agree`
         : `${quote(version, 60)} by \`go env\``,
-      'not compared with the published release',
+      ...clauses,
       compared ? `${tools} hashed and compared with ${baseline.words}` : `${tools} hashed`
-    )
+    ]
+    return { verified: verified && agree, clauses: words }
   },
 
   source(record) {
@@ -145,6 +147,20 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
       clauses: [`${quote(output)} is that very file, sha256 ${sha256.slice(0, 12)}…`]
     }
   }
+}
+
+/** Whether the Go that built is the published one, and that it was the one which PATH names. */
+function published({ authenticity, tools }: GateRecord['toolchain']): LinkEvidence {
+  if (authenticity === null) return unknown('not compared with the published release')
+  const { verdict, why, mixed } = authenticity
+  const isPublished = verdict === 'authentic' || verdict === 'equivalent'
+  // Another go command than GOROOT's own started it: one that switched to this one, or a wrapper, and nobody looked at it.
+  const other = tools.find((tool) => tool.name === 'launcher')
+  const clauses =
+    other === undefined
+      ? [why]
+      : [why, `started by another go command, ${quote(other.path, 100)}, that was not compared`]
+  return { verified: isPublished && mixed.length === 0 && other === undefined, clauses }
 }
 
 function unknown(...clauses: string[]): LinkEvidence {

@@ -19,6 +19,7 @@ import { versionVariableMissed } from './version-variable-missed.ts'
 import { flagsChanged } from './flags-changed.ts'
 import { flagsMissing } from './flags-missing.ts'
 import { modifiedAfterLink } from './modified-after-link.ts'
+import { gorootMixed } from './goroot-mixed.ts'
 import { moduleMismatch } from './module-mismatch.ts'
 import { moduleNotRecorded } from './module-not-recorded.ts'
 import { nestedGo } from './nested-go.ts'
@@ -40,12 +41,17 @@ import { strippedSymbols } from './stripped-symbols.ts'
 import { targetNotWritten } from './target-not-written.ts'
 import { toolchainChanged } from './toolchain-changed.ts'
 import { toolchainMismatch } from './toolchain-mismatch.ts'
+import { toolchainNotAuthentic } from './toolchain-not-authentic.ts'
+import { toolchainUnpublished } from './toolchain-unpublished.ts'
 import { treeModified } from './tree-modified.ts'
 import { truncated } from './truncated.ts'
 import type { Rule } from './types.ts'
 
 export const RULES: readonly Rule[] = [
   toolchainMismatch,
+  toolchainNotAuthentic,
+  toolchainUnpublished,
+  gorootMixed,
   toolchainChanged,
   toolReplaced,
   cCompilerChanged,

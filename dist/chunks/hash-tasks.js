@@ -1,5 +1,9 @@
-import { A as indexOf } from "./limits.js";
-import { createHash } from "node:crypto";
+import { A as indexOf, N as subSource } from "./limits.js";
+import { t as systemFiles } from "./files.js";
+import { u as LimitError } from "./markup.js";
+import { createHash, hash } from "node:crypto";
+import { join } from "node:path";
+import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from "node:fs";
 
 // src/core/binary/scan.ts
 /**
@@ -10,7 +14,7 @@ import { createHash } from "node:crypto";
 * needs the same, since a copy of the build ID that crosses a border must be zeroed too.
 */
 /** Large enough that the overhead of a call vanishes, small enough to stay in the processor's cache. */
-const CHUNK_BYTES = 1 << 20;
+const CHUNK_BYTES$1 = 1 << 20;
 /** Reads the file once. `patterns` and the IDs of `views` are plain bytes, at most a few hundred each. */
 function scan(source, patterns, views) {
 	const whole = createHash("sha256");
@@ -34,8 +38,8 @@ function sealOf(source, view) {
 	return sealer.end();
 }
 function forEachChunk(source, take) {
-	const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, source.size));
-	for (let offset = 0; offset < source.size; offset += CHUNK_BYTES) take(source.read(offset, Math.min(CHUNK_BYTES, source.size - offset), buffer), offset);
+	const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$1, source.size));
+	for (let offset = 0; offset < source.size; offset += CHUNK_BYTES$1) take(source.read(offset, Math.min(CHUNK_BYTES$1, source.size - offset), buffer), offset);
 }
 /** Finds one pattern while the file goes by. */
 var Finder = class {
@@ -140,4 +144,140 @@ function overlay(bytes, start, offset, patch) {
 	}
 }
 
-export { sealOf as n, scan as t };
+// src/ports/trees.ts
+/**
+* Trees of many files: what is there, and the sha256 of each. Synchronous, because eleven thousand promises cost more than
+* the reading; threads call it (hash-tasks.ts), so that nobody waits meanwhile.
+*
+* A tree that is to be proved may be one that somebody prepared. Whatever is no readable regular file (a broken link, a
+* FIFO, a file without permission) is listed with a digest that no file has, so that it counts as different and neither
+* hides anything nor stops the walk.
+*/
+/** A GOROOT has 15,000 files, with its module cache inside perhaps ten times as many. */
+const MAX_FILES = 2e5;
+/** The deepest folder of a GOROOT is 12 below its root; links may make circles. */
+const MAX_DEPTH = 40;
+/** No file has it, and nothing that is compared with it is equal. */
+const NO_DIGEST = "0".repeat(64);
+const CHUNK_BYTES = 1 << 20;
+/** Lists the files below `root`; `skip` are names of folders there that are passed over. Throws LimitError. */
+function walkTree(root, skip) {
+	const paths = [];
+	const sizes = [];
+	const stamp = createHash("sha256");
+	let newest = 0;
+	const visit = (folder, prefix, depth) => {
+		if (depth > MAX_DEPTH) throw new LimitError("a tree of files, folders in each other", depth, MAX_DEPTH);
+		for (const entry of readdirSync(folder, { withFileTypes: true })) {
+			const path = `${prefix}${entry.name}`;
+			if (depth === 0 && skip.includes(entry.name)) continue;
+			const file = join(folder, entry.name);
+			const stats = entry.isDirectory() ? null : statsOf(file);
+			if (stats === null || stats?.isDirectory() === true) {
+				visit(file, `${path}/`, depth + 1);
+				continue;
+			}
+			paths.push(path);
+			sizes.push(stats?.size ?? 0);
+			if (paths.length > MAX_FILES) throw new LimitError("a tree of files, files", paths.length, MAX_FILES);
+			newest = Math.max(newest, stats?.ctimeMs ?? Date.now());
+			stamp.update(`${path}\n${stats === void 0 ? "unreadable" : stampOf(stats)}\n`);
+		}
+	};
+	visit(root, "", 0);
+	return {
+		paths,
+		sizes,
+		stamp: stamp.digest("hex"),
+		newest
+	};
+}
+function statsOf(file) {
+	try {
+		return statSync(file);
+	} catch {
+		return;
+	}
+}
+/** ctime as well as mtime: the latter can be set by anybody, the former by nobody but the clock. */
+function stampOf({ size, mtimeMs, ctimeMs, ino, dev, mode }) {
+	return `${size} ${mtimeMs} ${ctimeMs} ${ino} ${dev} ${mode}`;
+}
+/** The hex sha256 of each file, in order; NO_DIGEST of what cannot be read. */
+function digestFiles(root, paths) {
+	const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+	return paths.map((path) => digestFile(join(root, path), buffer));
+}
+function digestFile(file, buffer) {
+	let descriptor;
+	try {
+		descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+	} catch {
+		return NO_DIGEST;
+	}
+	try {
+		if (!fstatSync(descriptor).isFile()) return NO_DIGEST;
+		const got = readSync(descriptor, buffer, 0, CHUNK_BYTES, null);
+		if (got < CHUNK_BYTES && readSync(descriptor, buffer, got, CHUNK_BYTES - got, null) === 0) return hash("sha256", buffer.subarray(0, got), "hex");
+		return digestRest(descriptor, buffer);
+	} catch {
+		return NO_DIGEST;
+	} finally {
+		closeSync(descriptor);
+	}
+}
+/** A large file, from its beginning. */
+function digestRest(descriptor, buffer) {
+	const sha256 = createHash("sha256");
+	for (let at = 0;;) {
+		const got = readSync(descriptor, buffer, 0, CHUNK_BYTES, at);
+		if (got === 0) return sha256.digest("hex");
+		sha256.update(buffer.subarray(0, got));
+		at += got;
+	}
+}
+/** Splits files into runs of about the same size, for threads to share. */
+function chunksOf(sizes, bytes, files) {
+	const chunks = [];
+	let [from, sum] = [0, 0];
+	for (const [index, size] of sizes.entries()) {
+		sum += size;
+		if (sum < bytes && index - from + 1 < files) continue;
+		chunks.push([from, index + 1]);
+		from = index + 1;
+		sum = 0;
+	}
+	if (from < sizes.length) chunks.push([from, sizes.length]);
+	return chunks;
+}
+
+// src/ports/hash-tasks.ts
+/** Does one task. Throws GateError `unreadable` when the file cannot be read, LimitError for a tree without end. */
+function doHashTask(task) {
+	if (task.kind === "walk") return {
+		kind: "walk",
+		tree: walkTree(task.file, task.skip)
+	};
+	if (task.kind === "digests") return {
+		kind: "digests",
+		digests: digestFiles(task.file, task.paths)
+	};
+	const file = systemFiles.open(task.file);
+	try {
+		const source = subSource(file, task.range);
+		if (task.kind === "seal") return {
+			kind: "seal",
+			seal: sealOf(source, task.view)
+		};
+		const { sha256, hits } = scan(source, task.patterns, []);
+		return {
+			kind: "find",
+			sha256,
+			hits: hits.map(({ offsets }) => offsets)
+		};
+	} finally {
+		file.close();
+	}
+}
+
+export { chunksOf as n, scan as r, doHashTask as t };
