@@ -114,7 +114,7 @@ describe('a clean module', () => {
         run: null,
         cache: null,
         chain: null,
-        packages: record.packages.map((entry) => ({ ...entry, origin: null }))
+        packages: record.packages.map((entry) => ({ ...entry, origin: null, entry: null }))
       }))
     expect(still(second)).toEqual(still(first))
   })

@@ -93,9 +93,24 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
       pass: async () => ({ sha256: '', hits: [], seals: [] }),
       walk: async () => ({ paths: [], sizes: [], stamp: '', newest: 0 }),
       digests: async () => [],
+      dataFiles: async (paths) => paths.map(() => ({ problem: 'no file' })),
       close: async () => {}
     },
     archives: { read: async () => ({ files: 0, others: 0, stopped: null }) },
+    buildCache: {
+      look: async () => ({
+        kind: 'missing',
+        realPath: null,
+        writable: false,
+        empty: true,
+        freeBytes: null,
+        network: null,
+        foreign: null,
+        worldWritable: null
+      }),
+      list: async () => null,
+      defaultFolder: () => '/home/user/.cache/go-build'
+    },
     clock: { now: () => new Date('2026-11-21T12:00:00.000Z') },
     log: silent,
     baselines: options.baselines ?? null,

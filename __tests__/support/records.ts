@@ -99,7 +99,17 @@ export const GOOD_RECORD: GateRecord = {
     workspace: null,
     deps: [{ path: 'rsc.io/quote', version: 'v1.5.2', sum: 'h1:good=', replace: null, state: 'locked' }]
   },
-  cache: { path: '/home/user/.cache/go-build', compiled: 1, cached: 0 },
+  cache: {
+    path: '/home/user/.cache/go-build',
+    state: 'ready',
+    remarks: [],
+    compiled: 1,
+    cached: 0,
+    verified: 0,
+    corrupt: [],
+    conflicting: [],
+    unverified: []
+  },
   packages: [
     {
       path: 'example.com/app',
@@ -108,6 +118,7 @@ export const GOOD_RECORD: GateRecord = {
       contentId: 'c'.repeat(20),
       outputSha256: sha('6'),
       origin: 'compiled',
+      entry: null,
       milliseconds: null
     }
   ],

@@ -1,6 +1,6 @@
-import { A as indexOf, N as subSource } from "./limits.js";
+import { A as indexOf, N as subSource, j as latin1 } from "./limits.js";
+import { m as errorMessage, u as LimitError } from "./markup.js";
 import { t as systemFiles } from "./files.js";
-import { u as LimitError } from "./markup.js";
 import { createHash, hash } from "node:crypto";
 import { join } from "node:path";
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from "node:fs";
@@ -37,8 +37,11 @@ function sealOf(source, view) {
 	forEachChunk(source, (chunk, offset) => sealer.update(chunk, offset));
 	return sealer.end();
 }
+/** One for each thread: a walk over a build cache reads thousands of files, and passes are never nested. */
+let chunkBuffer = null;
 function forEachChunk(source, take) {
-	const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$1, source.size));
+	chunkBuffer ??= Buffer.allocUnsafe(CHUNK_BYTES$1);
+	const buffer = chunkBuffer;
 	for (let offset = 0; offset < source.size; offset += CHUNK_BYTES$1) take(source.read(offset, Math.min(CHUNK_BYTES$1, source.size - offset), buffer), offset);
 }
 /** Finds one pattern while the file goes by. */
@@ -142,6 +145,60 @@ function overlay(bytes, start, offset, patch) {
 		const at = offset + i - start;
 		if (at >= 0 && at < bytes.length) bytes[at] = patch[i] ?? 0;
 	}
+}
+
+// src/core/cache/archive-id.ts
+/**
+* The build ID of a package archive, as it stands in the build cache.
+*
+*   !<arch>\n
+*   __.PKGDEF       0           0     0     644     1234      `\n      (60 bytes, ar(1) header)
+*   go object linux amd64 go1.26.8 GOAMD64=v1 ...\n
+*   build id "ACTION/CONTENT"\n
+*
+* Source: cmd/internal/buildid/buildid.go (ReadFile), which reads the same lines.
+*/
+/** Bytes from the start of an archive within which the ID stands. */
+const ARCHIVE_HEAD_BYTES = 1024;
+/** The ID in the first bytes of an archive, `null` when they are none (or it has another form). */
+function parseArchiveId(head) {
+	const text = latin1(head.subarray(0, ARCHIVE_HEAD_BYTES));
+	const found = /^!<arch>\n__\.PKGDEF {7}.{42}`\ngo object [^\n]*\nbuild id "([\w-]{20})\/([\w-]{20})"\n/.exec(text);
+	return found === null ? null : {
+		actionId: found[1] ?? "",
+		contentId: found[2] ?? ""
+	};
+}
+
+// src/core/cache/data-file.ts
+/** How every package archive begins, whatever its build ID: the go command looks no further to tell it from a program. */
+const ARCHIVE_START = /^!<arch>\n__\.PKGDEF/;
+/** Reads an output once. Throws what the source throws. */
+function readDataFile(source) {
+	const head = source.read(0, Math.min(ARCHIVE_HEAD_BYTES, source.size));
+	if (!ARCHIVE_START.test(latin1(head.subarray(0, 32)))) return {
+		size: source.size,
+		sha256: scan(source, [], []).sha256,
+		archive: null
+	};
+	const id = parseArchiveId(head);
+	const text = id === null ? null : Buffer.from(`${id.actionId}/${id.contentId}`, "latin1");
+	const views = text === null ? [] : [{
+		length: source.size,
+		padding: 0,
+		zero: [],
+		patches: [],
+		id: text
+	}];
+	const { sha256, seals } = scan(source, [], views);
+	return {
+		size: source.size,
+		sha256,
+		archive: {
+			id,
+			sealed: id === null ? null : seals[0] === id.contentId
+		}
+	};
 }
 
 // src/ports/trees.ts
@@ -262,6 +319,10 @@ function doHashTask(task) {
 		kind: "digests",
 		digests: digestFiles(task.file, task.paths)
 	};
+	if (task.kind === "data") return {
+		kind: "data",
+		readings: task.files.map(readData)
+	};
 	const file = systemFiles.open(task.file);
 	try {
 		const source = subSource(file, task.range);
@@ -279,5 +340,18 @@ function doHashTask(task) {
 		file.close();
 	}
 }
+/** One file of the build cache; a problem with it must not lose the others. */
+function readData(path) {
+	try {
+		const file = systemFiles.open(path);
+		try {
+			return readDataFile(file);
+		} finally {
+			file.close();
+		}
+	} catch (error) {
+		return { problem: errorMessage(error) };
+	}
+}
 
-export { chunksOf as n, scan as r, doHashTask as t };
+export { parseArchiveId as a, ARCHIVE_HEAD_BYTES as i, readData as n, scan as o, chunksOf as r, doHashTask as t };

@@ -6,6 +6,7 @@ const HELP = `go-provenance-gate: proves where a Go binary came from, or says wh
   inspect FILE|DIR...  read binaries that are already there, in archives too; nothing is run
   compare OLD NEW      the differences of two records, each with its reason
   toolchain [verify]   which Go this is; whether it is the one that was published
+  cache audit          the build cache of Go: every entry against its name and its seal
   rules [ID]           the rules, or one of them
   schema [NAME]        the JSON Schema of the record, or of the policy
 
@@ -28,6 +29,9 @@ toolchain verify
   --lock FILE                published sums to fall back on (default: toolchain.lock)
   --offline                  use no network
   --write-lock               write the proved sum into the lock file
+
+cache audit
+  --cache DIR                default: what \`go env GOCACHE\` says
 
 Every command takes --json and --help. Colours: NO_COLOR, FORCE_COLOR.
 Exit codes: 0 gate open, 1 closed by a finding, 2 wrong usage, 3 no evidence.

@@ -1,7 +1,8 @@
 import { s as bareFacts } from "./facts.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as DEFAULT_POLICY } from "./types2.js";
-import { l as evaluateRules, r as assembleRecord, t as readFile } from "./read-file.js";
+import { c as evaluateRules, n as assembleRecord, t as readFile } from "./read-file.js";
+import { a as sizeWords, i as listWords, n as isGoFile, o as targetOf, r as isNoExecutable, t as formatOf } from "./binary-words.js";
 import { n as wrap, t as table } from "./layout.js";
 import { a as systemPorts } from "./open-image.js";
 import { t as parseOptions } from "./options.js";
@@ -65,6 +66,8 @@ function judgeBinary(binary) {
 		go: null,
 		build: null,
 		archiveIds: /* @__PURE__ */ new Map(),
+		cacheEntries: /* @__PURE__ */ new Map(),
+		cacheFolder: null,
 		binary,
 		expected: {
 			package: null,
@@ -93,53 +96,6 @@ function judgeBinary(binary) {
 		today: "1970-01-01",
 		helpFor: (rule) => `docs/rules/${rule}.md`
 	}).filter((result) => result.link === "binary" || FILE_RULES.has(result.rule)).flatMap((result) => result.findings);
-}
-
-// src/core/render/binary-words.ts
-function isGoFile({ outcome }) {
-	return outcome === "go" || outcome === "go-without-buildinfo";
-}
-/** Texts, pictures, archives of sources: read, and of no executable format. In a folder of releases they are many. */
-function isNoExecutable({ outcome, format, sha256 }) {
-	return outcome === "not-go" && format === null && sha256 !== null;
-}
-/** `linux/amd64`, as far as it is known. */
-function targetOf({ goos, goarch }) {
-	return goos === null && goarch === null ? "" : `${visible(goos ?? "?", 20)}/${visible(goarch ?? "?", 20)}`;
-}
-/** The format as people call it: ELF64, PE32+, a fat file by the number of its slices. */
-function formatOf({ format, bits }, slices = 0) {
-	if (slices > 0) return `fat Mach-O, ${slices} slices`;
-	switch (format) {
-		case null: return "";
-		case "elf": return `ELF${bits ?? ""}`;
-		case "macho": return `Mach-O ${bits ?? ""}`.trim();
-		case "pe": return bits === 64 ? "PE32+" : "PE32";
-		case "xcoff": return `XCOFF${bits ?? ""}`;
-		case "plan9": return "Plan 9 a.out";
-		case "wasm":
-		case "archive": return format;
-	}
-}
-const UNITS = [
-	"bytes",
-	"kB",
-	"MB",
-	"GB",
-	"TB"
-];
-/** A size in two or three digits and its unit, powers of a thousand as downloads show them. */
-function sizeWords(bytes) {
-	let value = bytes;
-	let unit = 0;
-	for (; value >= 999.5 && unit < UNITS.length - 1; unit += 1) value /= 1e3;
-	const digits = unit === 0 || value >= 99.5 ? 0 : value >= 9.95 ? 1 : 2;
-	return `${value.toFixed(digits)} ${UNITS[unit] ?? ""}`;
-}
-/** A list whose items are shown up to a number: `a, b and 3 more`. */
-function listWords(items, most) {
-	const shown = items.slice(0, most).join(", ");
-	return items.length > most ? `${shown} and ${items.length - most} more` : shown;
 }
 
 // src/core/render/inspect-page.ts

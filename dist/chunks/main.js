@@ -8,7 +8,8 @@ const COMMANDS = {
 	check: async () => (await import("./check.js")).check,
 	inspect: async () => (await import("./inspect.js")).inspect,
 	compare: async () => (await import("./compare2.js")).compare,
-	toolchain: async () => (await import("./toolchain.js")).toolchain,
+	toolchain: async () => (await import("./toolchain2.js")).toolchain,
+	cache: async () => (await import("./cache2.js")).cache,
 	rules: async () => (await import("./rules.js")).rules,
 	schema: async () => (await import("./schema.js")).schema
 };

@@ -6,12 +6,12 @@ import { s as bareFacts } from "./facts.js";
 import { t as systemFiles } from "./files.js";
 import { t as exec } from "./exec.js";
 import { t as VERSION } from "./version2.js";
-import { n as chunksOf, r as scan, t as doHashTask } from "./hash-tasks.js";
+import { n as readData, o as scan, r as chunksOf, t as doHashTask } from "./hash-tasks.js";
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { delimiter, join, posix } from "node:path";
 import { closeSync, constants, createReadStream, openSync, writeSync } from "node:fs";
-import { access, readFile, rm, stat } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { access, lstat, readFile, readdir, realpath, rm, stat, statfs } from "node:fs/promises";
+import { availableParallelism, homedir, platform } from "node:os";
 import { pipeline } from "node:stream/promises";
 import { constants as constants$1, crc32, createGunzip, gunzipSync, inflateRawSync } from "node:zlib";
 import { spawn } from "node:child_process";
@@ -76,7 +76,7 @@ const FIRST_JAVA_MAJOR = 45;
 * Tells by the first bytes (up to KIND_HEAD_BYTES, fewer of a shorter file). Executables are told before tar archives:
 * a tar header begins with a name that anybody may choose, and to be judged as an executable is the louder mistake.
 */
-function kindOf(head) {
+function kindOf$1(head) {
 	const hex = Buffer.from(head.subarray(0, 32)).toString("hex");
 	const unopened = UNOPENED_MAGICS.find(([magic]) => hex.startsWith(magic));
 	if (unopened !== void 0) return {
@@ -564,7 +564,7 @@ var Reading = class {
 	}
 	async #judge(name, chunks) {
 		const head = await chunks.head(512);
-		const what = kindOf(head);
+		const what = kindOf$1(head);
 		if (what.kind === "other") return;
 		if (what.kind === "container" && what.container === "gzip" && isHarmless(await chunks.head(GZIP_HEAD_BYTES))) return;
 		if (what.kind !== "executable") {
@@ -618,7 +618,7 @@ const GZIP_HEAD_BYTES = 16384;
 function isHarmless(head) {
 	try {
 		const inside = gunzipSync(head, { finishFlush: constants$1.Z_SYNC_FLUSH });
-		return (inside.length >= 512 || head.length < GZIP_HEAD_BYTES) && kindOf(inside.subarray(0, 512)).kind === "other";
+		return (inside.length >= 512 || head.length < GZIP_HEAD_BYTES) && kindOf$1(inside.subarray(0, 512)).kind === "other";
 	} catch {
 		return false;
 	}
@@ -656,7 +656,7 @@ async function* gunzipped(file, meter) {
 async function* gzipMembers(file, meter) {
 	const chunks = new Chunks(gunzipped(file, meter));
 	try {
-		const what = kindOf(await chunks.head(512));
+		const what = kindOf$1(await chunks.head(512));
 		if (what.kind === "container" && what.container === "tar") yield* tarMembers(chunks.all());
 		else yield {
 			name: nameWithin(file),
@@ -671,6 +671,97 @@ async function* gzipMembers(file, meter) {
 function nameWithin(file) {
 	const name = file.replace(/^.*[\\/]/, "");
 	return name.replace(/(?:\.gz|\.gzip)$/i, "") || name;
+}
+
+// src/ports/cache-folder.ts
+/** The user's folder for what can be made again, by the habits of each system. */
+/** XDG_CACHE_HOME or ~/.cache; ~/Library/Caches on macOS; %LOCALAPPDATA% on Windows. */
+function cacheFolder(env) {
+	const xdg = env["XDG_CACHE_HOME"] ?? "";
+	if (xdg.startsWith("/")) return xdg;
+	if (platform() === "darwin") return join(homedir(), "Library", "Caches");
+	if (platform() === "win32") return env["LOCALAPPDATA"] ?? join(homedir(), "AppData", "Local");
+	return join(homedir(), ".cache");
+}
+
+// src/ports/build-cache.ts
+/** The build cache of the go command, which is only ever read here. */
+/** Numbers by which Linux names file systems that other machines share (statfs(2)). */
+const NETWORK_FILE_SYSTEMS = /* @__PURE__ */ new Map([
+	[26985, "nfs"],
+	[20859, "smb"],
+	[4266872130, "smb2"],
+	[4283649346, "cifs"],
+	[16914839, "9p"],
+	[1397113167, "afs"],
+	[12805120, "ceph"],
+	[1196443219, "gpfs"],
+	[198183888, "lustre"]
+]);
+const WRITABLE_BY_ALL = 2;
+const NOTHING = {
+	kind: "missing",
+	realPath: null,
+	writable: false,
+	empty: true,
+	freeBytes: null,
+	network: null,
+	foreign: null,
+	worldWritable: null
+};
+async function look(folder) {
+	let stats;
+	try {
+		stats = await stat(folder);
+	} catch (error) {
+		const missing = errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR";
+		return {
+			...NOTHING,
+			kind: missing ? "missing" : "unreadable"
+		};
+	}
+	const [link, names, writable, room] = await Promise.all([
+		lstat(folder),
+		readdir(folder).catch(() => null),
+		access(folder, constants.W_OK).then(() => true, () => false),
+		statfs(folder).catch(() => null)
+	]);
+	const user = process.getuid?.();
+	return {
+		kind: !stats.isDirectory() ? "other" : names === null ? "unreadable" : "directory",
+		realPath: link.isSymbolicLink() ? await realpath(folder) : null,
+		writable,
+		empty: names !== null && names.length === 0,
+		freeBytes: room === null ? null : room.bavail * room.bsize,
+		network: room === null ? null : NETWORK_FILE_SYSTEMS.get(room.type >>> 0) ?? null,
+		foreign: user === void 0 ? null : stats.uid !== user,
+		worldWritable: user === void 0 ? null : (stats.mode & WRITABLE_BY_ALL) !== 0
+	};
+}
+async function list(folder) {
+	let entries;
+	try {
+		entries = await readdir(folder, { withFileTypes: true });
+	} catch (error) {
+		if (errorCode(error) === "ENOENT") return null;
+		throw new GateError("unreadable", `${quote(folder)} could not be read: ${errorMessage(error)}`, { cause: error });
+	}
+	return entries.map((entry) => ({
+		name: entry.name,
+		kind: kindOf(entry)
+	})).toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+function kindOf(entry) {
+	if (entry.isSymbolicLink()) return "link";
+	return entry.isFile() ? "file" : entry.isDirectory() ? "directory" : "other";
+}
+/** The real thing. */
+function systemBuildCache(env) {
+	return {
+		look,
+		list,
+		defaultFolder: () => join(cacheFolder(env), "go-build")
+	};
 }
 
 // src/ports/child-environment.ts
@@ -1091,6 +1182,10 @@ const MAX_THREADS = 2;
 /** What one task of a tree has: large enough to be worth a message, small enough that the passes of a build get their turn. */
 const CHUNK_BYTES = 16 << 20;
 const CHUNK_FILES = 1e3;
+/** Fewer files of the build cache than this are read before a thread has started. */
+const WORTH_THREADS_FILES = 16;
+/** Files of one message: enough that it costs nothing, few enough that both threads end at about the same time. */
+const FILES_AT_ONCE = 16;
 var ThreadedHashing = class {
 	#worker;
 	#idle = [];
@@ -1139,6 +1234,15 @@ var ThreadedHashing = class {
 	async #doAnywhere(task) {
 		return this.#worker === null ? doHashTask(task) : this.#do(task);
 	}
+	async dataFiles(files) {
+		if (this.#worker === null || files.length < WORTH_THREADS_FILES) return files.map(readData);
+		const batches = [];
+		for (let at = 0; at < files.length; at += FILES_AT_ONCE) batches.push(files.slice(at, at + FILES_AT_ONCE));
+		return (await Promise.all(batches.map((batch) => this.#do({
+			kind: "data",
+			files: batch
+		})))).flatMap((answer) => answer.kind === "data" ? answer.readings : []);
+	}
 	/** Ends the threads. Passes that are under way are lost. */
 	async close() {
 		await Promise.all([...this.#threads].map((thread) => thread.terminate()));
@@ -1167,7 +1271,7 @@ var ThreadedHashing = class {
 		thread.ref();
 		const ended = (error) => {
 			this.#threads.delete(thread);
-			waiting.reject(new GateError("unreadable", `${waiting.task.file} could not be hashed: ${error.message}`));
+			waiting.reject(new GateError("unreadable", `${nameOf(waiting.task)} could not be hashed: ${error.message}`));
 			this.#next();
 		};
 		thread.once("error", ended);
@@ -1187,6 +1291,9 @@ var ThreadedHashing = class {
 		return thread;
 	}
 };
+function nameOf(task) {
+	return task.kind === "data" ? `one of ${task.files.length} files of the build cache` : task.file;
+}
 /** Hashes in threads that run `worker` (a built file), or in this one when that is `null`. */
 function threadedHashing(worker) {
 	return new ThreadedHashing(worker);
@@ -1214,6 +1321,7 @@ function systemPorts(env, log, hashWorker) {
 		files: systemFiles,
 		hashing: threadedHashing(hashWorker),
 		archives: systemArchives,
+		buildCache: systemBuildCache(env),
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		log,
 		baselines: null,
@@ -2883,4 +2991,4 @@ function unreadFormat(head) {
 	return UNREAD.find(([magic]) => text.startsWith(magic))?.[1] ?? null;
 }
 
-export { systemPorts as a, parseGosumdb as c, openNote as d, kindOf as f, inspectFat as i, shownAddress as l, openSlices as n, matchesPatterns as o, peSigningFields as r, parseGoproxy as s, openImage as t, decodeBase64 as u };
+export { systemPorts as a, parseGosumdb as c, openNote as d, cacheFolder as f, inspectFat as i, shownAddress as l, openSlices as n, matchesPatterns as o, kindOf$1 as p, peSigningFields as r, parseGoproxy as s, openImage as t, decodeBase64 as u };

@@ -1,5 +1,6 @@
 import { _ as valueAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
 import { i as LINK_STATES, n as ORIGINS, r as LINKS, t as MODES } from "./types.js";
+import { n as judgeBytes, r as judgeSeal, u as CACHE_STATES } from "./judge-entry.js";
 import { a as STRIPPED, c as LOCK_STATES, i as SEAL_BREAKERS, n as COPIES, o as STRIPPERS, r as OUTCOMES, t as BUILD_INFO } from "./facts.js";
 import { n as VERDICTS, t as CAUSES } from "./authenticity.js";
 import { t as FORMATS } from "./image.js";
@@ -810,6 +811,66 @@ function safeParse(schema, input, config$1) {
 	};
 }
 
+// src/core/cache/used-entry.ts
+/**
+* One entry of the build cache that a build used, held against its name, its seal, the action that was asked for, and the
+* index.
+*/
+/**
+* `verified`: bytes, seal, action and index agree. `unverified`: some of it could not be read. `elsewhere`: linked from a
+* file that is in no cache (the standard library of Go up to 1.19, a cache program's own folder).
+*/
+const ENTRY_STATES = [
+	"verified",
+	"corrupt",
+	"conflicting",
+	"unverified",
+	"elsewhere"
+];
+const VERIFIED = {
+	state: "verified",
+	why: null
+};
+/** Judges one archive that was linked from the cache. */
+function judgeUsedEntry({ hash, reading, asked, entries }) {
+	const bytes = judgeBytes(reading, hash);
+	if (bytes !== null) return {
+		state: "corrupt",
+		why: bytes.why
+	};
+	if (reading.archive === null) return conflicting("expected a package archive, got a file of another kind");
+	const seal = judgeSeal(reading.archive);
+	if (seal !== null) return conflicting(seal.why);
+	const action = reading.archive.id?.actionId ?? "";
+	if (asked !== null && !asked.has(action)) return conflicting(`expected the archive of action ${[...asked].map((id) => quote(id)).join(" or ")}, got that of ${quote(action)}`);
+	if (entries.length === 0) return asked === null ? unverified(`the index has no entry for its action ${quote(action)}`) : VERIFIED;
+	const read = entries.flatMap((entry) => entry.ok ? [entry.entry] : []);
+	const found = read.find(({ output }) => output === hash);
+	if (found === void 0) {
+		const other = read[0];
+		if (other !== void 0) return conflicting(`the index names another output for its action: ${quote(other.output)}`);
+		const [first] = entries;
+		return unverified(`the index entry of its action: ${first?.ok === false ? first.why : "unreadable"}`);
+	}
+	if (found.size !== reading.size) return {
+		state: "corrupt",
+		why: `expected ${found.size} bytes by the index, got ${reading.size}`
+	};
+	return VERIFIED;
+}
+function conflicting(why) {
+	return {
+		state: "conflicting",
+		why
+	};
+}
+function unverified(why) {
+	return {
+		state: "unverified",
+		why
+	};
+}
+
 // src/core/toolchain/env-origin.ts
 /**
 * Where a setting of the go command comes from. `go env` tells values, not origins; the order in which it looks is fixed:
@@ -955,6 +1016,11 @@ const imageFacts = {
 */
 const MAX_PACKAGES = 2e5;
 const MAX_FINDINGS = 1e4;
+const cacheFault = strictObject({
+	package: short("Import path"),
+	file: short("The archive, in the cache's folder"),
+	why: long("Expected X, got Y")
+});
 const authenticity = strictObject({
 	verdict: picklist(VERDICTS),
 	version: nullable(short("GOROOT/VERSION")),
@@ -1087,8 +1153,14 @@ const RecordSchema = pipe(strictObject({
 	}),
 	cache: strictObject({
 		path: nullable(short("GOCACHE")),
+		state: nullable(picklist(CACHE_STATES)),
+		remarks: list(long("One sentence"), 100, "What else is odd about the folder"),
 		compiled: whole("Packages compiled in this build"),
-		cached: whole("Packages taken from the cache")
+		cached: whole("Packages taken from the cache"),
+		verified: whole("Of the cached: those whose bytes, seal, action and index entry agree"),
+		corrupt: list(cacheFault, MAX_PACKAGES, "Other bytes than the name says"),
+		conflicting: list(cacheFault, MAX_PACKAGES, "Whole, but not what the index or their own seal says"),
+		unverified: list(cacheFault, MAX_PACKAGES, "Not read to the end")
 	}),
 	packages: list(strictObject({
 		path: short("Import path"),
@@ -1097,6 +1169,7 @@ const RecordSchema = pipe(strictObject({
 		contentId: nullable(short("Hash of its archive")),
 		outputSha256: nullable(sha256("Of its archive")),
 		origin: picklist(ORIGINS),
+		entry: nullable(picklist(ENTRY_STATES)),
 		milliseconds: nullable(whole("Time to compile it"))
 	}), MAX_PACKAGES, "Every package that was linked, but unsafe"),
 	build: nullable(strictObject({
@@ -1193,4 +1266,4 @@ function parseRecord(text, name) {
 	throw refuse(`${quote(path)}: expected ${issue.expected ?? "something else"}, got ${issue.received.slice(0, 100)}`);
 }
 
-export { safeParse as _, array as a, title as b, isoDate as c, minLength as d, optional as f, regex as g, record as h, parseEnvFile as i, literal as l, pipe as m, parseRecord as n, boolean as o, picklist as p, envOrigin as r, description as s, MAX_RECORD_BYTES as t, maxLength as u, strictObject as v, union as x, string as y };
+export { union as S, regex as _, judgeUsedEntry as a, string as b, description as c, maxLength as d, minLength as f, record as g, pipe as h, parseEnvFile as i, isoDate as l, picklist as m, parseRecord as n, array as o, optional as p, envOrigin as r, boolean as s, MAX_RECORD_BYTES as t, literal as u, safeParse as v, title as x, strictObject as y };

@@ -1,7 +1,7 @@
-import { a as quoteList, c as FormatError, i as quote, l as GateError, t as count } from "./markup.js";
+import { a as quoteList, i as quote, l as GateError, t as count } from "./markup.js";
+import { a as NO_SECTION_HEADERS, c as parseLdflags, i as NO_BUILD_INFO_SECTION, l as parseLinkFlags, m as splitQuoted, n as MISALIGNED_MAGIC, r as NO_BLOB, s as parseFlags, t as FAR_BUILD_INFO, u as perPackageList } from "./reader-traps.js";
 import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion, t as compareGoVersions } from "./version.js";
-import { i as MODINFO_END, o as buildInfoRange, p as shortCommit } from "./layout.js";
-import { r as findSection } from "./image.js";
+import { p as shortCommit } from "./layout.js";
 import { t as meetsGoExpectation } from "./expectation.js";
 
 // src/core/rules/subject.ts
@@ -75,14 +75,14 @@ function notApplicable(why) {
 }
 
 // src/core/rules/nested-go.ts
-const MAX_NAMED = 5;
+const MAX_NAMED$1 = 5;
 /** A program inside of another in words, by what it says of itself. */
 function programWords({ mainPackage, goVersion, offset }) {
 	return `${mainPackage === null ? "one without a package" : quote(mainPackage, 100)} (${quote(goVersion, 40)}, build info at offset ${offset})`;
 }
 /** Several of them as the end of a sentence: `a Go program: ...`, `3 Go programs: ..., ... and 1 more`. */
 function programsWords(programs) {
-	const named = programs.slice(0, MAX_NAMED).map(programWords);
+	const named = programs.slice(0, MAX_NAMED$1).map(programWords);
 	const rest = programs.length - named.length;
 	return `${programs.length === 1 ? "a Go program" : count(programs.length, "Go program")}: ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
@@ -150,227 +150,6 @@ const baselineMissing = {
 	}
 };
 
-// src/core/text/go-quote.ts
-/**
-* Go's two ways to quote text: double-quoted string literals (strconv.Quote, in module info and in `go build -x`), and
-* the flag lists of cmd/internal/quoted, where a whole field stands between quotes and nothing is escaped.
-*/
-const SIMPLE = {
-	a: 7,
-	b: 8,
-	f: 12,
-	n: 10,
-	r: 13,
-	t: 9,
-	v: 11,
-	"\\": 92,
-	"\"": 34,
-	"'": 39
-};
-/** The bytes of a double-quoted Go string literal, quotes included in `literal`. Throws FormatError. */
-function unquoteBytes(literal) {
-	if (literal.length < 2 || !literal.startsWith("\"") || !literal.endsWith("\"")) throw new FormatError("Go string: expected text between double quotes", 0);
-	const parts = [];
-	let plain = 1;
-	const end = literal.length - 1;
-	for (let i = 1; i < end; i++) {
-		const character = literal[i];
-		if (character === "\"") throw new FormatError("Go string: a quote stands unescaped inside", i);
-		if (character !== "\\") continue;
-		parts.push(Buffer.from(literal.slice(plain, i), "utf8"));
-		const escape = readEscape(literal, i + 1, end);
-		parts.push(escape.bytes);
-		i = escape.last;
-		plain = i + 1;
-	}
-	parts.push(Buffer.from(literal.slice(plain, end), "utf8"));
-	return Buffer.concat(parts);
-}
-/** A double-quoted Go string literal as text. Throws FormatError. */
-function unquote(literal) {
-	return Buffer.from(unquoteBytes(literal)).toString("utf8");
-}
-function readEscape(literal, at, end) {
-	const kind = literal[at] ?? "";
-	const simple = SIMPLE[kind];
-	if (simple !== void 0 && at < end) return {
-		bytes: Uint8Array.of(simple),
-		last: at
-	};
-	const digits = {
-		x: 2,
-		u: 4,
-		U: 8
-	}[kind];
-	if (digits !== void 0 && at + digits < end) {
-		const code = /^[0-9a-fA-F]+$/.test(literal.slice(at + 1, at + 1 + digits)) ? Number.parseInt(literal.slice(at + 1, at + 1 + digits), 16) : -1;
-		if (code >= 0 && code <= 1114111) return {
-			bytes: kind === "x" ? Uint8Array.of(code) : Buffer.from(String.fromCodePoint(code), "utf8"),
-			last: at + digits
-		};
-	}
-	if (/^[0-3][0-7]{2}$/.test(literal.slice(at, at + 3)) && at + 2 < end) return {
-		bytes: Uint8Array.of(Number.parseInt(literal.slice(at, at + 3), 8)),
-		last: at + 2
-	};
-	throw new FormatError(`Go string: unknown escape \\${kind}`, at);
-}
-/**
-* The value of a flag that is set for each package, in its parts: `all=-s -w` is a pattern and a list of flags, a value
-* that begins with a dash is the list alone. `pattern` is as written, without the equals sign.
-*
-* Source: cmd/go/internal/load/flag.go (PerPackageFlag).
-*/
-function splitPattern(value) {
-	const text = value.trimStart();
-	const equals = /^['"-]/.test(text) ? -1 : text.indexOf("=");
-	return equals <= 0 ? {
-		pattern: null,
-		list: text
-	} : {
-		pattern: text.slice(0, equals),
-		list: text.slice(equals + 1)
-	};
-}
-/**
-* Splits a list as cmd/internal/quoted does: fields are separated by spaces; a field that starts with a single or
-* double quote ends at the next one, and nothing is escaped inside. `null` when a quote is not closed (Go refuses).
-*/
-function splitQuoted(list) {
-	const fields = [];
-	let at = 0;
-	while (at < list.length) {
-		if (/[ \t\r\n]/.test(list[at] ?? "")) {
-			at += 1;
-			continue;
-		}
-		const quote = list[at];
-		if (quote === "\"" || quote === "'") {
-			const close = list.indexOf(quote, at + 1);
-			if (close < 0) return null;
-			fields.push(list.slice(at + 1, close));
-			at = close + 1;
-			continue;
-		}
-		const space = list.slice(at).search(/[ \t\r\n]/);
-		const stop = space < 0 ? list.length : at + space;
-		fields.push(list.slice(at, stop));
-		at = stop;
-	}
-	return fields;
-}
-/** Joins fields so that splitQuoted gives them back (cmd/internal/quoted.Join); `null` when no quote can do it. */
-function joinQuoted(fields) {
-	const parts = [];
-	for (const field of fields) if (field !== "" && !/[ \t\r\n'"]/.test(field)) parts.push(field);
-	else if (!field.includes("\"")) parts.push(`"${field}"`);
-	else if (!field.includes("'")) parts.push(`'${field}'`);
-	else return null;
-	return parts.join(" ");
-}
-
-// src/core/binary/package-pattern.ts
-/**
-* The patterns in front of per-package flags: `all=-N`, `example.com/...=-s`.
-*
-* Source: cmd/go/internal/load/search.go (MatchPackage), cmd/internal/pkgpattern (MatchPattern). Paths relative to the
-* folder of the build and the names of sets (`std`, `cmd`, `tool`, `work`) cannot be resolved from a path alone.
-*/
-const NAMED_SETS = /* @__PURE__ */ new Set([
-	"std",
-	"cmd",
-	"tool",
-	"work"
-]);
-/** Whether a pattern is known to match a package's import path; false also where that cannot be told. */
-function matchesPackage(pattern, path) {
-	if (pattern === "all") return true;
-	if (NAMED_SETS.has(pattern) || /^\.{1,2}(?:\/|$)/.test(pattern)) return false;
-	const parts = pattern.split("...");
-	if (parts.length > 9) return false;
-	const source = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join(".*");
-	return new RegExp(`^${source.replace(/\/\.\*$/, "(?:/.*)?")}$`, "s").test(path);
-}
-
-// src/core/binary/link-flags.ts
-/**
-* What a list of linker flags asks for, read as cmd/link reads it.
-*
-* The two mistakes to avoid: taking the `-s` of `-extldflags "-s -w"` for the linker's own (it belongs to the C
-* linker), and reading `-s=false` as a request. So the list is split as Go splits it and each flag that takes a value
-* takes it.
-*
-* Source: `go tool link -h`; cmd/go/internal/load/flag.go (perPackageFlag) for the `pattern=` in front; cmd/link's main
-* for -s implying -w unless -w=0 is given (Go 1.22 on; before, -s dropped DWARF whatever -w said).
-*/
-/** Flags of cmd/link whose value may be the next word. All others are booleans. */
-const WITH_VALUE$1 = new Set("B D E H I L R T X benchmark benchmarkprofile buildid buildmode capturehostobjs cpuprofile debugtextsize debugtramp extar extld extldflags fipso funcalign importcfg installsuffix k libgcc linkmode memprofile memprofilerate o outdir packageheight pluginpath r randlayout strictdups tmpdir".split(" "));
-/** The flags of an argument list of cmd/link, in order; stops at the first argument that is no flag. */
-function parseLinkFlags(args) {
-	return parseFlags(args, WITH_VALUE$1);
-}
-/** The same for any of Go's tools; `withValue` names the flags whose value may be the next word. */
-function parseFlags(args, withValue) {
-	const flags = [];
-	for (let i = 0; i < args.length; i++) {
-		const arg = args[i] ?? "";
-		const found = /^--?([A-Za-z][\w-]*)(?:=([\s\S]*))?$/.exec(arg);
-		if (found === null) break;
-		const name = found[1] ?? "";
-		if (found[2] !== void 0) flags.push({
-			name,
-			value: found[2]
-		});
-		else if (withValue.has(name)) flags.push({
-			name,
-			value: args[++i] ?? ""
-		});
-		else flags.push({
-			name,
-			value: null
-		});
-	}
-	return flags;
-}
-/**
-* The flags that a recorded `-ldflags` value gave the link of package main; `null` when the record does not tell.
-*
-* A value may begin with a pattern, `all=-s -w`: it is for the packages that match. The last value that matches a package
-* is the one it gets, and the last value of all is the one that is recorded. So a value without a pattern, or with one
-* that matches, is what the link got; behind one that does not match an earlier value may have counted (measured:
-* `-ldflags=-w -ldflags=std=-s` records the second and strips by the first). Empty also when a quote is not closed: Go
-* refuses such a list, so no binary was linked with it.
-*/
-function parseLdflags(value, mainPackage) {
-	const { pattern, list } = splitPattern(value);
-	if (pattern !== null && (mainPackage === null || !matchesPackage(pattern.trim(), mainPackage))) return null;
-	return parseLinkFlags(splitQuoted(list) ?? []);
-}
-/**
-* The arguments in the value of a flag for a tool: `-s -w`, or `pattern=-s -w`. Empty when a quote is not closed: Go
-* refuses such a list, so no binary was built with it.
-*/
-function perPackageList(value) {
-	return splitQuoted(splitPattern(value).list) ?? [];
-}
-/** What the flags drop: the symbol table, the debug information. */
-function strippedByFlags(flags) {
-	const symbols = isSet(flags, "s");
-	const explicit = flags.findLast((flag) => flag.name === "w");
-	return {
-		symbols,
-		debug: explicit === void 0 ? symbols : isTrue(explicit)
-	};
-}
-function isSet(flags, name) {
-	const last = flags.findLast((flag) => flag.name === name);
-	return last !== void 0 && isTrue(last);
-}
-/** Go's flag package: these are false, everything else that parses is true. */
-function isTrue(flag) {
-	return flag.value === null || !/^(?:0|f|F|false|FALSE|False)$/.test(flag.value);
-}
-
 // src/core/rules/obfuscated.ts
 /**
 * Whether an obfuscator explains what is missing. It removes build info, build ID and symbols in one go, so the rules
@@ -428,7 +207,7 @@ const buildIdMissing = {
 
 // src/core/rules/buildinfo-conflict.ts
 /** The copies of the build info do not agree: of the module info, or of the Go version. */
-const FIX$1 = "do not trust what the file says of itself; build it again from the commit and compare";
+const FIX$2 = "do not trust what the file says of itself; build it again from the commit and compare";
 /** Up to Go 1.17 the blob points to the one copy; since then it holds one of its own. */
 function holdsTwoCopies(goVersion) {
 	const version = parseGoVersion(goVersion ?? "");
@@ -446,24 +225,24 @@ const buildinfoConflict = {
 		const findings = [];
 		if (binary.copies === "differ") findings.push({
 			message: `${binaryName(record)} holds two different module infos: what \`go version -m\` prints is not what the program reports of itself at run time. One of the copies was edited.`,
-			fix: FIX$1,
+			fix: FIX$2,
 			place
 		});
 		const plugin = binary.settings["-buildmode"] === "plugin";
 		if (binary.copies === "single" && binary.buildInfo === "blob" && !plugin && holdsTwoCopies(binary.goVersion)) findings.push({
 			message: `${binaryName(record)} holds one copy of its module info, expected two: the one in rodata is gone or unreadable.`,
-			fix: FIX$1,
+			fix: FIX$2,
 			place,
 			level: "warning"
 		});
 		if (binary.versionElsewhere === false && binary.settings["-linkshared"] !== "true") findings.push({
 			message: `${binaryName(record)} says it was compiled by ${quote(binary.goVersion ?? "?", 60)}, but the program itself holds no such version, which the Go linker writes into both places. The one in the build info was edited.`,
-			fix: FIX$1,
+			fix: FIX$2,
 			place
 		});
 		if (record.link?.modInfoAgrees === false) findings.push({
 			message: `${binaryName(record)} holds another module info than the one the build log shows was given to the linker.`,
-			fix: FIX$1,
+			fix: FIX$2,
 			place
 		});
 		return violationsOrPass(findings);
@@ -496,6 +275,49 @@ const buildinfoMissing = {
 			place: modulePlace(record)
 		});
 	}
+};
+
+// src/core/rules/cache-fault.ts
+/** Packages that one finding names; the record has all. */
+const MAX_NAMED = 3;
+const FIX$1 = "run `go clean -cache` and build again; then look for who writes to the cache (`cache audit` lists every bad entry): a cache that a pull request could write must not be restored on the default branch";
+/** Judges one kind of fault. `what` goes on "N of M packages from the build cache ...". */
+function judgeFaults(record, faults, what) {
+	const { cache, run } = record;
+	if (run.mode !== "build") return notApplicable("the build was not seen");
+	if (cache.cached === 0) return notApplicable("no package came from the build cache");
+	if (faults.length > 0) {
+		const named = faults.slice(0, MAX_NAMED).map((fault) => `${quote(fault.package)} (${quote(fault.file)}): ${fault.why}`);
+		const more = faults.length > MAX_NAMED ? `; and ${faults.length - MAX_NAMED} more` : "";
+		return violation({
+			message: `${faults.length} of ${count(cache.cached, "package")} from the build cache ${what}, and the go command linked ${faults.length === 1 ? "it" : "them"} in silence: ${named.join("; ")}${more}.`,
+			fix: FIX$1,
+			place: modulePlace(record)
+		});
+	}
+	const [first] = cache.unverified;
+	if (first === void 0) return PASS;
+	return inconclusive(`${count(cache.unverified.length, "package")} from the build cache could not be verified: ${quote(first.package)} (${quote(first.file)}): ${first.why}`);
+}
+
+// src/core/rules/cache-entry-conflict.ts
+/** The build used an archive of the build cache that is whole, but not what its seal or the action that asked for it says. */
+const cacheEntryConflict = {
+	id: "cache-entry-conflict",
+	link: "cache",
+	level: "error",
+	title: "A package came from a build cache entry that contradicts its own seal or the index",
+	check: (record) => judgeFaults(record, record.cache.conflicting, "contradicted its own seal or the index")
+};
+
+// src/core/rules/cache-entry-corrupt.ts
+/** The build used an archive of the build cache whose bytes are not those that its name promises. */
+const cacheEntryCorrupt = {
+	id: "cache-entry-corrupt",
+	link: "cache",
+	level: "error",
+	title: "A package came from a build cache entry with other bytes than its name says",
+	check: (record) => judgeFaults(record, record.cache.corrupt, "held other bytes than the name says")
 };
 
 // src/core/rules/cgo-mismatch.ts
@@ -1422,46 +1244,6 @@ function partsOf({ buildId }) {
 	};
 }
 
-// src/core/binary/reader-traps.ts
-/**
-* What in the layout of a file leads `go version -m` astray while this program reads it. Kept as sentences of the
-* evidence: they say why two readers of one honest file may differ, and `reader-defects.ts` looks for them.
-*
-* Source: debug/buildinfo of Go 1.18 to 1.27 (DataStart, searchMagic and what stood in its place before Go 1.24).
-*/
-/** The copy of the module info in rodata is all that is left. Go reads the blob only. */
-const NO_BLOB = "no build info blob";
-/** Go from 1.27 on finds the build info of ELF and Mach-O files by the section's name alone. */
-const NO_SECTION_HEADERS = "the file has no section headers";
-/** The same, of a file that has section headers. */
-const NO_BUILD_INFO_SECTION = "no section has the name of the build info";
-/** Go 1.24 and newer lose count of the offset when they skip such a start; Go up to 1.19 never gets past it. */
-const MISALIGNED_MAGIC = "a misaligned start of a build info blob stands before the true one";
-/** Go up to 1.21 reads the first 64 KiB of the section or segment. */
-const FAR_BUILD_INFO = "the build info ends more than 64 KiB behind the start of its data";
-const ALIGNMENT = 16;
-const FIRST_READ_BYTES = 65536;
-/** The sentences above that hold for a file. `magics`: file offsets of all starts of a blob, true and false. */
-function readerTraps(image, blob, magics) {
-	const place = buildInfoRange(image);
-	if (place === null) return [];
-	const start = place.range.offset;
-	const before = magics.filter((at) => at >= start && at < blob.offset);
-	const end = blob.modInfoOffset === null ? blob.offset : blob.modInfoOffset + Buffer.byteLength(blob.modInfo) + MODINFO_END.length;
-	return [
-		...needsSectionName(image) ? unnamed(image) : [],
-		...before.some((at) => (at - start) % ALIGNMENT !== 0) ? [MISALIGNED_MAGIC] : [],
-		...end - start > FIRST_READ_BYTES ? [FAR_BUILD_INFO] : []
-	];
-}
-function needsSectionName({ format }) {
-	return format === "elf" || format === "macho";
-}
-function unnamed(image) {
-	if (findSection(image, ".go.buildinfo", "__go_buildinfo") !== void 0) return [];
-	return [image.sections.length === 0 ? NO_SECTION_HEADERS : NO_BUILD_INFO_SECTION];
-}
-
 // src/core/binary/reader-defects.ts
 /**
 * The defects of `go version -m` that are known by name: where it says less than a file holds, in a way that was
@@ -2027,6 +1809,8 @@ const RULES = [
 	moduleNotRecorded,
 	nothingLinked,
 	landedElsewhere,
+	cacheEntryCorrupt,
+	cacheEntryConflict,
 	targetNotWritten,
 	versionVariableMissed,
 	flagsChanged,
@@ -2058,4 +1842,4 @@ function findRule(id) {
 	return RULES.find((rule) => rule.id === id);
 }
 
-export { readerTraps as a, strippedByFlags as c, splitQuoted as d, unquote as f, NO_BLOB as i, joinQuoted as l, findRule as n, parseTarget as o, LEVELS$1 as p, explainingDefect as r, parseLdflags as s, RULES as t, splitPattern as u };
+export { LEVELS$1 as a, parseTarget as i, findRule as n, explainingDefect as r, RULES as t };

@@ -1,18 +1,24 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as valueAt, a as quoteList, f as bounded, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
+import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as wrap, p as shortCommit, t as table } from "./layout.js";
 import { a as mapLinks, r as LINKS } from "./types.js";
 import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion } from "./version.js";
-import { d as splitQuoted, f as unquote, n as findRule, o as parseTarget, p as LEVELS$1, r as explainingDefect } from "./registry.js";
-import { j as latin1, m as MAX_MODINFO_LINES, w as MAX_VERSION_M_BYTES } from "./limits.js";
-import { a as redactSettings, c as parseModInfo, i as completeRecord, l as evaluateRules, n as readBinary, o as compiledImports, r as assembleRecord, s as outputHashes, t as readFile, u as rank } from "./read-file.js";
+import { a as LEVELS$1, i as parseTarget, n as findRule, r as explainingDefect } from "./registry.js";
+import { h as unquote, m as splitQuoted } from "./reader-traps.js";
+import { m as MAX_MODINFO_LINES, w as MAX_VERSION_M_BYTES } from "./limits.js";
+import { a as compiledImports, c as evaluateRules, i as cachedInputs, l as rank, n as assembleRecord, o as inputKey, r as completeRecord, s as outputHashes, t as readFile } from "./read-file.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { r as parseGoVersionLine } from "./go-env.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
-import { _ as safeParse, a as array, b as title, c as isoDate, d as minLength, f as optional, g as regex, h as record, i as parseEnvFile, l as literal, m as pipe, n as parseRecord, o as boolean, p as picklist, r as envOrigin, s as description, t as MAX_RECORD_BYTES, u as maxLength, v as strictObject, x as union, y as string } from "./parse-record.js";
-import { a as parseLock, c as go, d as readGoMod, f as readLocks, g as repositoryPath, h as readRepository, i as MAX_LOCK_BYTES, l as hashTools, m as git, n as databaseSettings, p as commitDistance, r as LOCK_NAME, s as findGo, t as observeAuthenticity, u as readGoEnv } from "./authenticity2.js";
+import { S as union, _ as regex, a as judgeUsedEntry, b as string, c as description, d as maxLength, f as minLength, g as record, h as pipe, i as parseEnvFile, l as isoDate, m as picklist, n as parseRecord, o as array, p as optional, r as envOrigin, s as boolean, t as MAX_RECORD_BYTES, u as literal, v as safeParse, x as title, y as strictObject } from "./parse-record.js";
+import { l as cachedFile, o as actionDigits, s as cacheName } from "./judge-entry.js";
+import { a as readGoMod, c as git, i as readGoEnv, l as readRepository, n as go, o as readLocks, r as hashTools, s as commitDistance, t as findGo, u as repositoryPath } from "./toolchain.js";
 import { t as VERSION } from "./version2.js";
+import { a as parseArchiveId, i as ARCHIVE_HEAD_BYTES } from "./hash-tasks.js";
+import { a as parseModInfo, i as redactSettings, t as readBinary } from "./binaries.js";
+import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
 import { a as TOOLCHAIN_CHECKS, i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types2.js";
+import { n as readCacheFolder, r as parseIndexEntry } from "./cache-folder.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 
@@ -113,14 +119,19 @@ const EVIDENCE = {
 		};
 	},
 	cache(record) {
-		const { compiled, cached } = record.cache;
+		const { compiled, cached, verified, remarks } = record.cache;
 		if (record.run.mode === "inspect") return unknown("the build was not seen");
 		if (record.packages.length === 0) return unknown("the build log names no packages");
+		const all = count(compiled + cached, "package");
 		if (cached === 0) return {
 			verified: true,
-			clauses: [`all ${count(compiled, "package")} compiled now, none from the cache`]
+			clauses: [`all ${all} compiled now, none from the cache`]
 		};
-		return unknown(`${cached} of ${count(compiled + cached, "package")} from the cache`, "its entries were not verified");
+		const elsewhere = record.packages.filter(({ entry }) => entry === "elsewhere").length;
+		const inside = cached - elsewhere;
+		const outside = elsewhere === 0 ? [] : [`${elsewhere} linked from files outside of the cache, not verified`];
+		if (inside === 0) return unknown(...outside, `none of ${all} from the cache`, ...remarks);
+		return unknown(verified === inside ? `${inside} of ${all} from the cache, each verified against its name and its own seal` : `${inside} of ${all} from the cache, ${verified} of them verified against name and seal`, ...outside, "nobody vouches for who wrote them", ...remarks);
 	},
 	link(record) {
 		const { link } = record;
@@ -470,7 +481,8 @@ function decide(results, failOn) {
 		finding,
 		index
 	})).toSorted((a, b) => rank(b.finding.level) - rank(a.finding.level) || a.index - b.index).map(({ finding }) => finding);
-	const missing = results.flatMap((answers) => answers.filter((answer) => answer.outcome === "inconclusive" && rank(answer.level) >= threshold).map((answer) => answer.note ?? answer.rule));
+	const notes = results.flatMap((answers) => answers.filter((answer) => answer.outcome === "inconclusive" && rank(answer.level) >= threshold).map((answer) => answer.note ?? answer.rule));
+	const missing = [...new Set(notes)];
 	if (findings.some((finding) => rank(finding.level) >= threshold)) return {
 		verdict: "violation",
 		findings,
@@ -1053,27 +1065,41 @@ function sorted(value) {
 	return result;
 }
 
-// src/core/cache/archive-id.ts
+// src/core/cache/asked-actions.ts
 /**
-* The build ID of a package archive, as it stands in the build cache.
+* Which action a build asked the cache for, package by package.
 *
-*   !<arch>\n
-*   __.PKGDEF       0           0     0     644     1234      `\n      (60 bytes, ar(1) header)
-*   go object linux amd64 go1.26.8 GOAMD64=v1 ...\n
-*   build id "ACTION/CONTENT"\n
+* The trace of `go build -x` names the archive that was linked, and not the action that it was looked up by. The action
+* graph (`go build -debug-actiongraph=FILE`) does, and its `ActionID` is computed by the go command from the inputs,
+* whatever the cache then gives. So an entry that was repointed at another honest archive shows: that archive names the
+* action that made it.
 *
-* Source: cmd/internal/buildid/buildid.go (ReadFile), which reads the same lines.
+* The flag is undocumented, so this is a second witness: without a graph an archive is held against the entry of the
+* action that it names itself.
+*
+* Source: cmd/go/internal/work/action.go (actionJSON), buildid.go (useCache).
 */
-/** Bytes from the start of an archive within which the ID stands. */
-const ARCHIVE_HEAD_BYTES = 1024;
-/** The ID in the first bytes of an archive, `null` when they are none (or it has another form). */
-function parseArchiveId(head) {
-	const text = latin1(head.subarray(0, ARCHIVE_HEAD_BYTES));
-	const found = /^!<arch>\n__\.PKGDEF {7}.{42}`\ngo object [^\n]*\nbuild id "([\w-]{20})\/([\w-]{20})"\n/.exec(text);
-	return found === null ? null : {
-		actionId: found[1] ?? "",
-		contentId: found[2] ?? ""
-	};
+/** Import paths and IDs are short; what is longer is none. */
+const MAX_PATH_CHARS = 4096;
+/** Reads an action graph. What is no such graph asks for nothing. */
+function parseAskedActions(json) {
+	const asked = /* @__PURE__ */ new Map();
+	const nodes = parseJson(json);
+	if (!Array.isArray(nodes)) return asked;
+	for (const node of nodes) {
+		const path = textAt(node, MAX_PATH_CHARS, "Package");
+		const action = textAt(node, MAX_PATH_CHARS, "ActionID");
+		if (path === null || action === null || textAt(node, MAX_PATH_CHARS, "Mode") !== "build") continue;
+		const actions = asked.get(path) ?? /* @__PURE__ */ new Set();
+		asked.set(path, actions.add(action));
+	}
+	return asked;
+}
+/** What several builds asked for. */
+function mergeAsked(all) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const [path, actions] of all.flatMap((asked) => [...asked])) merged.set(path, /* @__PURE__ */ new Set([...merged.get(path) ?? [], ...actions]));
+	return merged;
 }
 
 // src/core/buildlog/compile-flags.ts
@@ -1803,7 +1829,7 @@ async function buildRound(ports, options, env, round) {
 		ok: false,
 		failure: run
 	};
-	const { log } = run;
+	const { log, asked } = run;
 	return {
 		ok: true,
 		binaries: round.mains.map((main) => {
@@ -1814,13 +1840,29 @@ async function buildRound(ports, options, env, round) {
 				main,
 				link,
 				log,
+				asked,
 				file,
 				landedElsewhere: landed === null || dirname(landed) === bin ? null : landed
 			};
 		})
 	};
 }
+/** An undocumented flag, so a Go may come that does not know it. */
+const GRAPH_FLAG = "-debug-actiongraph";
+/** A build of 8,000 packages writes about 20 MB. */
+const MAX_GRAPH_BYTES = 256 << 20;
+/** Builds, with the action graph where the go command can write one. */
 async function runBuild(ports, options, env, logName, args) {
+	const graph = join(options.folder, `${logName}.actions.json`);
+	const run = await runBuildOnce(ports, options, env, logName, [`${GRAPH_FLAG}=${graph}`, ...args]);
+	if (run.exitCode === 2 && run.lastWords.some((line) => line.includes(`not defined: ${GRAPH_FLAG}`))) return runBuildOnce(ports, options, env, logName, args);
+	const text = await ports.files.readText(graph, MAX_GRAPH_BYTES).catch(() => null);
+	return text === null ? run : {
+		...run,
+		asked: parseAskedActions(text)
+	};
+}
+async function runBuildOnce(ports, options, env, logName, args) {
 	const logFile = join(options.folder, logName);
 	const file = ports.files.createLog(logFile);
 	const progress = new BuildProgress(ports, options, env);
@@ -1855,7 +1897,8 @@ async function runBuild(ports, options, env, logName, args) {
 			errors: errors.errors,
 			lastWords: errors.lastWords,
 			logFile,
-			log: parser.end()
+			log: parser.end(),
+			asked: /* @__PURE__ */ new Map()
 		};
 	} finally {
 		progress.end();
@@ -8886,6 +8929,69 @@ async function checkToolchain(ports, request, repository, policy, env) {
 	});
 }
 
+// src/observe/cache-entries.ts
+/**
+* The entries of the build cache that one build used. The cost follows the build, not the cache: each archive that was
+* linked is read once, and of the index only the folders that its actions lie in are listed.
+*/
+/** Checks archives that were linked and not compiled in this build; the answers by `inputKey`. */
+async function checkEntries(ports, inputs, asked) {
+	const unique = [...new Map(inputs.map((input) => [inputKey(input), input])).values()];
+	const files = [...new Set(unique.filter(({ file }) => cachedFile(file) !== null).map(({ file }) => file))];
+	const answers = await ports.hashing.dataFiles(files);
+	const readings = new Map(files.map((file, at) => [file, answers[at]]));
+	const index = new Index(ports);
+	const checks = /* @__PURE__ */ new Map();
+	for (const input of unique) {
+		const named = cachedFile(input.file);
+		checks.set(inputKey(input), named === null ? {
+			state: "elsewhere",
+			why: "linked from a file that is in no build cache"
+		} : await check(index, named, readings.get(input.file), asked.get(input.path) ?? null));
+	}
+	return checks;
+}
+async function check(index, { cache, hash }, reading, asked) {
+	if (reading === void 0 || "problem" in reading) return {
+		state: "unverified",
+		why: reading?.problem ?? "its archive was not read"
+	};
+	const action = reading.archive?.id?.actionId;
+	const entries = action === void 0 ? [] : await index.entries(cache, actionDigits(action));
+	return judgeUsedEntry({
+		hash,
+		reading,
+		asked,
+		entries
+	});
+}
+/** The index, of which a build ID holds 15 of the 32 bytes that its files are named by. */
+var Index = class {
+	#ports;
+	#folders = /* @__PURE__ */ new Map();
+	constructor(ports) {
+		this.#ports = ports;
+	}
+	async entries(cache, digits) {
+		const folder = join(cache, digits.slice(0, 2));
+		const listing = this.#folders.get(folder) ?? this.#list(folder);
+		this.#folders.set(folder, listing);
+		return (await listing).filter((name) => name.startsWith(digits)).flatMap((name) => {
+			const named = cacheName(digits.slice(0, 2), name);
+			if (named?.kind !== "index") return [];
+			const bytes = this.#ports.files.head(join(folder, name), 175 + 1);
+			return [bytes === null ? UNREADABLE : parseIndexEntry(bytes, named.hash)];
+		});
+	}
+	async #list(folder) {
+		return (await this.#ports.buildCache.list(folder).catch(() => null) ?? []).map(({ name }) => name);
+	}
+};
+const UNREADABLE = {
+	ok: false,
+	why: "cannot be read"
+};
+
 // src/observe/context.ts
 /** What is the same for every binary of a run: where and when it runs, what it is about. */
 const MAX_WORKFLOW_BYTES = 1 << 20;
@@ -9426,9 +9532,13 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 			authenticity: await authentic
 		};
 		const witnessGo = await findWitness(ports, env);
+		const cache = observeCache(ports, built.binaries, env, overlay);
+		cache.catch(() => {});
 		const platform = target?.text ?? `${env["GOOS"] ?? ""}/${env["GOARCH"] ?? ""}`;
 		for (const binary of built.binaries) {
 			const facts = await readBinary(ports, binary.file, shownFile(binary, target), { digests: true });
+			const witness = await askWitness(ports, request.cwd, witnessGo, binary.file, facts);
+			const { entries, folder: cacheFolder } = await cache;
 			observed.push({
 				file: binary.file,
 				observation: {
@@ -9444,13 +9554,15 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 						missedVariables: await missedVariables(ports, binary)
 					},
 					archiveIds: readArchiveIds(ports, binary, env["GOCACHE"] ?? ""),
+					cacheEntries: entries,
+					cacheFolder,
 					binary: facts,
 					expected: {
 						package: binary.main.path,
 						module: binary.main.module,
 						target: platform
 					},
-					witness: await askWitness(ports, request.cwd, witnessGo, binary.file, facts),
+					witness,
 					locks: sums,
 					release: {
 						output: null,
@@ -9470,6 +9582,19 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 function shownFile(binary, target) {
 	const name = basename(binary.file);
 	return target === null ? name : `${target.text.replaceAll("/", "_")}/${name}`;
+}
+/** The folder of the build cache, and the entries that the build took from it. */
+async function observeCache(ports, binaries, env, overlay) {
+	const inputs = binaries.flatMap(({ log, link }) => link === null ? [] : cachedInputs(log, link));
+	const asked = mergeAsked(binaries.map((binary) => binary.asked));
+	const [entries, folder] = await Promise.all([checkEntries(ports, inputs, asked), readCacheFolder(ports, env["GOCACHE"] ?? "", {
+		...ports.env,
+		...overlay
+	}, env["GOCACHEPROG"] ?? "")]);
+	return {
+		entries,
+		folder
+	};
 }
 /** The IDs in the archives that were linked, by output hash, read from the build cache. */
 function readArchiveIds(ports, binary, cache) {
@@ -9506,6 +9631,8 @@ async function observeFiles(ports, request, plan, repository, policy) {
 				go,
 				build: null,
 				archiveIds: /* @__PURE__ */ new Map(),
+				cacheEntries: /* @__PURE__ */ new Map(),
+				cacheFolder: null,
 				binary,
 				expected: {
 					package: null,

@@ -1004,6 +1004,29 @@ var record_schema_default = {
 					"maxLength": 4096,
 					"description": "GOCACHE"
 				}, { "type": "null" }] },
+				"state": { "anyOf": [{
+					"enum": [
+						"ready",
+						"read-only",
+						"full",
+						"empty",
+						"missing",
+						"off",
+						"relative",
+						"unknown"
+					],
+					"type": "string"
+				}, { "type": "null" }] },
+				"remarks": {
+					"type": "array",
+					"items": {
+						"type": "string",
+						"maxLength": 1048576,
+						"description": "One sentence"
+					},
+					"maxItems": 100,
+					"description": "What else is odd about the folder"
+				},
 				"compiled": {
 					"type": "integer",
 					"minimum": 0,
@@ -1013,12 +1036,116 @@ var record_schema_default = {
 					"type": "integer",
 					"minimum": 0,
 					"description": "Packages taken from the cache"
+				},
+				"verified": {
+					"type": "integer",
+					"minimum": 0,
+					"description": "Of the cached: those whose bytes, seal, action and index entry agree"
+				},
+				"corrupt": {
+					"type": "array",
+					"items": {
+						"type": "object",
+						"properties": {
+							"package": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "Import path"
+							},
+							"file": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "The archive, in the cache's folder"
+							},
+							"why": {
+								"type": "string",
+								"maxLength": 1048576,
+								"description": "Expected X, got Y"
+							}
+						},
+						"required": [
+							"package",
+							"file",
+							"why"
+						],
+						"additionalProperties": false
+					},
+					"maxItems": 2e5,
+					"description": "Other bytes than the name says"
+				},
+				"conflicting": {
+					"type": "array",
+					"items": {
+						"type": "object",
+						"properties": {
+							"package": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "Import path"
+							},
+							"file": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "The archive, in the cache's folder"
+							},
+							"why": {
+								"type": "string",
+								"maxLength": 1048576,
+								"description": "Expected X, got Y"
+							}
+						},
+						"required": [
+							"package",
+							"file",
+							"why"
+						],
+						"additionalProperties": false
+					},
+					"maxItems": 2e5,
+					"description": "Whole, but not what the index or their own seal says"
+				},
+				"unverified": {
+					"type": "array",
+					"items": {
+						"type": "object",
+						"properties": {
+							"package": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "Import path"
+							},
+							"file": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "The archive, in the cache's folder"
+							},
+							"why": {
+								"type": "string",
+								"maxLength": 1048576,
+								"description": "Expected X, got Y"
+							}
+						},
+						"required": [
+							"package",
+							"file",
+							"why"
+						],
+						"additionalProperties": false
+					},
+					"maxItems": 2e5,
+					"description": "Not read to the end"
 				}
 			},
 			"required": [
 				"path",
+				"state",
+				"remarks",
 				"compiled",
-				"cached"
+				"cached",
+				"verified",
+				"corrupt",
+				"conflicting",
+				"unverified"
 			],
 			"additionalProperties": false
 		},
@@ -1056,6 +1183,16 @@ var record_schema_default = {
 						"enum": ["compiled", "cached"],
 						"type": "string"
 					},
+					"entry": { "anyOf": [{
+						"enum": [
+							"verified",
+							"corrupt",
+							"conflicting",
+							"unverified",
+							"elsewhere"
+						],
+						"type": "string"
+					}, { "type": "null" }] },
 					"milliseconds": { "anyOf": [{
 						"type": "integer",
 						"minimum": 0,
@@ -1069,6 +1206,7 @@ var record_schema_default = {
 					"contentId",
 					"outputSha256",
 					"origin",
+					"entry",
 					"milliseconds"
 				],
 				"additionalProperties": false

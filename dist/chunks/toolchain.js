@@ -1,189 +1,275 @@
-import { i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
-import { t as table } from "./layout.js";
-import { a as parseLock, i as MAX_LOCK_BYTES, l as hashTools, n as databaseSettings, o as writeLock, r as LOCK_NAME, s as findGo, t as observeAuthenticity, u as readGoEnv } from "./authenticity2.js";
-import { t as cacheFolder } from "./cache-folder.js";
-import { a as systemPorts } from "./open-image.js";
-import { t as parseOptions } from "./options.js";
-import { t as consoleLog } from "./shell.js";
-import { join, resolve } from "node:path";
+import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
+import { d as parseVendoredModules, u as parseGoSum } from "./facts.js";
+import { n as parseGoEnv } from "./go-env.js";
+import { d as parseParents, f as parseStatus, u as isCommitId } from "./layout.js";
+import { dirname, join, relative, resolve, sep } from "node:path";
 
-// src/core/render/toolchain-page.ts
-/** Which Go this is: versions, places, and the bytes of each tool. */
-function fingerprintLines(shown, { measure, showPath }) {
-	const rows = [
-		["Go", `${visible(shown.version ?? "unknown")} on ${visible(shown.host)}`],
-		["GOROOT", visible(showPath(shown.goroot ?? "unknown"))],
-		["GOTOOLCHAIN", visible(shown.asked ?? "unknown")],
-		...shown.experiments === "" ? [] : [["experiments", visible(shown.experiments)]],
-		...shown.tools.map(({ name, sha256 }) => [name, `sha256 ${sha256}`])
-	];
-	return table(rows, measure);
-}
-/** The object that `toolchain verify --json` prints; the names are a contract. */
-function verifyJson({ goroot, authenticity }) {
-	const { version, treeHash, published, verdict, modified, missing, extra, log, ...more } = authenticity;
-	return {
-		version,
-		goroot,
-		treeHash,
-		published,
-		verdict,
-		modified,
-		missing,
-		extra,
-		log,
-		...more
-	};
-}
-const STYLES = {
-	authentic: "good",
-	equivalent: "good",
-	modified: "bad",
-	unpublished: "warn",
-	unknown: "warn"
+// src/observe/repository.ts
+/** The repository that is built: which commit, and what differs from it. Git is asked by argument lists, in parallel. */
+/** No lock files, no file system monitor, no prompts, messages in English. */
+const GIT_ENV = {
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0",
+	LC_ALL: "C"
 };
-/** Lines of each list that are printed; `--json` has all. */
-const MOST_LINES = 20;
-/** The verdict first, then what it rests on, then each file that differs. */
-function verifyLines({ goroot, authenticity }, terminal) {
-	const { paint, measure, showPath } = terminal;
-	const { verdict, version, platform, treeHash, published, log, mixed } = authenticity;
-	const rows = [
-		["GOROOT", visible(showPath(goroot))],
-		...treeHash === null ? [] : [["sum", treeHash]],
-		...published === null || published === treeHash ? [] : [["published", published]],
-		...log === null ? [] : [["database", `${visible(log.name)}, record ${log.record} of ${log.size}, inclusion proved`]]
-	];
-	const name = version === null ? "This Go" : `${visible(version)} ${visible(platform ?? "")}`.trim();
-	return [
-		`${paint(STYLES[verdict], verdict)}: ${name}: ${plainText(authenticity.why)}`,
-		"",
-		...table(rows, measure),
-		...listed("modified", authenticity.modified),
-		...listed("missing", authenticity.missing),
-		...listed("extra", authenticity.extra),
-		...mixed.map((part) => `${paint("bad", "mixed")}: ${visible(part.part)} is of ${visible(part.version)}`)
-	];
-}
-function listed(what, paths) {
-	if (paths.length === 0) return [];
-	const rest = paths.length - MOST_LINES;
-	const more = rest > 0 ? [`  and ${count(rest, "more", "more")}`] : [];
-	return [
-		"",
-		`${what}:`,
-		...paths.slice(0, MOST_LINES).map((path) => `  ${visible(path)}`),
-		...more
-	];
-}
-
-// src/cli/toolchain.ts
-/** `toolchain`: which Go this is; `toolchain verify`: whether it is the one that was published. */
-const OPTIONS = {
-	directory: {
-		type: "string",
-		short: "C"
-	},
-	goroot: { type: "string" },
-	lock: { type: "string" },
-	offline: { type: "boolean" },
-	"write-lock": { type: "boolean" },
-	json: { type: "boolean" }
-};
-/** Milliseconds for the checksum database: somebody waits for the answer, and wants it. */
-const PATIENCE = 3e4;
-async function toolchain(args, shell) {
-	const parsed = parseOptions("toolchain", args, OPTIONS, shell);
-	if (parsed === null) return 0;
-	const { values, positionals } = parsed;
-	const [action, ...rest] = positionals;
-	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
-	try {
-		if (action === "verify" && rest.length === 0) return await verify(ports, values, shell);
-		if (action !== void 0) throw new GateError("usage", `toolchain: expected ${quote("verify")} or nothing, got ${quote(positionals.join(" "))}`);
-		const odd = Object.keys(values).find((name) => !["directory", "json"].includes(name));
-		if (odd !== void 0) throw new GateError("usage", `toolchain: --${odd} belongs to ${quote("toolchain verify")}`);
-		return await fingerprint(ports, values, shell);
-	} finally {
-		await ports.hashing.close();
-	}
-}
-async function fingerprint(ports, values, shell) {
-	const launcher = await findGo(ports);
-	const { env } = await readGoEnv(ports, resolve(values.directory ?? "."), {});
-	const shown = {
-		version: env["GOVERSION"] ?? null,
-		goroot: env["GOROOT"] ?? null,
-		host: `${env["GOHOSTOS"] ?? ""}/${env["GOHOSTARCH"] ?? ""}`,
-		asked: env["GOTOOLCHAIN"] ?? null,
-		experiments: env["GOEXPERIMENT"] ?? "",
-		tools: await hashTools(ports, launcher, env)
-	};
-	shell.out(values.json === true ? `${JSON.stringify(shown, null, 2)}\n` : `${fingerprintLines(shown, shell.terminal()).join("\n")}\n`);
-	return 0;
-}
-async function verify(ports, values, shell) {
-	const cwd = resolve(values.directory ?? ".");
-	const lockFile = resolve(cwd, values.lock ?? "toolchain.lock");
-	const lockText = await ports.files.readText(lockFile, MAX_LOCK_BYTES);
-	const writes = values["write-lock"] === true;
-	if (lockText === null && values.lock !== void 0 && !writes) throw new GateError("input", `${quote(values.lock)} does not exist`, { fix: "correct the path, or add `--write-lock`" });
-	if (writes && values.offline === true) throw new GateError("usage", "toolchain verify: --write-lock needs the checksum database, --offline forbids it");
-	const locked = lockText === null ? null : parseLock(lockText, values.lock ?? "toolchain.lock");
-	const { goroot, host, env } = await whereGoIs(ports, cwd, values.goroot);
-	const authenticity = await observeAuthenticity(ports, {
-		goroot,
-		host,
-		database: values.offline === true ? null : databaseSettings(env),
-		moduleCache: env["GOMODCACHE"] ?? null,
-		lock: async () => locked,
-		folder: join(cacheFolder(process.env), "go-provenance-gate", "toolchains"),
-		patience: PATIENCE,
-		mostNamed: Number.POSITIVE_INFINITY
+/** Runs one git command in a folder. */
+function git(ports, cwd, ...args) {
+	return ports.exec.run({
+		file: "git",
+		args: [
+			"-c",
+			"core.fsmonitor=false",
+			...args
+		],
+		cwd,
+		env: GIT_ENV
 	});
-	const report = {
-		goroot,
-		authenticity
-	};
-	shell.out(values.json === true ? `${JSON.stringify(verifyJson(report), null, 2)}\n` : `${verifyLines(report, shell.terminal()).join("\n")}\n`);
-	if (writes) await writeLockFile(ports, lockFile, locked ?? [], authenticity, shell);
-	return exitCodeOf(authenticity);
 }
-/** The GOROOT that was named, else that of the go command in the folder; the settings are the go command's when there is one. */
-async function whereGoIs(ports, cwd, named) {
-	if (named !== void 0) {
-		const goroot = resolve(cwd, named);
-		if (await ports.files.kind(goroot) !== "directory") throw new GateError("input", `--goroot: ${quote(named)} is no folder`, { fix: "name the folder that holds `VERSION`" });
+/** Reads what git knows about the tree that holds `cwd`. Never throws for what git says. */
+async function readRepository(ports, cwd) {
+	const marker = await findUpwards(ports, cwd, ".git");
+	if (marker === null) return {
+		root: null,
+		source: bare("none", null)
+	};
+	if (await ports.exec.which("git") === null) return {
+		root: dirname(marker),
+		source: bare("unavailable", "git is not in PATH")
+	};
+	const [top, head, branch, commit, status] = await Promise.all([
+		git(ports, cwd, "rev-parse", "--show-toplevel", "--is-shallow-repository"),
+		git(ports, cwd, "rev-parse", "--verify", "--quiet", "HEAD"),
+		git(ports, cwd, "symbolic-ref", "--short", "--quiet", "HEAD"),
+		git(ports, cwd, "cat-file", "-p", "HEAD"),
+		git(ports, cwd, "status", "--porcelain", "-z")
+	]);
+	if (top.exitCode !== 0 || status.exitCode !== 0) {
+		const said = firstLine$1(top.exitCode === 0 ? status.stderr : top.stderr);
 		return {
-			goroot,
-			host: null,
-			env: await ports.exec.which("go") === null ? ports.env : (await readGoEnv(ports, cwd, {})).env
+			root: dirname(marker),
+			source: bare("unavailable", said || "git failed without a word")
 		};
 	}
-	await findGo(ports);
-	const { env } = await readGoEnv(ports, cwd, {});
+	const [root = dirname(marker), shallow] = top.stdout.split("\n");
+	const commitId = head.stdout.trim();
+	const dirty = parseStatus(status.stdout);
 	return {
-		goroot: env["GOROOT"] ?? "",
-		host: `${env["GOHOSTOS"] ?? ""}/${env["GOHOSTARCH"] ?? ""}`,
-		env
+		root,
+		source: {
+			vcs: "git",
+			reason: null,
+			head: isCommitId(commitId) ? commitId : null,
+			parents: commit.exitCode === 0 ? parseParents(commit.stdout) : [],
+			branch: branch.exitCode === 0 ? branch.stdout.trim() : null,
+			shallow: shallow === "true",
+			dirtyCount: dirty.count,
+			dirtyFiles: dirty.files,
+			directory: await repositoryPath(ports, root, cwd)
+		}
 	};
 }
-/** 0: the published Go; 1: another, or one of parts; 3: nothing shows either, be it for want of a sum or of an answer. */
-function exitCodeOf({ verdict, mixed }) {
-	if (verdict === "modified" || mixed.length > 0) return 1;
-	return verdict === "authentic" || verdict === "equivalent" ? 0 : 3;
+function bare(vcs, reason) {
+	return {
+		vcs,
+		reason,
+		head: null,
+		parents: [],
+		branch: null,
+		shallow: null,
+		dirtyCount: null,
+		dirtyFiles: [],
+		directory: ""
+	};
 }
-/** Writes what was proved, and nothing else: a sum from the lock itself would prove itself. */
-async function writeLockFile(ports, file, locked, { source, published, version, platform }, shell) {
-	if (source !== "database" || published === null || version === null || platform === null) throw new GateError("evidence", `${quote(file)} was not written: the checksum database gave no sum`);
-	const [goos = "", goarch = ""] = platform.split("/");
-	await ports.files.writeText(file, writeLock(locked, {
-		version,
-		goos,
-		goarch,
-		sum: published
-	}));
-	shell.err(`wrote ${file}\n`);
+function firstLine$1(text) {
+	return (text.split("\n").find((line) => line.trim() !== "") ?? "").replace(/^fatal: /, "").trim();
+}
+/** The nearest folder upwards (itself included) that has an entry of that name: the entry's path, or `null`. */
+async function findUpwards(ports, from, name) {
+	for (let folder = from;; folder = dirname(folder)) {
+		const candidate = join(folder, name);
+		if (await ports.files.kind(candidate) !== "missing") return candidate;
+		if (dirname(folder) === folder) return null;
+	}
+}
+/** A path relative to the repository's root, with `/`; links are resolved on both sides. */
+async function repositoryPath(ports, root, path) {
+	const [from, to] = await Promise.all([ports.files.realPath(root), ports.files.realPath(path)]);
+	return relative(from, to).split(sep).join("/");
+}
+/** How many commits `ancestor` is behind `descendant`: 0 for itself, `null` when it is no ancestor or git cannot tell. */
+async function commitDistance(ports, cwd, ancestor, descendant) {
+	if (ancestor === descendant) return 0;
+	if ((await git(ports, cwd, "merge-base", "--is-ancestor", ancestor, descendant)).exitCode !== 0) return null;
+	const counted = await git(ports, cwd, "rev-list", "--count", `${ancestor}..${descendant}`);
+	const distance = Number(counted.stdout.trim());
+	return counted.exitCode === 0 && Number.isSafeInteger(distance) ? distance : null;
 }
 
-export { toolchain };
+// src/core/modules/go-mod.ts
+/**
+* The parts of go.mod that bear on a build's provenance, from `go mod edit -json` (the go command is always there, and
+* no parser of ours can be more right than its own), with the lines they stand on, for the places of findings.
+*/
+/** Parses the output of `go mod edit -json` together with the file's text. Throws GateError `tool`. */
+function parseGoMod(json, text) {
+	let value;
+	try {
+		value = JSON.parse(json);
+	} catch (error) {
+		throw new GateError("tool", "`go mod edit -json`: expected a JSON object", { cause: error });
+	}
+	return {
+		module: stringAt(property(value, "Module"), "Path") ?? "",
+		go: stringAt(value, "Go"),
+		toolchain: stringAt(value, "Toolchain"),
+		lines: {
+			module: lineOf(text, "module"),
+			go: lineOf(text, "go"),
+			toolchain: lineOf(text, "toolchain")
+		}
+	};
+}
+function property(value, key) {
+	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : void 0;
+}
+function stringAt(value, key) {
+	const found = property(value, key);
+	return typeof found === "string" && found !== "" ? found : null;
+}
+/** The first line that starts with a directive. */
+function lineOf(text, directive) {
+	const index = text.split("\n").findIndex((line) => line.startsWith(`${directive} `) || line.startsWith(`${directive}\t`));
+	return index < 0 ? null : index + 1;
+}
+
+// src/observe/toolchain.ts
+/** The go command: its environment, its tools, and what go.mod asks of it. */
+const MAX_GO_MOD_BYTES = 4 << 20;
+const MAX_GO_SUM_BYTES = 64 << 20;
+/** The tools that make a binary; vet, cover and the rest do not. */
+const TOOLS = [
+	"compile",
+	"link",
+	"asm",
+	"cgo"
+];
+/** Runs the go command. */
+function go(ports, cwd, args, env = {}) {
+	return ports.exec.run({
+		file: "go",
+		args,
+		cwd,
+		env
+	});
+}
+/** Where the go command of PATH is. Throws GateError `tool` when there is none. */
+async function findGo(ports) {
+	const path = await ports.exec.which("go");
+	if (path === null) throw new GateError("tool", "the go command is not in PATH", { fix: "install Go (in a workflow: `actions/setup-go` with `go-version-file: go.mod`) before the gate" });
+	return path;
+}
+/** `go env -json` and what of it was changed, for a folder and an environment. Throws GateError `tool`. */
+async function readGoEnv(ports, cwd, overlay) {
+	const [all, changed] = await Promise.all([go(ports, cwd, ["env", "-json"], overlay), go(ports, cwd, [
+		"env",
+		"-changed",
+		"-json"
+	], overlay)]);
+	if (all.exitCode !== 0) throw new GateError("tool", `${quote("go env")} failed: ${quote(firstLine(all.stderr))}`, { fix: "run `go env` in that folder and mend what it says; a damaged GOROOT or a wrong GOTOOLCHAIN are usual" });
+	const env = parseGoEnv(all.stdout);
+	return {
+		env,
+		changed: changed.exitCode === 0 ? parseGoEnv(changed.stdout) : fromEnvironment(env, {
+			...ports.env,
+			...overlay
+		})
+	};
+}
+function fromEnvironment(env, given) {
+	return Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== "" && given[name] === value));
+}
+function firstLine(text) {
+	return text.split("\n").find((line) => line.trim() !== "") ?? "no message";
+}
+/** go.mod as the go command reads it, with its lines. Throws GateError `input` where there is none. */
+async function readGoMod(ports, cwd, env, root) {
+	const file = env["GOMOD"] ?? "";
+	if (file === "" || /^(?:\/dev\/null|NUL)$/.test(file)) {
+		const off = env["GO111MODULE"] === "off";
+		throw new GateError("input", off ? "GO111MODULE is `off`: the gate needs module mode" : `${quote(cwd)} and the folders above it have no go.mod`, { fix: off ? "unset GO111MODULE" : "name the folder of a module: `-C DIR`, in a workflow `working-directory: DIR`" });
+	}
+	const [json, text] = await Promise.all([go(ports, cwd, [
+		"mod",
+		"edit",
+		"-json",
+		file
+	]), ports.files.readText(file, MAX_GO_MOD_BYTES)]);
+	if (json.exitCode !== 0 || text === null) {
+		const said = json.stderr.replace(/^go: errors parsing [^\n]*:\n/, "");
+		const parses = said === json.stderr && !said.includes("go.mod:");
+		throw new GateError("input", `${parses ? "`go mod edit` failed" : `${quote(file)} does not parse`}: ${quote(firstLine(said))}`, { fix: parses ? "mend what it names; GOFLAGS and GOWORK are the usual places" : "mend the line it names" });
+	}
+	const goMod = parseGoMod(json.stdout, text);
+	return {
+		goMod,
+		file,
+		lines: {
+			file: root === null ? "go.mod" : await repositoryPath(ports, root, file),
+			module: goMod.module,
+			go: goMod.go,
+			goLine: goMod.lines.go,
+			toolchain: goMod.toolchain,
+			toolchainLine: goMod.lines.toolchain
+		}
+	};
+}
+/** sha256 of the go command and of the tools it runs; a tool that is missing is left out (cgo may be). */
+async function hashTools(ports, launcher, env) {
+	const exe = launcher.endsWith(".exe") ? ".exe" : "";
+	const own = join(env["GOROOT"] ?? "", "bin", `go${exe}`);
+	const paths = [["go", own], ...TOOLS.map((name) => [name, join(env["GOTOOLDIR"] ?? "", `${name}${exe}`)])];
+	const [first, second] = await Promise.all([ports.files.realPath(launcher), ports.files.realPath(own)]);
+	if (first !== second) paths.unshift(["launcher", launcher]);
+	const tools = [];
+	for (const [name, path] of paths) {
+		if (await ports.files.kind(path) !== "file") continue;
+		const file = ports.files.open(path);
+		const { size } = file;
+		file.close();
+		tools.push({
+			name,
+			path,
+			sha256: await ports.files.sha256(path),
+			size
+		});
+	}
+	return tools;
+}
+/** go.sum (in a workspace: of every module that it uses, and go.work.sum), vendor/modules.txt. */
+async function readLocks(ports, cwd, env, goModFile, root) {
+	const work = env["GOWORK"] ?? "";
+	const folders = [dirname(goModFile), ...work === "" || work === "off" ? [] : await workspaceFolders(ports, cwd, work)];
+	const files = [...new Set(folders.map((folder) => join(folder, "go.sum")))];
+	if (work !== "" && work !== "off") files.push(`${work}.sum`);
+	const texts = await Promise.all(files.map((file) => ports.files.readText(file, MAX_GO_SUM_BYTES)));
+	const vendored = await ports.files.readText(join(dirname(work === "" || work === "off" ? goModFile : work), "vendor", "modules.txt"), MAX_GO_SUM_BYTES);
+	return {
+		sums: parseGoSum(texts.filter((text) => text !== null).join("\n")),
+		vendored: parseVendoredModules(vendored ?? ""),
+		workspace: work === "" || work === "off" ? null : root === null ? "go.work" : await repositoryPath(ports, root, work)
+	};
+}
+async function workspaceFolders(ports, cwd, work) {
+	const edited = await go(ports, cwd, [
+		"work",
+		"edit",
+		"-json",
+		work
+	]);
+	if (edited.exitCode !== 0) return [];
+	const used = valueAt(parseJson(edited.stdout), "Use");
+	return (Array.isArray(used) ? used.map((use) => textAt(use, 4096, "DiskPath")) : []).filter((folder) => folder !== null).map((folder) => resolve(dirname(work), folder));
+}
+
+export { readGoMod as a, git as c, readGoEnv as i, readRepository as l, go as n, readLocks as o, hashTools as r, commitDistance as s, findGo as t, repositoryPath as u };

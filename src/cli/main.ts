@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMain>>> = {
   inspect: async () => (await import('./inspect.ts')).inspect,
   compare: async () => (await import('./compare.ts')).compare,
   toolchain: async () => (await import('./toolchain.ts')).toolchain,
+  cache: async () => (await import('./cache.ts')).cache,
   rules: async () => (await import('./rules.ts')).rules,
   schema: async () => (await import('./schema.ts')).schema
 }

@@ -7,6 +7,7 @@
  * built in rounds.
  */
 import { dirname, join, resolve } from 'node:path'
+import { type AskedActions, parseAskedActions } from '../core/cache/asked-actions.ts'
 import type { BuildLog, Link } from '../core/buildlog/build-log.ts'
 import { BuildLogParser } from '../core/buildlog/parse.ts'
 import { type BuildError, BuildErrorCollector } from '../core/diagnosis/build-errors.ts'
@@ -34,6 +35,8 @@ export interface BuiltBinary {
   readonly log: BuildLog
   /** Where it landed when that is not where it was to land. */
   readonly landedElsewhere: string | null
+  /** Which actions were looked up in the build cache; empty where the go command did not say. */
+  readonly asked: AskedActions
 }
 
 export interface BuildFailure {
@@ -164,19 +167,41 @@ async function buildRound(
   const args = ['-o', `${bin}/`, ...options.request.flags, '--', ...round.packages]
   const run = await runBuild(ports, options, env, logName, args)
   if (run.exitCode !== 0) return { ok: false, failure: run }
-  const { log } = run
+  const { log, asked } = run
   const binaries = round.mains.map((main): BuiltBinary => {
     const link = log.links.find((candidate) => candidate.mainPackage === main.path) ?? null
     const landed = link?.landing == null ? null : resolve(options.cwd, link.landing.path)
     const file = landed ?? join(bin, executableName(main.path))
-    return { main, link, log, file, landedElsewhere: landed === null || dirname(landed) === bin ? null : landed }
+    return { main, link, log, asked, file, landedElsewhere: landed === null || dirname(landed) === bin ? null : landed }
   })
   return { ok: true, binaries }
 }
 
-type BuildRun = BuildFailure & { readonly log: BuildLog }
+type BuildRun = BuildFailure & { readonly log: BuildLog; readonly asked: AskedActions }
 
+/** An undocumented flag, so a Go may come that does not know it. */
+const GRAPH_FLAG = '-debug-actiongraph'
+/** A build of 8,000 packages writes about 20 MB. */
+const MAX_GRAPH_BYTES = 256 << 20
+
+/** Builds, with the action graph where the go command can write one. */
 async function runBuild(
+  ports: Ports,
+  options: BuildOptions,
+  env: Readonly<Record<string, string>>,
+  logName: string,
+  args: readonly string[]
+): Promise<BuildRun> {
+  const graph = join(options.folder, `${logName}.actions.json`)
+  const run = await runBuildOnce(ports, options, env, logName, [`${GRAPH_FLAG}=${graph}`, ...args])
+  if (run.exitCode === 2 && run.lastWords.some((line) => line.includes(`not defined: ${GRAPH_FLAG}`))) {
+    return runBuildOnce(ports, options, env, logName, args)
+  }
+  const text = await ports.files.readText(graph, MAX_GRAPH_BYTES).catch(() => null)
+  return text === null ? run : { ...run, asked: parseAskedActions(text) }
+}
+
+async function runBuildOnce(
   ports: Ports,
   options: BuildOptions,
   env: Readonly<Record<string, string>>,
@@ -208,7 +233,14 @@ async function runBuild(
       }
     })
     if (rest !== '') errors.line(rest)
-    return { exitCode: result.exitCode, errors: errors.errors, lastWords: errors.lastWords, logFile, log: parser.end() }
+    return {
+      exitCode: result.exitCode,
+      errors: errors.errors,
+      lastWords: errors.lastWords,
+      logFile,
+      log: parser.end(),
+      asked: new Map()
+    }
   } finally {
     progress.end()
     file.close()

@@ -1,10 +1,13 @@
 /** Everything that is looked at before anything is judged. Independent observations run side by side. */
 import { basename, join, relative } from 'node:path'
 import { ARCHIVE_HEAD_BYTES, type ArchiveId, parseArchiveId } from '../core/cache/archive-id.ts'
+import { mergeAsked } from '../core/cache/asked-actions.ts'
+import type { CacheFolder } from '../core/cache/state.ts'
+import type { EntryCheck } from '../core/cache/used-entry.ts'
 import { GateError } from '../core/errors.ts'
 import type { FailedBuild } from '../core/outcome.ts'
 import type { GoObservation, ModuleLocks, Observation } from '../core/record/assemble.ts'
-import { outputHashes } from '../core/record/packages.ts'
+import { cachedInputs, outputHashes } from '../core/record/packages.ts'
 import type { Tool } from '../core/record/types.ts'
 import type { Authenticity } from '../core/toolchain/authenticity.ts'
 import type { Target } from '../core/target.ts'
@@ -16,6 +19,8 @@ import { VERSION } from '../version.ts'
 import { readBinary } from './binaries.ts'
 import { type BuiltBinary, buildTarget } from './build.ts'
 import { checkToolchain } from './check-toolchain.ts'
+import { checkEntries } from './cache-entries.ts'
+import { readCacheFolder } from './cache-folder.ts'
 import { eventCommits, readRun } from './context.ts'
 import type { JudgingPolicy } from './policy.ts'
 import { readFile } from './read-file.ts'
@@ -89,9 +94,14 @@ export async function observeBuild(
       authenticity: await authentic
     }
     const witnessGo = await findWitness(ports, env)
+    const cache = observeCache(ports, built.binaries, env, overlay)
+    // Read beside the binaries and awaited behind them; a rejection in between is heard there.
+    cache.catch(() => {})
     const platform = target?.text ?? `${env['GOOS'] ?? ''}/${env['GOARCH'] ?? ''}`
     for (const binary of built.binaries) {
       const facts = await readBinary(ports, binary.file, shownFile(binary, target), { digests: true })
+      const witness = await askWitness(ports, request.cwd, witnessGo, binary.file, facts)
+      const { entries, folder: cacheFolder } = await cache
       observed.push({
         file: binary.file,
         observation: {
@@ -107,9 +117,11 @@ export async function observeBuild(
             missedVariables: await missedVariables(ports, binary)
           },
           archiveIds: readArchiveIds(ports, binary, env['GOCACHE'] ?? ''),
+          cacheEntries: entries,
+          cacheFolder,
           binary: facts,
           expected: { package: binary.main.path, module: binary.main.module, target: platform },
-          witness: await askWitness(ports, request.cwd, witnessGo, binary.file, facts),
+          witness,
           locks: sums,
           release: { output: null, sha256: null },
           policy: policy.origin
@@ -124,6 +136,22 @@ export async function observeBuild(
 function shownFile(binary: BuiltBinary, target: Target | null): string {
   const name = basename(binary.file)
   return target === null ? name : `${target.text.replaceAll('/', '_')}/${name}`
+}
+
+/** The folder of the build cache, and the entries that the build took from it. */
+async function observeCache(
+  ports: Ports,
+  binaries: readonly BuiltBinary[],
+  env: GoObservation['env'],
+  overlay: Readonly<Record<string, string>>
+): Promise<{ entries: Map<string, EntryCheck>; folder: CacheFolder }> {
+  const inputs = binaries.flatMap(({ log, link }) => (link === null ? [] : cachedInputs(log, link)))
+  const asked = mergeAsked(binaries.map((binary) => binary.asked))
+  const [entries, folder] = await Promise.all([
+    checkEntries(ports, inputs, asked),
+    readCacheFolder(ports, env['GOCACHE'] ?? '', { ...ports.env, ...overlay }, env['GOCACHEPROG'] ?? '')
+  ])
+  return { entries, folder }
 }
 
 /** The IDs in the archives that were linked, by output hash, read from the build cache. */
@@ -178,6 +206,8 @@ export async function observeFiles(
           go,
           build: null,
           archiveIds: new Map(),
+          cacheEntries: new Map(),
+          cacheFolder: null,
           binary,
           expected: { package: null, module: null, target: null },
           witness: bytes === null ? null : await askWitness(ports, request.cwd, witnessGo, bytes, binary),

@@ -2,27 +2,35 @@
 import type { Range } from '../core/binary/bytes.ts'
 import { subSource } from '../core/binary/bytes.ts'
 import { scan, type SealedView, sealOf } from '../core/binary/scan.ts'
+import { readDataFile } from '../core/cache/data-file.ts'
+import { errorMessage } from '../core/errors.ts'
 import { systemFiles } from './files.ts'
 import { digestFiles, walkTree } from './trees.ts'
-import type { FileTree } from './types.ts'
+import type { DataFileAnswer, FileTree } from './types.ts'
 
-/** The digest of a range and where patterns stand in it, or the seal of one view of it; a tree's files, digests of many. */
+/**
+ * The digest of a range and where patterns stand in it, or the seal of one view of it; a tree's files, digests of many; or
+ * many small files of the build cache at once, since a message for each would take longer than the file.
+ */
 export type HashTask =
   | { readonly kind: 'find'; readonly file: string; readonly range: Range; readonly patterns: readonly Uint8Array[] }
   | { readonly kind: 'seal'; readonly file: string; readonly range: Range; readonly view: SealedView }
   | { readonly kind: 'walk'; readonly file: string; readonly skip: readonly string[] }
   | { readonly kind: 'digests'; readonly file: string; readonly paths: readonly string[] }
+  | { readonly kind: 'data'; readonly files: readonly string[] }
 
 export type HashAnswer =
   | { readonly kind: 'find'; readonly sha256: string; readonly hits: readonly (readonly number[])[] }
   | { readonly kind: 'seal'; readonly seal: string }
   | { readonly kind: 'walk'; readonly tree: FileTree }
   | { readonly kind: 'digests'; readonly digests: readonly string[] }
+  | { readonly kind: 'data'; readonly readings: readonly DataFileAnswer[] }
 
 /** Does one task. Throws GateError `unreadable` when the file cannot be read, LimitError for a tree without end. */
 export function doHashTask(task: HashTask): HashAnswer {
   if (task.kind === 'walk') return { kind: 'walk', tree: walkTree(task.file, task.skip) }
   if (task.kind === 'digests') return { kind: 'digests', digests: digestFiles(task.file, task.paths) }
+  if (task.kind === 'data') return { kind: 'data', readings: task.files.map(readData) }
   const file = systemFiles.open(task.file)
   try {
     const source = subSource(file, task.range)
@@ -31,5 +39,19 @@ export function doHashTask(task: HashTask): HashAnswer {
     return { kind: 'find', sha256, hits: hits.map(({ offsets }) => offsets) }
   } finally {
     file.close()
+  }
+}
+
+/** One file of the build cache; a problem with it must not lose the others. */
+export function readData(path: string): DataFileAnswer {
+  try {
+    const file = systemFiles.open(path)
+    try {
+      return readDataFile(file)
+    } finally {
+      file.close()
+    }
+  } catch (error) {
+    return { problem: errorMessage(error) }
   }
 }

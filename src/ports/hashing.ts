@@ -13,9 +13,9 @@ import type { PassPlan, PassResult } from '../core/binary/pass.ts'
 import { scan } from '../core/binary/scan.ts'
 import { GateError } from '../core/errors.ts'
 import { systemFiles } from './files.ts'
-import { doHashTask, type HashAnswer, type HashTask } from './hash-tasks.ts'
+import { doHashTask, type HashAnswer, type HashTask, readData } from './hash-tasks.ts'
 import { chunksOf } from './trees.ts'
-import type { FileTree, Hashing } from './types.ts'
+import type { DataFileAnswer, FileTree, Hashing } from './types.ts'
 
 /** Below this size a pass takes less than a thread takes to start. */
 const WORTH_A_THREAD = 8 << 20
@@ -23,6 +23,10 @@ const MAX_THREADS = 2
 /** What one task of a tree has: large enough to be worth a message, small enough that the passes of a build get their turn. */
 const CHUNK_BYTES = 16 << 20
 const CHUNK_FILES = 1000
+/** Fewer files of the build cache than this are read before a thread has started. */
+const WORTH_THREADS_FILES = 16
+/** Files of one message: enough that it costs nothing, few enough that both threads end at about the same time. */
+const FILES_AT_ONCE = 16
 
 interface Waiting {
   readonly task: HashTask
@@ -74,6 +78,14 @@ class ThreadedHashing implements Hashing {
     return this.#worker === null ? doHashTask(task) : this.#do(task)
   }
 
+  async dataFiles(files: readonly string[]): Promise<DataFileAnswer[]> {
+    if (this.#worker === null || files.length < WORTH_THREADS_FILES) return files.map(readData)
+    const batches: (readonly string[])[] = []
+    for (let at = 0; at < files.length; at += FILES_AT_ONCE) batches.push(files.slice(at, at + FILES_AT_ONCE))
+    const answers = await Promise.all(batches.map((batch) => this.#do({ kind: 'data', files: batch })))
+    return answers.flatMap((answer) => (answer.kind === 'data' ? answer.readings : []))
+  }
+
   /** Ends the threads. Passes that are under way are lost. */
   async close(): Promise<void> {
     await Promise.all([...this.#threads].map((thread) => thread.terminate()))
@@ -100,7 +112,7 @@ class ThreadedHashing implements Hashing {
     thread.ref()
     const ended = (error: Error): void => {
       this.#threads.delete(thread)
-      waiting.reject(new GateError('unreadable', `${waiting.task.file} could not be hashed: ${error.message}`))
+      waiting.reject(new GateError('unreadable', `${nameOf(waiting.task)} could not be hashed: ${error.message}`))
       this.#next()
     }
     thread.once('error', ended)
@@ -120,6 +132,10 @@ class ThreadedHashing implements Hashing {
     this.#threads.add(thread)
     return thread
   }
+}
+
+function nameOf(task: HashTask): string {
+  return task.kind === 'data' ? `one of ${task.files.length} files of the build cache` : task.file
 }
 
 /** Hashes in threads that run `worker` (a built file), or in this one when that is `null`. */

@@ -1,5 +1,6 @@
 /** The ports that are the same on a laptop and in a job. */
 import { systemArchives } from './archives.ts'
+import { systemBuildCache } from './build-cache.ts'
 import { systemExec } from './exec.ts'
 import { systemFiles } from './files.ts'
 import { systemHttp } from './http.ts'
@@ -19,6 +20,7 @@ export function systemPorts(
     files: systemFiles,
     hashing: threadedHashing(hashWorker),
     archives: systemArchives,
+    buildCache: systemBuildCache(env),
     clock: { now: () => new Date() },
     log,
     baselines: null,

@@ -5,6 +5,8 @@
 import type { Container } from '../core/archive/kinds.ts'
 import type { ByteSource } from '../core/binary/bytes.ts'
 import type { PassPlan, PassResult } from '../core/binary/pass.ts'
+import type { DataReading } from '../core/cache/data-file.ts'
+import type { FolderFacts } from '../core/cache/state.ts'
 
 export interface Command {
   readonly file: string
@@ -133,6 +135,8 @@ export interface Hashing {
   walk(root: string, skip: readonly string[]): Promise<FileTree>
   /** The hex sha256 of each file of a walk; 64 zeros for what is no readable file. */
   digests(root: string, tree: FileTree): Promise<string[]>
+  /** Reads outputs of the build cache, in the order of `files`; what cannot be read has its problem in words. */
+  dataFiles(files: readonly string[]): Promise<DataFileAnswer[]>
   close(): Promise<void>
 }
 
@@ -177,6 +181,24 @@ export interface Http {
   close(): void
 }
 
+export type DataFileAnswer = DataReading | { readonly problem: string }
+
+/** One name in a folder of the build cache. A link is none of what it points to. */
+export interface CacheListing {
+  readonly name: string
+  readonly kind: 'file' | 'directory' | 'link' | 'other'
+}
+
+/** The build cache. Only read: no temporary file, no change of a time. */
+export interface BuildCache {
+  /** What can be learnt about the folder without reading what is in it. */
+  look(folder: string): Promise<FolderFacts>
+  /** The names in a folder, sorted; `null` when there is none. Throws GateError `unreadable`. */
+  list(folder: string): Promise<CacheListing[] | null>
+  /** Where the user's cache is when nothing says otherwise: os.UserCacheDir and `go-build`. */
+  defaultFolder(): string
+}
+
 export interface Ports {
   /** The machine, in Node's words: `linux`, `x64`. */
   readonly host: { readonly os: string; readonly arch: string }
@@ -185,6 +207,7 @@ export interface Ports {
   readonly files: Files
   readonly hashing: Hashing
   readonly archives: Archives
+  readonly buildCache: BuildCache
   readonly clock: Clock
   readonly log: Logger
   readonly baselines: BaselineStore | null

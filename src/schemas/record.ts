@@ -7,6 +7,8 @@
  * on a library; the two are held equal by the assertions at the end.
  */
 import * as v from 'valibot'
+import { CACHE_STATES } from '../core/cache/state.ts'
+import { ENTRY_STATES } from '../core/cache/used-entry.ts'
 import { LINK_STATES, LINKS } from '../core/chain.ts'
 import { LOCK_STATES } from '../core/modules/go-sum.ts'
 import { CAUSES, VERDICTS } from '../core/toolchain/authenticity.ts'
@@ -29,6 +31,12 @@ import {
 
 const MAX_PACKAGES = 200_000
 const MAX_FINDINGS = 10_000
+
+const cacheFault = v.strictObject({
+  package: short('Import path'),
+  file: short("The archive, in the cache's folder"),
+  why: long('Expected X, got Y')
+})
 
 const authenticity = v.strictObject({
   verdict: v.picklist(VERDICTS),
@@ -167,8 +175,14 @@ export const RecordSchema = v.pipe(
     }),
     cache: v.strictObject({
       path: v.nullable(short('GOCACHE')),
+      state: v.nullable(v.picklist(CACHE_STATES)),
+      remarks: list(long('One sentence'), 100, 'What else is odd about the folder'),
       compiled: whole('Packages compiled in this build'),
-      cached: whole('Packages taken from the cache')
+      cached: whole('Packages taken from the cache'),
+      verified: whole('Of the cached: those whose bytes, seal, action and index entry agree'),
+      corrupt: list(cacheFault, MAX_PACKAGES, 'Other bytes than the name says'),
+      conflicting: list(cacheFault, MAX_PACKAGES, 'Whole, but not what the index or their own seal says'),
+      unverified: list(cacheFault, MAX_PACKAGES, 'Not read to the end')
     }),
     packages: list(
       v.strictObject({
@@ -178,6 +192,7 @@ export const RecordSchema = v.pipe(
         contentId: v.nullable(short('Hash of its archive')),
         outputSha256: v.nullable(sha256('Of its archive')),
         origin: v.picklist(ORIGINS),
+        entry: v.nullable(v.picklist(ENTRY_STATES)),
         milliseconds: v.nullable(whole('Time to compile it'))
       }),
       MAX_PACKAGES,

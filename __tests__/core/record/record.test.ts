@@ -107,7 +107,7 @@ describe('packageRecords', () => {
 
   test('tells compiled from cached and finds modules and IDs', () => {
     const ids = new Map([['cd'.repeat(32), { actionId: 'quoteAction', contentId: 'quoteContent' }]])
-    const packages = packageRecords(log, link, ids, ['example.com/app', 'rsc.io/quote', 'rsc.io/quote/v3'])
+    const packages = packageRecords(log, link, ids, ['example.com/app', 'rsc.io/quote', 'rsc.io/quote/v3'], new Map())
     expect(
       packages.map(({ path, module, actionId, contentId, origin }) => [path, module, actionId, contentId, origin])
     ).toEqual([
@@ -162,6 +162,8 @@ describe('assembleRecord', () => {
       missedVariables: []
     },
     archiveIds: new Map(),
+    cacheEntries: new Map(),
+    cacheFolder: null,
     binary: { ...GOOD_BINARY, path: 'linux_amd64/app' },
     expected: { package: 'example.com/app', module: 'example.com/app', target: 'linux/amd64' },
     witness: null,

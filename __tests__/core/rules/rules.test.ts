@@ -45,7 +45,40 @@ interface Case {
 const strippedBinary = { symbols: { symtab: false, dwarf: false }, stripped: 'symbols', strippedBy: 'linker' } as const
 const policyFile = { file: '.github/go-provenance-gate.yml', line: 3 }
 
+const cacheFault = { package: 'rsc.io/quote', file: 'ab/abab-d', why: 'expected X, got Y' }
+
 const CASES: readonly Case[] = [
+  ...(['corrupt', 'conflicting'] as const).flatMap((list): Case[] => {
+    const rule = list === 'corrupt' ? 'cache-entry-corrupt' : 'cache-entry-conflict'
+    return [
+      {
+        rule,
+        when: 'one of two packages is bad',
+        record: recordWith({ cache: { cached: 2, verified: 1, [list]: [cacheFault] } }),
+        want: `1 of 2 packages from the build cache`,
+        place: { file: 'go.mod', line: 1 }
+      },
+      {
+        rule,
+        when: 'many packages are bad',
+        record: recordWith({ cache: { cached: 9, [list]: Array.from({ length: 5 }, () => cacheFault) } }),
+        want: '(`ab/abab-d`): expected X, got Y; and 2 more.'
+      },
+      {
+        rule,
+        when: 'an entry could not be read',
+        record: recordWith({ cache: { cached: 2, verified: 1, unverified: [cacheFault] } }),
+        want: { outcome: 'inconclusive' }
+      },
+      {
+        rule,
+        when: 'a package came from outside of the cache',
+        record: recordWith({ cache: { cached: 2, verified: 1 } }),
+        want: { outcome: 'pass' }
+      },
+      { rule, when: 'the build was not seen', record: inspectedWith({}), want: { outcome: 'not-applicable' } }
+    ]
+  }),
   {
     rule: 'stripped-symbols',
     when: 'the linker was asked by build flags',

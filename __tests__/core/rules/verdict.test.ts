@@ -172,6 +172,47 @@ describe('buildChain', () => {
     expect(buildChain(record, NO_BASELINE, judge(record)).cache.state).toBe('unknown')
   })
 
+  const [one] = GOOD_RECORD.packages
+  if (one === undefined) throw new Error('the good record has a package')
+  const outside = { ...one, origin: 'cached', entry: 'elsewhere' } as const
+  const cached: [label: string, changes: Parameters<typeof recordWith>[0], evidence: string[]][] = [
+    [
+      'all verified',
+      { cache: { cached: 60, verified: 60 } },
+      [
+        '60 of 61 packages from the cache, each verified against its name and its own seal',
+        'nobody vouches for who wrote them'
+      ]
+    ],
+    [
+      'some not',
+      { cache: { cached: 60, verified: 59, remarks: ['it is shared'] } },
+      [
+        '60 of 61 packages from the cache, 59 of them verified against name and seal',
+        'nobody vouches for who wrote them',
+        'it is shared'
+      ]
+    ],
+    [
+      'the standard library of Go 1.19 and before',
+      { cache: { cached: 2, verified: 1 }, packages: [outside] },
+      [
+        '1 of 3 packages from the cache, each verified against its name and its own seal',
+        '1 linked from files outside of the cache, not verified',
+        'nobody vouches for who wrote them'
+      ]
+    ],
+    [
+      'nothing else',
+      { cache: { cached: 1 }, packages: [outside] },
+      ['1 linked from files outside of the cache, not verified', 'none of 2 packages from the cache']
+    ]
+  ]
+  test.each(cached)('says what was verified of a cached build: %s', (_label, changes, evidence) => {
+    const record = recordWith(changes)
+    expect(buildChain(record, NO_BASELINE, judge(record)).cache).toEqual({ state: 'unknown', evidence })
+  })
+
   test('says of an inspected binary that its build was not seen', () => {
     const record = {
       ...GOOD_RECORD,

@@ -67,8 +67,12 @@ export function sealOf(source: ByteSource, view: SealedView): string {
   return sealer.end()
 }
 
+/** One for each thread: a walk over a build cache reads thousands of files, and passes are never nested. */
+let chunkBuffer: Buffer | null = null
+
 function forEachChunk(source: ByteSource, take: (chunk: Uint8Array, offset: number) => void): void {
-  const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, source.size))
+  chunkBuffer ??= Buffer.allocUnsafe(CHUNK_BYTES)
+  const buffer = chunkBuffer
   for (let offset = 0; offset < source.size; offset += CHUNK_BYTES) {
     take(source.read(offset, Math.min(CHUNK_BYTES, source.size - offset), buffer), offset)
   }

@@ -4,6 +4,8 @@
  */
 import type { Link } from '../buildlog/build-log.ts'
 import type { ArchiveId } from '../cache/archive-id.ts'
+import type { CacheFolder } from '../cache/state.ts'
+import type { EntryCheck } from '../cache/used-entry.ts'
 import type { BinaryFacts } from '../binary/facts.ts'
 import { parseModInfo } from '../binary/modinfo.ts'
 import { type Chain, mapLinks } from '../chain.ts'
@@ -13,7 +15,7 @@ import type { Finding } from '../rules/types.ts'
 import type { EnvOrigin } from '../toolchain/env-origin.ts'
 import { type GoEnv, isMachineOnly } from '../toolchain/go-env.ts'
 import type { Authenticity } from '../toolchain/authenticity.ts'
-import { packageRecords } from './packages.ts'
+import { cachedInputs, entryFaults, packageRecords } from './packages.ts'
 import { redactArgs, redactEnvironment, redactSettings } from './redact.ts'
 import { type TraceInput, traceRecord } from './trace.ts'
 import {
@@ -24,6 +26,7 @@ import {
   type GoModLines,
   type LinkRecord,
   type ModuleRecord,
+  type PackageRecord,
   type Release,
   type Run,
   SCHEMA_VERSION,
@@ -41,6 +44,9 @@ export interface Observation {
   readonly go: GoObservation | null
   readonly build: (BuildRequest & TraceInput) | null
   readonly archiveIds: ReadonlyMap<string, ArchiveId>
+  /** What checking the entries of the build cache gave, by inputKey; empty where no build was seen. */
+  readonly cacheEntries: ReadonlyMap<string, EntryCheck>
+  readonly cacheFolder: CacheFolder | null
   readonly binary: BinaryFacts
   /** Used where the binary itself does not say. */
   readonly expected: { readonly package: string | null; readonly module: string | null; readonly target: string | null }
@@ -75,9 +81,7 @@ export function assembleRecord(seen: Observation): GateRecord {
   const packages =
     build === null || link === null
       ? []
-      : packageRecords(build.log, link, seen.archiveIds, modulePaths(binary, seen.expected.module))
-  const compiled = packages.filter((entry) => entry.origin === 'compiled').length
-  const cache: CacheUse = { path: go?.env['GOCACHE'] ?? null, compiled, cached: packages.length - compiled }
+      : packageRecords(build.log, link, seen.archiveIds, modulePaths(binary, seen.expected.module), seen.cacheEntries)
   return {
     schema: SCHEMA_VERSION,
     tool: { name: 'go-provenance-gate', version: seen.toolVersion },
@@ -101,7 +105,7 @@ export function assembleRecord(seen: Observation): GateRecord {
         })
       )
     },
-    cache,
+    cache: cacheUse(seen, packages),
     packages,
     build: build === null ? null : requestOf(build),
     link: link === null ? null : linkRecord(link, binary),
@@ -118,6 +122,22 @@ export function assembleRecord(seen: Observation): GateRecord {
 /** The record as it is written: with what the rules made of it. */
 export function completeRecord(record: GateRecord, chain: Chain, findings: readonly Finding[]): GateRecord {
   return { ...record, chain, findings }
+}
+
+function cacheUse({ go, build, cacheEntries, cacheFolder }: Observation, packages: readonly PackageRecord[]): CacheUse {
+  const compiled = packages.filter((entry) => entry.origin === 'compiled').length
+  const inputs = build === null || build.link === null ? [] : cachedInputs(build.log, build.link)
+  return {
+    path: go?.env['GOCACHE'] ?? null,
+    state: cacheFolder?.state ?? null,
+    remarks: cacheFolder?.remarks ?? [],
+    compiled,
+    cached: packages.length - compiled,
+    verified: packages.filter((entry) => entry.entry === 'verified').length,
+    corrupt: entryFaults(inputs, cacheEntries, 'corrupt'),
+    conflicting: entryFaults(inputs, cacheEntries, 'conflicting'),
+    unverified: entryFaults(inputs, cacheEntries, 'unverified')
+  }
 }
 
 const EMPTY_CHAIN: Chain = mapLinks(() => ({ state: 'unknown', evidence: [] }))

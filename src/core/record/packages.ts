@@ -1,7 +1,8 @@
 /** The packages of one link: which were compiled now, which came from the cache, and under which IDs. */
 import type { ArchiveId } from '../cache/archive-id.ts'
-import type { BuildLog, CompiledPackage, Link } from '../buildlog/build-log.ts'
-import type { PackageRecord } from './types.ts'
+import type { EntryCheck, EntryState } from '../cache/used-entry.ts'
+import type { BuildLog, CompiledPackage, Link, LinkedPackage } from '../buildlog/build-log.ts'
+import type { CacheFault, PackageRecord } from './types.ts'
 
 /** The name of a file of the build cache that holds an output: the sha256 of its bytes. */
 function cacheFileHash(file: string): string | null {
@@ -13,16 +14,35 @@ export function outputHashes(log: BuildLog, link: Link): string[] {
   return packageInputs(log, link).flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]))
 }
 
-/** One record for each package that was linked, sorted by path. `ids` maps output hashes to the IDs in the archives. */
+/** A package and the file that was linked for it, as the trace names it. */
+export type LinkedInput = LinkedPackage
+
+/** By what a check of an input is found again. */
+export function inputKey({ path, file }: LinkedInput): string {
+  return `${path}\0${file}`
+}
+
+/** The inputs of a link that were not compiled in this build. */
+export function cachedInputs(log: BuildLog, link: Link): LinkedInput[] {
+  return packageInputs(log, link).flatMap(({ path, file, compiled }) =>
+    compiled === undefined ? [{ path, file }] : []
+  )
+}
+
+/**
+ * One record for each package that was linked, sorted by path. `ids` maps output hashes to the IDs in the archives,
+ * `checks` the cached inputs (by inputKey) to what checking them gave.
+ */
 export function packageRecords(
   log: BuildLog,
   link: Link,
   ids: ReadonlyMap<string, ArchiveId>,
-  modules: readonly string[]
+  modules: readonly string[],
+  checks: ReadonlyMap<string, EntryCheck>
 ): PackageRecord[] {
   const byLength = modules.toSorted((a, b) => b.length - a.length)
   return packageInputs(log, link)
-    .map(({ path, sha256, compiled }): PackageRecord => {
+    .map(({ path, file, sha256, compiled }): PackageRecord => {
       const id = sha256 === null ? undefined : ids.get(sha256)
       return {
         path,
@@ -31,6 +51,7 @@ export function packageRecords(
         contentId: id?.contentId ?? null,
         outputSha256: sha256,
         origin: compiled === undefined ? 'cached' : 'compiled',
+        entry: compiled === undefined ? (checks.get(inputKey({ path, file }))?.state ?? 'unverified') : null,
         milliseconds: null
       }
     })
@@ -46,8 +67,26 @@ export function compiledImports(log: BuildLog, link: Link): Map<string, readonly
   )
 }
 
+/** The entries of one state, as the record lists them: by package, with the reason. */
+export function entryFaults(
+  inputs: readonly LinkedInput[],
+  checks: ReadonlyMap<string, EntryCheck>,
+  state: EntryState
+): CacheFault[] {
+  return inputs
+    .flatMap((input): CacheFault[] => {
+      const check = checks.get(inputKey(input))
+      if (check?.state !== state) return []
+      return [
+        { package: input.path, file: /[^\\/]+[\\/][^\\/]+$/.exec(input.file)?.[0] ?? input.file, why: check.why ?? '' }
+      ]
+    })
+    .toSorted((a, b) => (a.package < b.package ? -1 : a.package > b.package ? 1 : 0))
+}
+
 interface PackageInput {
   readonly path: string
+  readonly file: string
   readonly sha256: string | null
   readonly compiled: CompiledPackage | undefined
 }
@@ -59,9 +98,9 @@ function packageInputs(log: BuildLog, link: Link): PackageInput[] {
   for (const compiled of log.compiled) if (compiled.outputSha256 !== null) byHash.set(compiled.outputSha256, compiled)
   return link.packages.map(({ path, file }) => {
     const cached = cacheFileHash(file)
-    if (cached !== null) return { path, sha256: cached, compiled: byHash.get(cached) }
+    if (cached !== null) return { path, file, sha256: cached, compiled: byHash.get(cached) }
     const compiled = byAction.get(/[\\/](b\d+)[\\/]/.exec(file)?.[1] ?? '')
-    return { path, sha256: compiled?.outputSha256 ?? null, compiled }
+    return { path, file, sha256: compiled?.outputSha256 ?? null, compiled }
   })
 }
 

@@ -8,6 +8,8 @@
  */
 import type { BinaryFacts } from '../binary/facts.ts'
 import type { Module } from '../binary/modinfo.ts'
+import type { CacheState } from '../cache/state.ts'
+import type { EntryState } from '../cache/used-entry.ts'
 import type { Chain } from '../chain.ts'
 import type { LockState } from '../modules/go-sum.ts'
 import type { PolicyOrigin } from '../policy/types.ts'
@@ -161,8 +163,30 @@ export interface ModuleRecord extends Module {
 export interface CacheUse {
   /** GOCACHE. */
   readonly path: string | null
+  /** What the folder was found to be; `null` where it was not looked at. */
+  readonly state: CacheState | null
+  /** What else is odd about it, in sentences. */
+  readonly remarks: readonly string[]
   readonly compiled: number
   readonly cached: number
+  /** Of the cached: those whose bytes, seal, action and index entry agree. */
+  readonly verified: number
+  /** Of the cached: other bytes than the name says. */
+  readonly corrupt: readonly CacheFault[]
+  /** Of the cached: whole, but not what the index or their own seal says. */
+  readonly conflicting: readonly CacheFault[]
+  /** Of the cached: those that could not be read to the end. */
+  readonly unverified: readonly CacheFault[]
+}
+
+/** An entry of the build cache with which something is wrong. */
+export interface CacheFault {
+  /** Import path. */
+  readonly package: string
+  /** The archive, in the cache's folder. */
+  readonly file: string
+  /** "expected X, got Y". */
+  readonly why: string
 }
 
 export const ORIGINS = ['compiled', 'cached'] as const
@@ -176,6 +200,8 @@ export interface PackageRecord {
   /** sha256 of the archive that was linked. */
   readonly outputSha256: string | null
   readonly origin: (typeof ORIGINS)[number]
+  /** What checking the cached archive gave; `null` for a package that was compiled now. */
+  readonly entry: EntryState | null
   readonly milliseconds: number | null
 }
 

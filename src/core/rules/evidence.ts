@@ -90,14 +90,23 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
   },
 
   cache(record) {
-    const { compiled, cached } = record.cache
+    const { compiled, cached, verified, remarks } = record.cache
     if (record.run.mode === 'inspect') return unknown('the build was not seen')
     if (record.packages.length === 0) return unknown('the build log names no packages')
-    if (cached === 0)
-      return { verified: true, clauses: [`all ${count(compiled, 'package')} compiled now, none from the cache`] }
+    const all = count(compiled + cached, 'package')
+    if (cached === 0) return { verified: true, clauses: [`all ${all} compiled now, none from the cache`] }
+    const elsewhere = record.packages.filter(({ entry }) => entry === 'elsewhere').length
+    const inside = cached - elsewhere
+    const outside = elsewhere === 0 ? [] : [`${elsewhere} linked from files outside of the cache, not verified`]
+    if (inside === 0) return unknown(...outside, `none of ${all} from the cache`, ...remarks)
+    // Not verified: whoever seals a forged archive anew passes, until a ledger says who wrote it.
     return unknown(
-      `${cached} of ${count(compiled + cached, 'package')} from the cache`,
-      'its entries were not verified'
+      verified === inside
+        ? `${inside} of ${all} from the cache, each verified against its name and its own seal`
+        : `${inside} of ${all} from the cache, ${verified} of them verified against name and seal`,
+      ...outside,
+      'nobody vouches for who wrote them',
+      ...remarks
     )
   },
 

@@ -56,6 +56,8 @@ export function judgeBinary(binary: BinaryFacts): Finding[] {
     go: null,
     build: null,
     archiveIds: new Map(),
+    cacheEntries: new Map(),
+    cacheFolder: null,
     binary,
     expected: { package: null, module: null, target: null },
     witness: null,

@@ -4,6 +4,8 @@ import { baselineMissing } from './baseline-missing.ts'
 import { buildIdMissing } from './build-id-missing.ts'
 import { buildinfoConflict } from './buildinfo-conflict.ts'
 import { buildinfoMissing } from './buildinfo-missing.ts'
+import { cacheEntryConflict } from './cache-entry-conflict.ts'
+import { cacheEntryCorrupt } from './cache-entry-corrupt.ts'
 import { cgoMismatch } from './cgo-mismatch.ts'
 import { coverageBuild } from './coverage-build.ts'
 import { debugBuild } from './debug-build.ts'
@@ -68,6 +70,8 @@ export const RULES: readonly Rule[] = [
   moduleNotRecorded,
   nothingLinked,
   landedElsewhere,
+  cacheEntryCorrupt,
+  cacheEntryConflict,
   targetNotWritten,
   versionVariableMissed,
   flagsChanged,

@@ -32,11 +32,13 @@ export function decide(results: readonly (readonly RuleResult[])[], failOn: Fail
     .map((finding, index) => ({ finding, index }))
     .toSorted((a, b) => rank(b.finding.level) - rank(a.finding.level) || a.index - b.index)
     .map(({ finding }) => finding)
-  const missing = results.flatMap((answers) =>
+  const notes = results.flatMap((answers) =>
     answers
       .filter((answer) => answer.outcome === 'inconclusive' && rank(answer.level) >= threshold)
       .map((answer) => answer.note ?? answer.rule)
   )
+  // Two rules may lack the same evidence.
+  const missing = [...new Set(notes)]
   if (findings.some((finding) => rank(finding.level) >= threshold)) return { verdict: 'violation', findings, missing }
   if (results.length === 0) return { verdict: 'inconclusive', findings, missing: ['no binary was inspected'] }
   return { verdict: missing.length > 0 ? 'inconclusive' : 'pass', findings, missing }
