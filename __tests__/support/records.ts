@@ -139,6 +139,7 @@ export const GOOD_RECORD: GateRecord = {
     linked: true,
     landedElsewhere: null,
     missedVariables: [],
+    graphAgrees: true,
     lines: 120,
     cutLines: 0
   },

@@ -1,7 +1,7 @@
 import { s as bareFacts } from "./facts.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as DEFAULT_POLICY } from "./types2.js";
-import { c as evaluateRules, n as assembleRecord, t as readFile } from "./read-file.js";
+import { n as assembleRecord, t as readFile, u as evaluateRules } from "./read-file.js";
 import { a as sizeWords, i as listWords, n as isGoFile, o as targetOf, r as isNoExecutable, t as formatOf } from "./binary-words.js";
 import { n as wrap, t as table } from "./layout.js";
 import { a as systemPorts } from "./open-image.js";

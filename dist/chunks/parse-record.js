@@ -1203,6 +1203,7 @@ const RecordSchema = pipe(strictObject({
 		linked: boolean(),
 		landedElsewhere: nullable(short("Where the file landed when that is not where it was to land")),
 		missedVariables: list(short("Name"), 100, "Definitions of -X that changed nothing"),
+		graphAgrees: nullable(boolean()),
 		lines: whole("Lines of the trace"),
 		cutLines: whole("Lines over the bound")
 	})),

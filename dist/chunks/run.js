@@ -1,12 +1,12 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
+import { _ as valueAt, a as quoteList, f as bounded, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as wrap, p as shortCommit, t as table } from "./layout.js";
 import { a as mapLinks, r as LINKS } from "./types.js";
 import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion } from "./version.js";
 import { a as LEVELS$1, i as parseTarget, n as findRule, r as explainingDefect } from "./registry.js";
 import { h as unquote, m as splitQuoted } from "./reader-traps.js";
 import { m as MAX_MODINFO_LINES, w as MAX_VERSION_M_BYTES } from "./limits.js";
-import { a as compiledImports, c as evaluateRules, i as cachedInputs, l as rank, n as assembleRecord, o as inputKey, r as completeRecord, s as outputHashes, t as readFile } from "./read-file.js";
+import { a as compiledImports, c as askedActions, d as rank, i as cachedInputs, l as parseActionGraph, n as assembleRecord, o as inputKey, r as completeRecord, s as outputHashes, t as readFile, u as evaluateRules } from "./read-file.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { r as parseGoVersionLine } from "./go-env.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
@@ -134,14 +134,16 @@ const EVIDENCE = {
 		return unknown(verified === inside ? `${inside} of ${all} from the cache, each verified against its name and its own seal` : `${inside} of ${all} from the cache, ${verified} of them verified against name and seal`, ...outside, "nobody vouches for who wrote them", ...remarks);
 	},
 	link(record) {
-		const { link } = record;
+		const { link, trace } = record;
 		if (record.run.mode === "inspect") return unknown("the build was not seen");
 		if (link === null) return unknown("the build log shows no link");
 		const flags = link.flags.filter((flag) => !flag.startsWith("-X=runtime.godebugDefault=")).join(" ");
 		const clauses = [`linked now${link.external ? " by an external linker" : ""}, ${quote(flags, 100)}`];
 		if (link.modInfoAgrees === true) clauses.push("the binary holds the module info that the linker was given");
+		const graphDiffers = trace?.graphAgrees === false;
+		if (graphDiffers) clauses.push("the action graph of the go command tells of other compiler runs than its trace");
 		return {
-			verified: link.landed !== null && link.modInfoAgrees !== false,
+			verified: link.landed !== null && link.modInfoAgrees !== false && !graphDiffers,
 			clauses
 		};
 	},
@@ -1065,43 +1067,6 @@ function sorted(value) {
 	return result;
 }
 
-// src/core/cache/asked-actions.ts
-/**
-* Which action a build asked the cache for, package by package.
-*
-* The trace of `go build -x` names the archive that was linked, and not the action that it was looked up by. The action
-* graph (`go build -debug-actiongraph=FILE`) does, and its `ActionID` is computed by the go command from the inputs,
-* whatever the cache then gives. So an entry that was repointed at another honest archive shows: that archive names the
-* action that made it.
-*
-* The flag is undocumented, so this is a second witness: without a graph an archive is held against the entry of the
-* action that it names itself.
-*
-* Source: cmd/go/internal/work/action.go (actionJSON), buildid.go (useCache).
-*/
-/** Import paths and IDs are short; what is longer is none. */
-const MAX_PATH_CHARS = 4096;
-/** Reads an action graph. What is no such graph asks for nothing. */
-function parseAskedActions(json) {
-	const asked = /* @__PURE__ */ new Map();
-	const nodes = parseJson(json);
-	if (!Array.isArray(nodes)) return asked;
-	for (const node of nodes) {
-		const path = textAt(node, MAX_PATH_CHARS, "Package");
-		const action = textAt(node, MAX_PATH_CHARS, "ActionID");
-		if (path === null || action === null || textAt(node, MAX_PATH_CHARS, "Mode") !== "build") continue;
-		const actions = asked.get(path) ?? /* @__PURE__ */ new Set();
-		asked.set(path, actions.add(action));
-	}
-	return asked;
-}
-/** What several builds asked for. */
-function mergeAsked(all) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const [path, actions] of all.flatMap((asked) => [...asked])) merged.set(path, /* @__PURE__ */ new Set([...merged.get(path) ?? [], ...actions]));
-	return merged;
-}
-
 // src/core/buildlog/compile-flags.ts
 /** Overlaid files that are kept of one package. */
 const MAX_OVERLAID = 50;
@@ -1829,7 +1794,7 @@ async function buildRound(ports, options, env, round) {
 		ok: false,
 		failure: run
 	};
-	const { log, asked } = run;
+	const { log, actions } = run;
 	return {
 		ok: true,
 		binaries: round.mains.map((main) => {
@@ -1840,7 +1805,7 @@ async function buildRound(ports, options, env, round) {
 				main,
 				link,
 				log,
-				asked,
+				actions,
 				file,
 				landedElsewhere: landed === null || dirname(landed) === bin ? null : landed
 			};
@@ -1859,7 +1824,7 @@ async function runBuild(ports, options, env, logName, args) {
 	const text = await ports.files.readText(graph, MAX_GRAPH_BYTES).catch(() => null);
 	return text === null ? run : {
 		...run,
-		asked: parseAskedActions(text)
+		actions: parseActionGraph(text)
 	};
 }
 async function runBuildOnce(ports, options, env, logName, args) {
@@ -1898,7 +1863,7 @@ async function runBuildOnce(ports, options, env, logName, args) {
 			lastWords: errors.lastWords,
 			logFile,
 			log: parser.end(),
-			asked: /* @__PURE__ */ new Map()
+			actions: []
 		};
 	} finally {
 		progress.end();
@@ -9549,6 +9514,7 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 					build: {
 						...plan.request,
 						log: binary.log,
+						actions: binary.actions,
 						link: binary.link,
 						landedElsewhere: binary.landedElsewhere,
 						missedVariables: await missedVariables(ports, binary)
@@ -9586,7 +9552,7 @@ function shownFile(binary, target) {
 /** The folder of the build cache, and the entries that the build took from it. */
 async function observeCache(ports, binaries, env, overlay) {
 	const inputs = binaries.flatMap(({ log, link }) => link === null ? [] : cachedInputs(log, link));
-	const asked = mergeAsked(binaries.map((binary) => binary.asked));
+	const asked = askedActions(binaries.flatMap(({ actions }) => actions));
 	const [entries, folder] = await Promise.all([checkEntries(ports, inputs, asked), readCacheFolder(ports, env["GOCACHE"] ?? "", {
 		...ports.env,
 		...overlay

@@ -1402,6 +1402,7 @@ var record_schema_default = {
 					"maxItems": 100,
 					"description": "Definitions of -X that changed nothing"
 				},
+				"graphAgrees": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] },
 				"lines": {
 					"type": "integer",
 					"minimum": 0,
@@ -1421,6 +1422,7 @@ var record_schema_default = {
 				"linked",
 				"landedElsewhere",
 				"missedVariables",
+				"graphAgrees",
 				"lines",
 				"cutLines"
 			],

@@ -7,7 +7,7 @@
  * built in rounds.
  */
 import { dirname, join, resolve } from 'node:path'
-import { type AskedActions, parseAskedActions } from '../core/cache/asked-actions.ts'
+import { type ActionNode, parseActionGraph } from '../core/buildlog/action-graph.ts'
 import type { BuildLog, Link } from '../core/buildlog/build-log.ts'
 import { BuildLogParser } from '../core/buildlog/parse.ts'
 import { type BuildError, BuildErrorCollector } from '../core/diagnosis/build-errors.ts'
@@ -35,8 +35,8 @@ export interface BuiltBinary {
   readonly log: BuildLog
   /** Where it landed when that is not where it was to land. */
   readonly landedElsewhere: string | null
-  /** Which actions were looked up in the build cache; empty where the go command did not say. */
-  readonly asked: AskedActions
+  /** What the go command planned and asked the cache for; empty where it did not say. */
+  readonly actions: readonly ActionNode[]
 }
 
 export interface BuildFailure {
@@ -167,17 +167,24 @@ async function buildRound(
   const args = ['-o', `${bin}/`, ...options.request.flags, '--', ...round.packages]
   const run = await runBuild(ports, options, env, logName, args)
   if (run.exitCode !== 0) return { ok: false, failure: run }
-  const { log, asked } = run
+  const { log, actions } = run
   const binaries = round.mains.map((main): BuiltBinary => {
     const link = log.links.find((candidate) => candidate.mainPackage === main.path) ?? null
     const landed = link?.landing == null ? null : resolve(options.cwd, link.landing.path)
     const file = landed ?? join(bin, executableName(main.path))
-    return { main, link, log, asked, file, landedElsewhere: landed === null || dirname(landed) === bin ? null : landed }
+    return {
+      main,
+      link,
+      log,
+      actions,
+      file,
+      landedElsewhere: landed === null || dirname(landed) === bin ? null : landed
+    }
   })
   return { ok: true, binaries }
 }
 
-type BuildRun = BuildFailure & { readonly log: BuildLog; readonly asked: AskedActions }
+type BuildRun = BuildFailure & { readonly log: BuildLog; readonly actions: readonly ActionNode[] }
 
 /** An undocumented flag, so a Go may come that does not know it. */
 const GRAPH_FLAG = '-debug-actiongraph'
@@ -198,7 +205,7 @@ async function runBuild(
     return runBuildOnce(ports, options, env, logName, args)
   }
   const text = await ports.files.readText(graph, MAX_GRAPH_BYTES).catch(() => null)
-  return text === null ? run : { ...run, asked: parseAskedActions(text) }
+  return text === null ? run : { ...run, actions: parseActionGraph(text) }
 }
 
 async function runBuildOnce(
@@ -239,7 +246,7 @@ async function runBuildOnce(
       lastWords: errors.lastWords,
       logFile,
       log: parser.end(),
-      asked: new Map()
+      actions: []
     }
   } finally {
     progress.end()

@@ -3,7 +3,7 @@
  * linked is read once, and of the index only the folders that its actions lie in are listed.
  */
 import { join } from 'node:path'
-import type { AskedActions } from '../core/cache/asked-actions.ts'
+import type { AskedActions } from '../core/buildlog/action-graph.ts'
 import { INDEX_ENTRY_BYTES, type IndexEntryReading, parseIndexEntry } from '../core/cache/index-entry.ts'
 import { actionDigits, type CachedFile, cachedFile, cacheName } from '../core/cache/layout.ts'
 import { type EntryCheck, judgeUsedEntry } from '../core/cache/used-entry.ts'

@@ -1,7 +1,7 @@
 /** Everything that is looked at before anything is judged. Independent observations run side by side. */
 import { basename, join, relative } from 'node:path'
 import { ARCHIVE_HEAD_BYTES, type ArchiveId, parseArchiveId } from '../core/cache/archive-id.ts'
-import { mergeAsked } from '../core/cache/asked-actions.ts'
+import { askedActions } from '../core/buildlog/action-graph.ts'
 import type { CacheFolder } from '../core/cache/state.ts'
 import type { EntryCheck } from '../core/cache/used-entry.ts'
 import { GateError } from '../core/errors.ts'
@@ -112,6 +112,7 @@ export async function observeBuild(
           build: {
             ...plan.request,
             log: binary.log,
+            actions: binary.actions,
             link: binary.link,
             landedElsewhere: binary.landedElsewhere,
             missedVariables: await missedVariables(ports, binary)
@@ -146,7 +147,7 @@ async function observeCache(
   overlay: Readonly<Record<string, string>>
 ): Promise<{ entries: Map<string, EntryCheck>; folder: CacheFolder }> {
   const inputs = binaries.flatMap(({ log, link }) => (link === null ? [] : cachedInputs(log, link)))
-  const asked = mergeAsked(binaries.map((binary) => binary.asked))
+  const asked = askedActions(binaries.flatMap(({ actions }) => actions))
   const [entries, folder] = await Promise.all([
     checkEntries(ports, inputs, asked),
     readCacheFolder(ports, env['GOCACHE'] ?? '', { ...ports.env, ...overlay }, env['GOCACHEPROG'] ?? '')

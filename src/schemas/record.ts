@@ -231,6 +231,7 @@ export const RecordSchema = v.pipe(
         linked: v.boolean(),
         landedElsewhere: v.nullable(short('Where the file landed when that is not where it was to land')),
         missedVariables: list(short('Name'), 100, 'Definitions of -X that changed nothing'),
+        graphAgrees: v.nullable(v.boolean()),
         lines: whole('Lines of the trace'),
         cutLines: whole('Lines over the bound')
       })

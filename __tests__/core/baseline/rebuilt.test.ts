@@ -65,7 +65,7 @@ function build(seed: string, changes: Partial<Record<keyof typeof FILES, string>
     const id = parseArchiveId(readFileSync(join(cache, hash.slice(0, 2), `${hash}-d`)).subarray(0, ARCHIVE_HEAD_BYTES))
     if (id !== null) ids.set(hash, id)
   }
-  const packages = packageRecords(log, link, ids, [MODULE], new Map())
+  const packages = packageRecords({ log, link, ids, modules: [MODULE], checks: new Map(), times: new Map() })
   return {
     record: { ...GOOD_RECORD, subject: { ...GOOD_RECORD.subject, package: MODULE }, packages },
     imports: compiledImports(log, link)

@@ -1,6 +1,5 @@
 /** The judgements, asked about readings made by hand; real archives are in observe/cache-check.test.ts. */
 import { describe, expect, test } from '@jest/globals'
-import { mergeAsked, parseAskedActions } from '../../../src/core/cache/asked-actions.ts'
 import type { DataReading } from '../../../src/core/cache/data-file.ts'
 import { parseIndexEntry } from '../../../src/core/cache/index-entry.ts'
 import { actionDigits, actionIdOf, cachedFile, cacheName } from '../../../src/core/cache/layout.ts'
@@ -96,37 +95,5 @@ describe('names of a cache', () => {
     [`/c/cd/${HASH}-d/prog`, null]
   ])('%s', (path, found) => {
     expect(cachedFile(path)).toEqual(found)
-  })
-})
-
-describe('parseAskedActions', () => {
-  test('takes the builds of an action graph', () => {
-    const graph = [
-      { Mode: 'link', Package: 'p', ActionID: 'LINK' },
-      { Mode: 'build', Package: 'p', ActionID: 'A' },
-      { Mode: 'build', Package: 'p', ActionID: 'B' },
-      { Mode: 'build', Package: 'q' },
-      { Mode: 'build', ActionID: 'C' },
-      null
-    ]
-    expect(parseAskedActions(JSON.stringify(graph))).toEqual(new Map([['p', new Set(['A', 'B'])]]))
-  })
-
-  test.each(['', '{}', 'null', '[1, "x"', '[[]]'])('asks for nothing by %s', (text) => {
-    expect(parseAskedActions(text).size).toBe(0)
-  })
-
-  test('mergeAsked keeps what each build asked for', () => {
-    const one = new Map([['p', new Set(['A'])]])
-    const two = new Map([
-      ['p', new Set(['B'])],
-      ['q', new Set(['C'])]
-    ])
-    expect(mergeAsked([one, two])).toEqual(
-      new Map([
-        ['p', new Set(['A', 'B'])],
-        ['q', new Set(['C'])]
-      ])
-    )
   })
 })

@@ -107,7 +107,14 @@ describe('packageRecords', () => {
 
   test('tells compiled from cached and finds modules and IDs', () => {
     const ids = new Map([['cd'.repeat(32), { actionId: 'quoteAction', contentId: 'quoteContent' }]])
-    const packages = packageRecords(log, link, ids, ['example.com/app', 'rsc.io/quote', 'rsc.io/quote/v3'], new Map())
+    const packages = packageRecords({
+      log,
+      link,
+      ids,
+      modules: ['example.com/app', 'rsc.io/quote', 'rsc.io/quote/v3'],
+      checks: new Map(),
+      times: new Map()
+    })
     expect(
       packages.map(({ path, module, actionId, contentId, origin }) => [path, module, actionId, contentId, origin])
     ).toEqual([
@@ -158,6 +165,7 @@ describe('assembleRecord', () => {
       policySha256: null,
       log,
       link: log.links[0] ?? null,
+      actions: [],
       landedElsewhere: null,
       missedVariables: []
     },

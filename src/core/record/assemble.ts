@@ -2,6 +2,7 @@
  * From what was seen to a record. Everything here is a rearrangement: parsing happened before, judging comes after, and
  * the chain and the findings are put in last (complete), once the rules have spoken.
  */
+import { actionTimes } from '../buildlog/action-graph.ts'
 import type { Link } from '../buildlog/build-log.ts'
 import type { ArchiveId } from '../cache/archive-id.ts'
 import type { CacheFolder } from '../cache/state.ts'
@@ -81,7 +82,14 @@ export function assembleRecord(seen: Observation): GateRecord {
   const packages =
     build === null || link === null
       ? []
-      : packageRecords(build.log, link, seen.archiveIds, modulePaths(binary, seen.expected.module), seen.cacheEntries)
+      : packageRecords({
+          log: build.log,
+          link,
+          ids: seen.archiveIds,
+          modules: modulePaths(binary, seen.expected.module),
+          checks: seen.cacheEntries,
+          times: actionTimes(build.actions)
+        })
   return {
     schema: SCHEMA_VERSION,
     tool: { name: 'go-provenance-gate', version: seen.toolVersion },

@@ -29,17 +29,21 @@ export function cachedInputs(log: BuildLog, link: Link): LinkedInput[] {
   )
 }
 
-/**
- * One record for each package that was linked, sorted by path. `ids` maps output hashes to the IDs in the archives,
- * `checks` the cached inputs (by inputKey) to what checking them gave.
- */
-export function packageRecords(
-  log: BuildLog,
-  link: Link,
-  ids: ReadonlyMap<string, ArchiveId>,
-  modules: readonly string[],
-  checks: ReadonlyMap<string, EntryCheck>
-): PackageRecord[] {
+export interface PackageQuestion {
+  readonly log: BuildLog
+  readonly link: Link
+  /** IDs in the archives, by output hash. */
+  readonly ids: ReadonlyMap<string, ArchiveId>
+  /** Paths of the modules that are linked. */
+  readonly modules: readonly string[]
+  /** What checking the cached inputs gave, by inputKey. */
+  readonly checks: ReadonlyMap<string, EntryCheck>
+  /** Milliseconds by action ID. */
+  readonly times: ReadonlyMap<string, number>
+}
+
+/** One record for each package that was linked, sorted by path. */
+export function packageRecords({ log, link, ids, modules, checks, times }: PackageQuestion): PackageRecord[] {
   const byLength = modules.toSorted((a, b) => b.length - a.length)
   return packageInputs(log, link)
     .map(({ path, file, sha256, compiled }): PackageRecord => {
@@ -52,7 +56,7 @@ export function packageRecords(
         outputSha256: sha256,
         origin: compiled === undefined ? 'cached' : 'compiled',
         entry: compiled === undefined ? (checks.get(inputKey({ path, file }))?.state ?? 'unverified') : null,
-        milliseconds: null
+        milliseconds: compiled === undefined ? null : (times.get(compiled.actionId) ?? null)
       }
     })
     .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))

@@ -1,4 +1,5 @@
 /** What the trace of a build shows beside its link: what was put between the sources and the compiler. */
+import { type ActionNode, graphAgrees } from '../buildlog/action-graph.ts'
 import type { BuildLog, Link } from '../buildlog/build-log.ts'
 import { redactArgs } from './redact.ts'
 import type { TraceRecord } from './types.ts'
@@ -14,10 +15,12 @@ export interface TraceInput {
   readonly landedElsewhere: string | null
   /** Names of -X definitions that changed nothing. */
   readonly missedVariables: readonly string[]
+  /** What the go command planned and ran, by its own account; empty where it gave none. */
+  readonly actions: readonly ActionNode[]
 }
 
 /** The part of a record that tells how the tools were run. */
-export function traceRecord({ log, link, landedElsewhere, missedVariables }: TraceInput): TraceRecord {
+export function traceRecord({ log, link, landedElsewhere, missedVariables, actions }: TraceInput): TraceRecord {
   const overlaid = log.compiled.flatMap((compiled) => compiled.flags.overlaid)
   return {
     toolexec: log.toolexec === null ? null : redactArgs(log.toolexec),
@@ -27,6 +30,7 @@ export function traceRecord({ log, link, landedElsewhere, missedVariables }: Tra
     linked: link !== null,
     landedElsewhere,
     missedVariables,
+    graphAgrees: graphAgrees(actions, log),
     lines: log.lines,
     cutLines: log.cutLines
   }

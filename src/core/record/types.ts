@@ -244,6 +244,8 @@ export interface TraceRecord {
   readonly landedElsewhere: string | null
   /** Names of -X definitions that changed nothing. */
   readonly missedVariables: readonly string[]
+  /** Whether the go command's action graph tells of the same compiler runs; `null` without one. */
+  readonly graphAgrees: boolean | null
   readonly lines: number
   /** Lines over the bound, of which the rest was not read. */
   readonly cutLines: number

@@ -111,13 +111,15 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
   },
 
   link(record) {
-    const { link } = record
+    const { link, trace } = record
     if (record.run.mode === 'inspect') return unknown('the build was not seen')
     if (link === null) return unknown('the build log shows no link')
     const flags = link.flags.filter((flag) => !flag.startsWith('-X=runtime.godebugDefault=')).join(' ')
     const clauses = [`linked now${link.external ? ' by an external linker' : ''}, ${quote(flags, 100)}`]
     if (link.modInfoAgrees === true) clauses.push('the binary holds the module info that the linker was given')
-    return { verified: link.landed !== null && link.modInfoAgrees !== false, clauses }
+    const graphDiffers = trace?.graphAgrees === false
+    if (graphDiffers) clauses.push('the action graph of the go command tells of other compiler runs than its trace')
+    return { verified: link.landed !== null && link.modInfoAgrees !== false && !graphDiffers, clauses }
   },
 
   binary(record) {
