@@ -1,11 +1,12 @@
 // `npm run bench`: the program against the limits of its design and against its peers, as ratios in one run.
-// `npm run bench -- start` runs one of the parts: start, share, log.
+// `npm run bench -- start` runs one of the parts: start, share, log, inspect.
 import { dirname, join } from 'node:path'
+import { inspect } from './inspect.mjs'
 import { log } from './log.mjs'
 import { share } from './share.mjs'
 import { start } from './start.mjs'
 
-const parts = { start, share, log }
+const parts = { start, share, log, inspect }
 const asked = process.argv.slice(2)
 const cli = join(dirname(import.meta.dirname), 'dist', 'cli.js')
 let held = true

@@ -40,6 +40,7 @@ step('format', 'npm run --silent format:check')
 step('unused code', 'npm run --silent unused')
 step('generated files', 'npm run --silent check-generated')
 step('dist', 'npm run --silent check-dist')
+step('corpus', 'npm run --silent corpus', 'corpus')
 step('end to end', 'npm run --silent e2e', 'e2e')
 
 rmSync(counts, { recursive: true })

@@ -1,10 +1,10 @@
 import { a as quoteList, f as bounded, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
-import { A as indexOf, D as MIN_NAMES, F as within, M as readRange, N as subSource, O as MIN_PACKAGES, S as MAX_SYMBOL_BYTES, a as MAX_FILE_NAME_BYTES, c as MAX_LINE_TABLE_SEARCH_BYTES, i as MAX_DIGESTED_SECTIONS, j as latin1, k as Fields, m as MAX_MODINFO_LINES, n as BYTES_PER_PACKAGE, o as MAX_FUNCTION_NAME_BYTES, r as MAX_BUILD_ID_BYTES, s as MAX_LINE_TABLE_ENTRIES, t as BUILD_ID_SEARCH_BYTES, u as MAX_MAGICS } from "./limits.js";
+import { B as within, C as MAX_SETTING_KEY, D as MAX_SYMBOL_TABLE_BYTES, E as MAX_SYMBOL_BYTES, F as indexOf, I as latin1, L as readRange, M as MIN_NAMES, N as MIN_PACKAGES, O as MAX_VERSION_BYTES, P as Fields, R as subSource, S as MAX_SETTINGS, a as MAX_FILE_NAME_BYTES, c as MAX_LINE_TABLE_SEARCH_BYTES, h as MAX_MODINFO_TEXT, i as MAX_DIGESTED_SECTIONS, m as MAX_MODINFO_LINES, n as BYTES_PER_PACKAGE, o as MAX_FUNCTION_NAME_BYTES, r as MAX_BUILD_ID_BYTES, s as MAX_LINE_TABLE_ENTRIES, t as BUILD_ID_SEARCH_BYTES, u as MAX_MAGICS, w as MAX_SETTING_VALUE } from "./limits.js";
 import { s as bareFacts } from "./facts.js";
 import { i as inspectFat, n as openSlices, r as peSigningFields, t as openImage } from "./open-image.js";
 import { c as parseLdflags, d as strippedByFlags, f as joinQuoted, h as unquote, m as splitQuoted, o as readerTraps, p as splitPattern, r as NO_BLOB } from "./reader-traps.js";
 import { n as isAtLeast, r as parseGoVersion } from "./version.js";
-import { i as markElsewhere, r as findSection } from "./image.js";
+import { i as markElsewhere, n as addressToRange, r as findSection } from "./image.js";
 import { a as MODINFO_START, c as locateBlob, l as readRodataCopy, r as BUILD_INFO_MAGIC, s as decodeBlob } from "./layout.js";
 import { createHash } from "node:crypto";
 
@@ -21,7 +21,10 @@ import { createHash } from "node:crypto";
 * Source: runtime/debug/mod.go (ParseBuildInfo), which refuses unknown shapes. This reader keeps going: a line that it
 * does not understand is kept in `unknown`, because a vendor's addition must not hide the facts beside it.
 */
-/** Parses module info; takes the text of either copy, or the indented lines of `go version -m` without their tab. */
+/**
+* Parses module info; takes the text of either copy, or the indented lines of `go version -m` without their tab. Throws
+* LimitError for texts and lists that are longer than a record may hold.
+*/
 function parseModInfo(text) {
 	const lines = text.split("\n");
 	bounded(lines.length, MAX_MODINFO_LINES, "module info lines");
@@ -35,7 +38,7 @@ function parseModInfo(text) {
 		const fields = line.split("	");
 		const kind = fields[0];
 		if (kind === "path" && fields.length === 2) {
-			path = fields[1] ?? "";
+			path = name(fields[1]);
 			last = null;
 		} else if (kind === "mod" && isModuleLine(fields)) {
 			main = {
@@ -61,9 +64,10 @@ function parseModInfo(text) {
 		} else if (kind === "build" && fields.length >= 2) {
 			const setting = parseSetting(line.slice(6));
 			if (setting === null) unknown.push(line);
-			else settings.push(setting);
+			else settings.push(withinLimits(setting));
 		} else if (line.trim() !== "") unknown.push(line);
 	}
+	bounded(settings.length, MAX_SETTINGS, "build settings");
 	return {
 		path,
 		main,
@@ -72,14 +76,24 @@ function parseModInfo(text) {
 		unknown
 	};
 }
+function name(field) {
+	bounded(field?.length ?? 0, MAX_MODINFO_TEXT, "characters of a name in module info");
+	return field ?? "";
+}
+function withinLimits(setting) {
+	bounded(setting.key.length, MAX_SETTING_KEY, "characters of a build setting's key");
+	const isName = setting.key === "GOOS" || setting.key === "GOARCH";
+	bounded(setting.value.length, isName ? MAX_MODINFO_TEXT : MAX_SETTING_VALUE, "characters of a build setting's value");
+	return setting;
+}
 function isModuleLine(fields) {
 	return fields.length === 3 || fields.length === 4;
 }
 function moduleOf(fields) {
 	return {
-		path: fields[1] ?? "",
-		version: fields[2] ?? "",
-		sum: fields[3] ?? ""
+		path: name(fields[1]),
+		version: name(fields[2]),
+		sum: name(fields[3])
 	};
 }
 function withReplacement(module, replace) {
@@ -297,17 +311,20 @@ function addNumbers(hash, ...numbers) {
 }
 
 // src/core/binary/appended.ts
-const SMALLEST_PAGE = 4096;
-const LARGEST_PAGE = 65536;
+const PAGES = [65536, 4096];
 /** `end` is the first offset that no header accounts for; `null` when nothing but padding stands behind. */
 function appendedData(source, end) {
-	const size = source.size - end;
-	if (size <= 0) return null;
-	if (size < LARGEST_PAGE && source.size % SMALLEST_PAGE === 0 && source.read(end, size).every((byte) => byte === 0)) return null;
-	return {
-		offset: end,
-		size
-	};
+	const offset = paddedEnd(source, end);
+	return offset < source.size ? {
+		offset,
+		size: source.size - offset
+	} : null;
+}
+/** The end of the page that `end` is in, where only zeros lead up to it: of a large page before a small one. */
+function paddedEnd(source, end) {
+	const ends = PAGES.map((page) => Math.ceil(end / page) * page);
+	const isPadding = (to) => to <= source.size && source.read(end, to - end).every((byte) => byte === 0);
+	return ends.find((to) => to > end && isPadding(to)) ?? end;
 }
 
 // src/core/binary/build-id.ts
@@ -363,6 +380,63 @@ function idOf(text, offset) {
 		offset,
 		parts: buildIdParts(text)
 	} : null;
+}
+
+// src/core/binary/elf-build-version.ts
+/**
+* The version of Go in an ELF program that has no build info: Go up to 1.12 wrote none, and a tool may have cut it out.
+* The variable runtime.buildVersion is there in all of them; while the symbol table is, too, its name leads to it: a
+* string header of two words in the data, the address of the text and its length.
+*
+*   Elf64_Sym (24 bytes)     Elf32_Sym (16 bytes)
+*   0  st_name   4           0  st_name   4
+*   8  st_value  8           4  st_value  4
+*
+* Source: cmd/go/internal/version of Go 1.12 and before (readGoVersion by symbols); the gABI for the symbol table.
+*/
+const NAME = Buffer.from("\0runtime.buildVersion\0", "latin1");
+const VERSION_FORM = /^(?:go1|devel )[ -~]*$/;
+/** The version by the symbol, `null` where there is none, or where it leads to no version. Throws nothing for what lies. */
+function versionOfSymbol(source, image) {
+	const value = image.format === "elf" ? addressOf(source, image) : null;
+	const range = value === null ? null : textAt(source, image, value);
+	if (range === null) return null;
+	const text = latin1(source.read(range.offset, range.size));
+	return VERSION_FORM.test(text) ? {
+		text,
+		range,
+		place: "the symbol `runtime.buildVersion`",
+		repeated: false
+	} : null;
+}
+function addressOf(source, image) {
+	const { bits, littleEndian } = image;
+	const [symbols, names] = [findSection(image, ".symtab"), findSection(image, ".strtab")];
+	if (symbols === void 0 || names === void 0 || !isTable(source, symbols) || !isTable(source, names)) return null;
+	const at = Buffer.from(source.read(names.offset, names.size)).indexOf(NAME);
+	if (at < 0) return null;
+	const stride = bits === 64 ? 24 : 16;
+	const table = new Fields(source.read(symbols.offset, symbols.size), littleEndian, symbols.offset);
+	for (let symbol = 0; symbol + stride <= symbols.size; symbol += stride) if (table.u32(symbol) === at + 1) return table.word(symbol + (bits === 64 ? 8 : 4), bits);
+	return null;
+}
+function isTable(source, table) {
+	return table.size <= 16777216 && within(table, source.size);
+}
+/** The range of the text whose string header stands at an address. */
+function textAt(source, image, address) {
+	const word = image.bits / 8;
+	const header = addressToRange(image, address);
+	if (header === null || header.size < 2 * word || !within(header, source.size)) return null;
+	const fields = new Fields(readRange(source, header.offset, 2 * word, 2 * word, "string header"), image.littleEndian, header.offset);
+	const size = fields.word(word, image.bits);
+	const text = addressToRange(image, fields.word(0, image.bits));
+	if (text === null || size < 1 || size > Math.min(4096, text.size)) return null;
+	const range = {
+		offset: text.offset,
+		size
+	};
+	return within(range, source.size) ? range : null;
 }
 
 // src/core/binary/seal.ts
@@ -955,6 +1029,7 @@ function joined(a, b) {
 var OldTable = class {
 	#source;
 	#header;
+	/** What was read last for each purpose, and the buffer that the next read for it goes to. */
 	#windows = /* @__PURE__ */ new Map();
 	#mostReads;
 	#reads = 0;
@@ -1004,10 +1079,13 @@ var OldTable = class {
 		if (held !== void 0 && at >= held.offset && at + wanted <= held.offset + held.bytes.length) return held.bytes.subarray(at - held.offset, at - held.offset + wanted);
 		if (++this.#reads > this.#mostReads) throw new LimitError("reads of the line table", this.#reads, this.#mostReads);
 		const ahead = held !== void 0 && at >= held.offset && at < held.offset + held.bytes.length + WINDOW_BYTES;
-		const bytes = this.#source.read(table.offset + at, Math.min(ahead ? WINDOW_BYTES : JUMP_BYTES, table.size - at));
+		const size = Math.min(ahead ? WINDOW_BYTES : JUMP_BYTES, table.size - at);
+		const buffer = held?.buffer ?? new Uint8Array(WINDOW_BYTES);
+		const bytes = this.#source.read(table.offset + at, size, buffer);
 		this.#windows.set(window, {
 			offset: at,
-			bytes
+			bytes,
+			buffer
 		});
 		return bytes.subarray(0, wanted);
 	}
@@ -1413,14 +1491,23 @@ function nestedPrograms(source, image, own, hits) {
 		if (offset === own?.offset || nested.length >= MAX_NESTED) continue;
 		const blob = decodeBlob(source, image, offset);
 		if (blob === null || parseGoVersion(blob.goVersion) === null) continue;
-		const { path } = parseModInfo(blob.modInfo);
 		nested.push({
 			offset,
 			goVersion: blob.goVersion,
-			mainPackage: path === "" ? null : path
+			mainPackage: mainPackageOf(blob.modInfo)
 		});
 	}
 	return nested;
+}
+/** What is wrong with an inner program's module info says nothing about the outer one. */
+function mainPackageOf(modInfo) {
+	try {
+		const { path } = parseModInfo(modInfo);
+		return path === "" ? null : path;
+	} catch (error) {
+		if (error instanceof GateError) return null;
+		throw error;
+	}
 }
 
 // src/core/binary/packed.ts
@@ -1748,8 +1835,13 @@ function* inspectImage(path, source, image) {
 		sha256: seen.sha256
 	};
 }
-function* look(source, image) {
-	const blob = locateBlob(source, image);
+function* look(source, opened) {
+	const blob = locateBlob(source, opened);
+	const versionMark = opened.versionMark ?? (blob === null ? versionOfSymbol(source, opened) : null);
+	const image = {
+		...opened,
+		versionMark
+	};
 	const id = findBuildId(source, image);
 	const goVersion = blob?.goVersion ?? image.versionMark?.text ?? null;
 	const version = parseGoVersion(goVersion ?? "");
@@ -1846,6 +1938,9 @@ function headerFacts(image) {
 }
 const NO_BLOB_IN_WASM = "Go writes no build info blob into wasm";
 const C_ARCHIVE = "a C archive, with the object that Go linked for a C linker";
+function markEvidence({ versionMark }) {
+	return versionMark === null ? [] : [`${versionMark.place} names ${quote(versionMark.text, 60)}`];
+}
 function outcomeOf({ image, blob, id, info, packed, blobHits }) {
 	if (blob !== null) {
 		const archive = image.format === "archive" ? [C_ARCHIVE] : [];
@@ -1861,7 +1956,7 @@ function outcomeOf({ image, blob, id, info, packed, blobHits }) {
 	}
 	if (info.copies !== "none") return {
 		kind: "go",
-		evidence: [image.format === "wasm" ? NO_BLOB_IN_WASM : NO_BLOB]
+		evidence: [image.format === "wasm" ? NO_BLOB_IN_WASM : NO_BLOB, ...markEvidence(image)]
 	};
 	if (packed !== null) return {
 		kind: "packed",
@@ -1869,7 +1964,7 @@ function outcomeOf({ image, blob, id, info, packed, blobHits }) {
 	};
 	const traces = [
 		...id === null ? [] : [`a Go build ID at offset ${id.offset}`],
-		...image.versionMark === null ? [] : [`${image.versionMark.place} names ${quote(image.versionMark.text, 60)}`],
+		...markEvidence(image),
 		...[
 			".gopclntab",
 			".data.rel.ro.gopclntab",

@@ -25,7 +25,7 @@ function addressToRange(image, address) {
 }
 /** Whether the version that the format names stands in one of `hits` outside of that place; `null` when it names none. */
 function markElsewhere({ versionMark }, hits) {
-	if (versionMark === null) return null;
+	if (versionMark === null || !versionMark.repeated) return null;
 	const { offset, size } = versionMark.range;
 	return hits.some((at) => at < offset || at >= offset + size);
 }

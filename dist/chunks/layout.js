@@ -1,5 +1,5 @@
 import { f as bounded, l as GateError } from "./markup.js";
-import { A as indexOf, C as MAX_VERSION_BYTES, M as readRange, P as utf8, k as Fields, p as MAX_MODINFO_BYTES, u as MAX_MAGICS } from "./limits.js";
+import { F as indexOf, L as readRange, O as MAX_VERSION_BYTES, P as Fields, p as MAX_MODINFO_BYTES, u as MAX_MAGICS, z as utf8 } from "./limits.js";
 import { n as addressToRange, r as findSection } from "./image.js";
 
 // src/core/source/git.ts

@@ -118,6 +118,14 @@ const MAX_MODINFO_BYTES = 1 << 24;
 const MAX_MAGICS = 4096;
 /** Modules and settings in one module info. Real files: below 2,000. */
 const MAX_MODINFO_LINES = 1e5;
+/** A path, version or sum in module info, in characters. Real files: below 200. The record's schema holds the same. */
+const MAX_MODINFO_TEXT = 4096;
+/** The key of a build setting, in characters. Real files: below 40. */
+const MAX_SETTING_KEY = 1024;
+/** The value of a build setting, in characters. Real files: below 10,000, -ldflags of many -X. */
+const MAX_SETTING_VALUE = 1 << 20;
+/** Build settings of one program. Real files: below 30. */
+const MAX_SETTINGS = 2e3;
 /** A Go build ID; the four-part form has 83 bytes, `-buildid=` may set any text. */
 const MAX_BUILD_ID_BYTES = 1024;
 /** How far into a file `cmd/internal/buildid` looks for a build ID that is not in a note (its readSize). */
@@ -136,6 +144,8 @@ const MAX_MEMBERS = 65536;
 const MAX_MEMBERS_LOOKED_AT = 1024;
 /** How far into a member of a package archive its header lines are looked for. Go's: below 1 KiB. */
 const MAX_OBJECT_HEADER_BYTES = 4096;
+/** Bytes of an ELF symbol table, and of the names in it, that are read. Real files: 4 MiB in a program of 60 MB. */
+const MAX_SYMBOL_TABLE_BYTES = 1 << 24;
 /** Sections that get a digest of their own. Real files: below 60. */
 const MAX_DIGESTED_SECTIONS = 1024;
 /** What `go version -m` may print about one file: JSON writes a byte of the module info as six at most. */
@@ -158,4 +168,4 @@ const MAX_SYMBOL_BYTES = 1024;
 const BYTES_PER_PACKAGE = 8192;
 const MIN_PACKAGES = 1024;
 
-export { indexOf as A, MAX_VERSION_BYTES as C, MIN_NAMES as D, MAX_WASM_SECTIONS as E, within as F, readRange as M, subSource as N, MIN_PACKAGES as O, utf8 as P, MAX_SYMBOL_BYTES as S, MAX_WASM_IMPORT_BYTES as T, MAX_OBJECT_HEADER_BYTES as _, MAX_FILE_NAME_BYTES as a, MAX_SEGMENTS as b, MAX_LINE_TABLE_SEARCH_BYTES as c, MAX_MEMBERS as d, MAX_MEMBERS_LOOKED_AT as f, MAX_NOTE_BYTES as g, MAX_NAME_TABLE_BYTES as h, MAX_DIGESTED_SECTIONS as i, latin1 as j, Fields as k, MAX_LOAD_COMMAND_BYTES as l, MAX_MODINFO_LINES as m, BYTES_PER_PACKAGE as n, MAX_FUNCTION_NAME_BYTES as o, MAX_MODINFO_BYTES as p, MAX_BUILD_ID_BYTES as r, MAX_LINE_TABLE_ENTRIES as s, BUILD_ID_SEARCH_BYTES as t, MAX_MAGICS as u, MAX_PRODUCERS_BYTES as v, MAX_VERSION_M_BYTES as w, MAX_SYMBOLS_LOOKED_AT as x, MAX_SECTIONS as y };
+export { MAX_WASM_IMPORT_BYTES as A, within as B, MAX_SETTING_KEY as C, MAX_SYMBOL_TABLE_BYTES as D, MAX_SYMBOL_BYTES as E, indexOf as F, latin1 as I, readRange as L, MIN_NAMES as M, MIN_PACKAGES as N, MAX_VERSION_BYTES as O, Fields as P, subSource as R, MAX_SETTINGS as S, MAX_SYMBOLS_LOOKED_AT as T, MAX_NOTE_BYTES as _, MAX_FILE_NAME_BYTES as a, MAX_SECTIONS as b, MAX_LINE_TABLE_SEARCH_BYTES as c, MAX_MEMBERS as d, MAX_MEMBERS_LOOKED_AT as f, MAX_NAME_TABLE_BYTES as g, MAX_MODINFO_TEXT as h, MAX_DIGESTED_SECTIONS as i, MAX_WASM_SECTIONS as j, MAX_VERSION_M_BYTES as k, MAX_LOAD_COMMAND_BYTES as l, MAX_MODINFO_LINES as m, BYTES_PER_PACKAGE as n, MAX_FUNCTION_NAME_BYTES as o, MAX_MODINFO_BYTES as p, MAX_BUILD_ID_BYTES as r, MAX_LINE_TABLE_ENTRIES as s, BUILD_ID_SEARCH_BYTES as t, MAX_MAGICS as u, MAX_OBJECT_HEADER_BYTES as v, MAX_SETTING_VALUE as w, MAX_SEGMENTS as x, MAX_PRODUCERS_BYTES as y, utf8 as z };

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as quoteList, c as FormatError, d as TruncatedError, f as bounded, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, u as LimitError } from "./markup.js";
-import { A as indexOf, C as MAX_VERSION_BYTES, E as MAX_WASM_SECTIONS, F as within, M as readRange, N as subSource, P as utf8, T as MAX_WASM_IMPORT_BYTES, _ as MAX_OBJECT_HEADER_BYTES, b as MAX_SEGMENTS, d as MAX_MEMBERS, f as MAX_MEMBERS_LOOKED_AT, g as MAX_NOTE_BYTES, h as MAX_NAME_TABLE_BYTES, j as latin1, k as Fields, l as MAX_LOAD_COMMAND_BYTES, r as MAX_BUILD_ID_BYTES, v as MAX_PRODUCERS_BYTES, x as MAX_SYMBOLS_LOOKED_AT, y as MAX_SECTIONS } from "./limits.js";
+import { A as MAX_WASM_IMPORT_BYTES, B as within, F as indexOf, I as latin1, L as readRange, O as MAX_VERSION_BYTES, P as Fields, R as subSource, T as MAX_SYMBOLS_LOOKED_AT, _ as MAX_NOTE_BYTES, b as MAX_SECTIONS, d as MAX_MEMBERS, f as MAX_MEMBERS_LOOKED_AT, g as MAX_NAME_TABLE_BYTES, j as MAX_WASM_SECTIONS, l as MAX_LOAD_COMMAND_BYTES, r as MAX_BUILD_ID_BYTES, v as MAX_OBJECT_HEADER_BYTES, x as MAX_SEGMENTS, y as MAX_PRODUCERS_BYTES, z as utf8 } from "./limits.js";
 import { r as findSection } from "./image.js";
 import { s as bareFacts } from "./facts.js";
 import { t as systemFiles } from "./files.js";
@@ -1171,13 +1171,15 @@ async function readLocal(url, maxBytes) {
 /**
 * Passes over files, on two cores where that pays.
 *
-* A pass needs two digests, of the file and of its sealed view, and looks for patterns; each is a task that a thread can
-* do alone, reading through the page cache. Two threads are enough: the tasks of one file keep both busy, and so do the
-* files of a folder. Small passes are done here, because a message costs more than they do, and so is everything when
-* there are no threads to be had (tests, a program without its worker file).
+* A pass needs two digests, of the file and of its sealed view, and looks for patterns. A single file is worth splitting:
+* each digest is a task that a thread can do alone, reading through the page cache. Of several files each thread takes
+* one as a whole, which costs less. Small passes are done here, because a message costs more than they do, and so is
+* everything when there are no threads to be had (tests, a program without its worker file).
 */
 /** Below this size a pass takes less than a thread takes to start. */
 const WORTH_A_THREAD = 8 << 20;
+/** Below this size a pass takes less than a message. */
+const WORTH_A_MESSAGE = 262144;
 const MAX_THREADS = 2;
 /** What one task of a tree has: large enough to be worth a message, small enough that the passes of a build get their turn. */
 const CHUNK_BYTES = 16 << 20;
@@ -1191,29 +1193,48 @@ var ThreadedHashing = class {
 	#idle = [];
 	#threads = /* @__PURE__ */ new Set();
 	#queue = [];
+	/** Those under way in threads. */
+	#passes = 0;
 	constructor(worker) {
 		this.#worker = availableParallelism() > 1 ? worker : null;
 	}
 	async pass(file, plan) {
-		if (this.#worker === null || plan.range.size < WORTH_A_THREAD) return passHere(file, plan);
-		const { range, patterns, views } = plan;
-		const [found, ...seals] = await Promise.all([this.#do({
-			kind: "find",
-			file,
+		const least = this.#threads.size === 0 ? WORTH_A_THREAD : WORTH_A_MESSAGE;
+		if (this.#worker === null || plan.range.size < least) return passHere(file, plan);
+		const alone = this.#passes === 0;
+		this.#passes += 1;
+		try {
+			return alone ? await this.#halves(file, plan) : await this.#whole(file, plan);
+		} finally {
+			this.#passes -= 1;
+		}
+	}
+	/** The digest in one thread, the seals in the other. */
+	async #halves(file, { range, patterns, views }) {
+		const [result, ...seals] = await Promise.all([this.#whole(file, {
 			range,
-			patterns
+			patterns,
+			views: []
 		}), ...views.map((view) => this.#do({
 			kind: "seal",
 			file,
 			range,
 			view
 		}))]);
-		if (found.kind !== "find") throw new Error("a thread answered another question");
 		return {
-			sha256: found.sha256,
-			hits: found.hits.map((offsets) => ({ offsets })),
+			...result,
 			seals: seals.map((answer) => answer.kind === "seal" ? answer.seal : "")
 		};
+	}
+	/** All of it in one thread, which reads each byte once: other files keep the other thread busy. */
+	async #whole(file, plan) {
+		const answer = await this.#do({
+			kind: "scan",
+			file,
+			...plan
+		});
+		if (answer.kind !== "scan") throw new Error("a thread answered another question");
+		return answer.result;
 	}
 	async walk(root, skip) {
 		const answer = await this.#doAnywhere({
@@ -2696,7 +2717,8 @@ function producersVersion(source, section) {
 				if (name === GO_COMPILER && text !== "" && text.length <= 4096) return {
 					text,
 					range: section,
-					place: "the section `producers`"
+					place: "the section `producers`",
+					repeated: true
 				};
 			}
 		}

@@ -1280,11 +1280,18 @@ const READER_DEFECTS = [
 		explains: (facts, said) => facts.format === "archive" && silent(said, UNRECOGNIZED)
 	},
 	{
+		id: "stripped-xcoff",
+		title: "reads no XCOFF files without symbols (`-ldflags=-s`)",
+		from: null,
+		to: null,
+		explains: (facts, said) => facts.format === "xcoff" && !facts.symbols.symtab && silent(said, UNRECOGNIZED)
+	},
+	{
 		id: "blob-only",
 		title: "reads the build info blob only, not the copy in rodata",
 		from: null,
 		to: null,
-		explains: (facts, said) => facts.evidence.includes("no build info blob") && nothingFound(said)
+		explains: (facts, said) => facts.evidence.includes("no build info blob") && (nothingFound(said) || facts.format === "pe" && silent(said, UNRECOGNIZED))
 	},
 	{
 		id: "no-blob",

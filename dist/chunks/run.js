@@ -5,7 +5,7 @@ import { a as mapLinks, r as LINKS } from "./types.js";
 import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion } from "./version.js";
 import { a as LEVELS$1, i as parseTarget, n as findRule, r as explainingDefect } from "./registry.js";
 import { h as unquote, m as splitQuoted } from "./reader-traps.js";
-import { m as MAX_MODINFO_LINES, w as MAX_VERSION_M_BYTES } from "./limits.js";
+import { k as MAX_VERSION_M_BYTES, m as MAX_MODINFO_LINES } from "./limits.js";
 import { a as compiledImports, c as askedActions, d as rank, i as cachedInputs, l as parseActionGraph, n as assembleRecord, o as inputKey, r as completeRecord, s as outputHashes, t as readFile, u as evaluateRules } from "./read-file.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { r as parseGoVersionLine } from "./go-env.js";

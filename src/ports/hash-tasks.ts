@@ -1,7 +1,7 @@
-/** The halves of a pass that threads do: each opens the file for itself, so that nothing but small messages travels. */
+/** A pass, or the halves of one, as threads do it: each opens the file for itself, so that only small messages travel. */
 import type { Range } from '../core/binary/bytes.ts'
 import { subSource } from '../core/binary/bytes.ts'
-import { scan, type SealedView, sealOf } from '../core/binary/scan.ts'
+import { scan, type ScanResult, type SealedView, sealOf } from '../core/binary/scan.ts'
 import { readDataFile } from '../core/cache/data-file.ts'
 import { errorMessage } from '../core/errors.ts'
 import { systemFiles } from './files.ts'
@@ -9,18 +9,25 @@ import { digestFiles, walkTree } from './trees.ts'
 import type { DataFileAnswer, FileTree } from './types.ts'
 
 /**
- * The digest of a range and where patterns stand in it, or the seal of one view of it; a tree's files, digests of many; or
- * many small files of the build cache at once, since a message for each would take longer than the file.
+ * The digest of a range, where patterns stand in it and the seals of views of it, or the seal of one view alone; a tree's
+ * files, digests of many; or many small files of the build cache at once, since a message for each would take longer than
+ * the file.
  */
 export type HashTask =
-  | { readonly kind: 'find'; readonly file: string; readonly range: Range; readonly patterns: readonly Uint8Array[] }
+  | {
+      readonly kind: 'scan'
+      readonly file: string
+      readonly range: Range
+      readonly patterns: readonly Uint8Array[]
+      readonly views: readonly SealedView[]
+    }
   | { readonly kind: 'seal'; readonly file: string; readonly range: Range; readonly view: SealedView }
   | { readonly kind: 'walk'; readonly file: string; readonly skip: readonly string[] }
   | { readonly kind: 'digests'; readonly file: string; readonly paths: readonly string[] }
   | { readonly kind: 'data'; readonly files: readonly string[] }
 
 export type HashAnswer =
-  | { readonly kind: 'find'; readonly sha256: string; readonly hits: readonly (readonly number[])[] }
+  | { readonly kind: 'scan'; readonly result: ScanResult }
   | { readonly kind: 'seal'; readonly seal: string }
   | { readonly kind: 'walk'; readonly tree: FileTree }
   | { readonly kind: 'digests'; readonly digests: readonly string[] }
@@ -35,8 +42,7 @@ export function doHashTask(task: HashTask): HashAnswer {
   try {
     const source = subSource(file, task.range)
     if (task.kind === 'seal') return { kind: 'seal', seal: sealOf(source, task.view) }
-    const { sha256, hits } = scan(source, task.patterns, [])
-    return { kind: 'find', sha256, hits: hits.map(({ offsets }) => offsets) }
+    return { kind: 'scan', result: scan(source, task.patterns, task.views) }
   } finally {
     file.close()
   }

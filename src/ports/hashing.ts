@@ -1,10 +1,10 @@
 /**
  * Passes over files, on two cores where that pays.
  *
- * A pass needs two digests, of the file and of its sealed view, and looks for patterns; each is a task that a thread can
- * do alone, reading through the page cache. Two threads are enough: the tasks of one file keep both busy, and so do the
- * files of a folder. Small passes are done here, because a message costs more than they do, and so is everything when
- * there are no threads to be had (tests, a program without its worker file).
+ * A pass needs two digests, of the file and of its sealed view, and looks for patterns. A single file is worth splitting:
+ * each digest is a task that a thread can do alone, reading through the page cache. Of several files each thread takes
+ * one as a whole, which costs less. Small passes are done here, because a message costs more than they do, and so is
+ * everything when there are no threads to be had (tests, a program without its worker file).
  */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
@@ -19,6 +19,8 @@ import type { DataFileAnswer, FileTree, Hashing } from './types.ts'
 
 /** Below this size a pass takes less than a thread takes to start. */
 const WORTH_A_THREAD = 8 << 20
+/** Below this size a pass takes less than a message. */
+const WORTH_A_MESSAGE = 256 << 10
 const MAX_THREADS = 2
 /** What one task of a tree has: large enough to be worth a message, small enough that the passes of a build get their turn. */
 const CHUNK_BYTES = 16 << 20
@@ -39,24 +41,40 @@ class ThreadedHashing implements Hashing {
   readonly #idle: Worker[] = []
   readonly #threads = new Set<Worker>()
   readonly #queue: Waiting[] = []
+  /** Those under way in threads. */
+  #passes = 0
 
   constructor(worker: URL | null) {
     this.#worker = availableParallelism() > 1 ? worker : null
   }
 
   async pass(file: string, plan: PassPlan): Promise<PassResult> {
-    if (this.#worker === null || plan.range.size < WORTH_A_THREAD) return passHere(file, plan)
-    const { range, patterns, views } = plan
-    const [found, ...seals] = await Promise.all([
-      this.#do({ kind: 'find', file, range, patterns }),
+    // Once threads run, a message is all that handing work to them costs.
+    const least = this.#threads.size === 0 ? WORTH_A_THREAD : WORTH_A_MESSAGE
+    if (this.#worker === null || plan.range.size < least) return passHere(file, plan)
+    const alone = this.#passes === 0
+    this.#passes += 1
+    try {
+      return alone ? await this.#halves(file, plan) : await this.#whole(file, plan)
+    } finally {
+      this.#passes -= 1
+    }
+  }
+
+  /** The digest in one thread, the seals in the other. */
+  async #halves(file: string, { range, patterns, views }: PassPlan): Promise<PassResult> {
+    const [result, ...seals] = await Promise.all([
+      this.#whole(file, { range, patterns, views: [] }),
       ...views.map((view) => this.#do({ kind: 'seal', file, range, view }))
     ])
-    if (found.kind !== 'find') throw new Error('a thread answered another question')
-    return {
-      sha256: found.sha256,
-      hits: found.hits.map((offsets) => ({ offsets })),
-      seals: seals.map((answer) => (answer.kind === 'seal' ? answer.seal : ''))
-    }
+    return { ...result, seals: seals.map((answer) => (answer.kind === 'seal' ? answer.seal : '')) }
+  }
+
+  /** All of it in one thread, which reads each byte once: other files keep the other thread busy. */
+  async #whole(file: string, plan: PassPlan): Promise<PassResult> {
+    const answer = await this.#do({ kind: 'scan', file, ...plan })
+    if (answer.kind !== 'scan') throw new Error('a thread answered another question')
+    return answer.result
   }
 
   async walk(root: string, skip: readonly string[]): Promise<FileTree> {

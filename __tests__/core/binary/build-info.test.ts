@@ -278,27 +278,32 @@ describe('inspectBinary, the two copies of the module info', () => {
     expect(facts).toMatchObject({ buildInfo: 'blob', copies: 'single', mainPackage: 'example.com/tiny' })
   })
 
-  testWith('objcopy')('are one when the blob was taken out: rodata still has all but the Go version', () => {
-    const file = buildProgram(program)
-    const without = derivedFile(file, 'without-blob', (target) => {
-      copyFileSync(file, target)
-      execFileSync('objcopy', ['-R', '.go.buildinfo', target])
-    })
-    const [facts, whole] = [inspectFile(without), inspectFile(file)]
-    expect(facts).toMatchObject({
-      outcome: 'go',
-      buildInfo: 'rodata',
-      copies: 'single',
-      seal: 'broken',
-      goVersion: null
-    })
-    expect(facts).toMatchObject({ main: whole.main, settings: whole.settings, buildId: whole.buildId, goos: 'linux' })
-    expect(facts.evidence).toContainEqual(
-      expect.stringMatching(/^module info recovered from the copy in rodata at offset/)
-    )
-    // Go itself reads nothing any more.
-    expect(goVersionM(readFileSync(without))).toBe('')
-  })
+  testWith('objcopy')(
+    'are one when the blob was taken out: rodata has all but the Go version, which a symbol leads to',
+    () => {
+      const file = buildProgram(program)
+      const without = derivedFile(file, 'without-blob', (target) => {
+        copyFileSync(file, target)
+        execFileSync('objcopy', ['-R', '.go.buildinfo', target])
+      })
+      const [facts, whole] = [inspectFile(without), inspectFile(file)]
+      expect(facts).toMatchObject({
+        outcome: 'go',
+        buildInfo: 'rodata',
+        copies: 'single',
+        seal: 'broken',
+        goVersion: whole.goVersion,
+        versionElsewhere: null
+      })
+      expect(facts.evidence).toContain(`the symbol \`runtime.buildVersion\` names \`${whole.goVersion}\``)
+      expect(facts).toMatchObject({ main: whole.main, settings: whole.settings, buildId: whole.buildId, goos: 'linux' })
+      expect(facts.evidence).toContainEqual(
+        expect.stringMatching(/^module info recovered from the copy in rodata at offset/)
+      )
+      // Go itself reads nothing any more.
+      expect(goVersionM(readFileSync(without))).toBe('')
+    }
+  )
 
   test('differ when a decoy stands before the true blob, which go version -m believes', () => {
     const decoy = inlineBlob('go9.9.9', framed(MODINFO.replace('v1.2.3', 'v9.9.9')))

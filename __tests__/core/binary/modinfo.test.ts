@@ -139,6 +139,22 @@ describe('parseModInfo', () => {
     })
   })
 
+  const tooLong: [label: string, text: (size: number) => string, most: number][] = [
+    ['a package path', (size) => `path\t${'x'.repeat(size)}`, 4096],
+    ['a module path', (size) => `dep\t${'x'.repeat(size)}\tv1.0.0\t`, 4096],
+    ['a module version', (size) => `mod\texample.com\t${'1'.repeat(size)}\t`, 4096],
+    ['the sum of a replacement', (size) => `dep\tx\tv1.0.0\n=>\ty\tv1.0.0\t${'h'.repeat(size)}`, 4096],
+    ['GOOS', (size) => `build\tGOOS=${'x'.repeat(size)}`, 4096],
+    ['GOARCH', (size) => `build\tGOARCH=${'x'.repeat(size)}`, 4096],
+    ['the key of a setting', (size) => `build\t${'k'.repeat(size)}=1`, 1024],
+    ['the value of a setting', (size) => `build\t-tags=${'x'.repeat(size)}`, 1 << 20],
+    ['the settings', (size) => Array.from({ length: size }, (_, i) => `build\tk${i}=1`).join('\n'), 2000]
+  ]
+  test.each(tooLong)('throws LimitError when %s is longer than a record may hold', (_label, text, most) => {
+    expect(parseModInfo(text(most)).unknown).toEqual([])
+    expect(() => parseModInfo(text(most + 1))).toThrow(LimitError)
+  })
+
   test('throws LimitError when there are more lines than any build has', () => {
     expect(() => parseModInfo('\n'.repeat(100_001))).toThrow(LimitError)
     expect(parseModInfo('\n'.repeat(99_999))).toEqual(EMPTY)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { bareFacts, type BinaryFacts } from '../../../src/core/binary/facts.ts'
 import { explainingDefect, READER_DEFECTS } from '../../../src/core/binary/reader-defects.ts'
+import { NO_BLOB } from '../../../src/core/binary/reader-traps.ts'
 import { parseVersionM, refused, type VersionM } from '../../../src/core/binary/version-m.ts'
 import { compareReaders } from '../../../src/core/binary/witness.ts'
 import { parseGoVersion } from '../../../src/core/toolchain/version.ts'
@@ -69,6 +70,22 @@ describe('explainingDefect', () => {
     ['wasm that it reads otherwise', go({ format: 'wasm' }), other, 'go1.26.8', null],
     ['wasm that is no executable to it', go({ format: 'wasm' }), none, 'go1.26.8', null],
     ['an archive', go({ format: 'archive' }), quiet, 'go1.26.8', 'no-archive'],
+    ['XCOFF without symbols', go({ format: 'xcoff' }), unrecognized, 'go1.26.8', 'stripped-xcoff'],
+    [
+      'XCOFF with symbols',
+      go({ format: 'xcoff', symbols: { symtab: true, dwarf: false } }),
+      unrecognized,
+      'go1.26.8',
+      null
+    ],
+    [
+      'a PE file without a blob, of much data that is not in the file',
+      go({ format: 'pe', buildInfo: 'rodata', evidence: [NO_BLOB] }),
+      unrecognized,
+      'go1.26.8',
+      'blob-only'
+    ],
+    ['an ELF file without a blob', go({ buildInfo: 'rodata', evidence: [NO_BLOB] }), unrecognized, 'go1.26.8', null],
     ['a blob without module info', go({ buildInfo: 'rodata' }), none, 'go1.26.8', null],
     ['a very old program', go({ buildInfo: 'none', goVersion: 'go1.8.3' }), none, 'go1.26.8', 'no-blob'],
     ['a program of 1.13 without a blob', go({ buildInfo: 'none', goVersion: 'go1.13' }), none, 'go1.26.8', null],

@@ -62,6 +62,29 @@ describe('scan', () => {
       Array.from({ length: MAX_HITS }, (_, index) => 4 * index)
     )
   })
+
+  test('finds a pattern among thousands of bytes that begin or end like it', () => {
+    const pattern = Buffer.from('3077af0c9274080241e1c107e6d618e6', 'hex')
+    for (const [from, to] of [
+      [0, 4],
+      [1, 5],
+      [12, 16],
+      [0, 15]
+    ]) {
+      const decoys = Buffer.alloc(100_000, pattern.subarray(from, to))
+      const places = [0, 5000, 60_000, decoys.length - pattern.length]
+      for (const at of places) pattern.copy(decoys, at)
+      expect(scan(bytesSource(decoys), [pattern], []).hits[0]?.offsets).toEqual(places)
+    }
+  })
+
+  test('finds patterns of every length', () => {
+    for (let length = 1; length < 40; length++) {
+      const pattern = Buffer.from(Array.from({ length }, (_, i) => 200 + i))
+      const file = Buffer.concat([Buffer.alloc(99), pattern, Buffer.alloc(7), pattern])
+      expect(scan(bytesSource(file), [pattern], []).hits[0]?.offsets).toEqual([99, 99 + length + 7])
+    }
+  })
 })
 
 describe('scan, the content ID of a view', () => {

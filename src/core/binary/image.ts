@@ -42,6 +42,8 @@ export interface VersionMark {
   readonly range: Range
   /** The name of that part, for a sentence. */
   readonly place: string
+  /** Whether Go writes the version elsewhere in such a file as well. */
+  readonly repeated: boolean
 }
 
 export interface Image {
@@ -87,7 +89,7 @@ export function addressToRange(image: Image, address: number): Range | null {
 
 /** Whether the version that the format names stands in one of `hits` outside of that place; `null` when it names none. */
 export function markElsewhere({ versionMark }: Image, hits: readonly number[]): boolean | null {
-  if (versionMark === null) return null
+  if (versionMark === null || !versionMark.repeated) return null
   const { offset, size } = versionMark.range
   return hits.some((at) => at < offset || at >= offset + size)
 }

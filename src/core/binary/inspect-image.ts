@@ -14,6 +14,7 @@ import { type BuildId, findBuildId } from './build-id.ts'
 import { BUILD_INFO_MAGIC, type BuildInfoBlob, locateBlob, MODINFO_START } from './build-info.ts'
 import type { ByteSource, Range } from './bytes.ts'
 import { type BinaryFacts, bareFacts, type Outcome } from './facts.ts'
+import { versionOfSymbol } from './elf-build-version.ts'
 import { findSection, type Image, markElsewhere } from './image.ts'
 import { judgeSeal } from './judge-seal.ts'
 import { lineTableOf } from './line-table.ts'
@@ -91,8 +92,10 @@ export function* inspectImage(path: string, source: ByteSource, image: Image): I
   }
 }
 
-function* look(source: ByteSource, image: Image): Inspection<Seen> {
-  const blob = locateBlob(source, image)
+function* look(source: ByteSource, opened: Image): Inspection<Seen> {
+  const blob = locateBlob(source, opened)
+  const versionMark = opened.versionMark ?? (blob === null ? versionOfSymbol(source, opened) : null)
+  const image = { ...opened, versionMark }
   const id = findBuildId(source, image)
   const goVersion = blob?.goVersion ?? image.versionMark?.text ?? null
   const version = parseGoVersion(goVersion ?? '')
@@ -155,6 +158,10 @@ function headerFacts(image: Image): Pick<BinaryFacts, 'format' | 'bits' | 'goos'
 const NO_BLOB_IN_WASM = 'Go writes no build info blob into wasm'
 const C_ARCHIVE = 'a C archive, with the object that Go linked for a C linker'
 
+function markEvidence({ versionMark }: Image): string[] {
+  return versionMark === null ? [] : [`${versionMark.place} names ${quote(versionMark.text, 60)}`]
+}
+
 function outcomeOf({ image, blob, id, info, packed, blobHits }: Seen): { kind: Outcome; evidence: string[] } {
   if (blob !== null) {
     const archive = image.format === 'archive' ? [C_ARCHIVE] : []
@@ -162,12 +169,12 @@ function outcomeOf({ image, blob, id, info, packed, blobHits }: Seen): { kind: O
     return { kind: 'go', evidence: [`build info at offset ${blob.offset}`, ...traps, ...archive] }
   }
   if (info.copies !== 'none') {
-    return { kind: 'go', evidence: [image.format === 'wasm' ? NO_BLOB_IN_WASM : NO_BLOB] }
+    return { kind: 'go', evidence: [image.format === 'wasm' ? NO_BLOB_IN_WASM : NO_BLOB, ...markEvidence(image)] }
   }
   if (packed !== null) return { kind: 'packed', evidence: [`packed with ${packed}`] }
   const traces = [
     ...(id === null ? [] : [`a Go build ID at offset ${id.offset}`]),
-    ...(image.versionMark === null ? [] : [`${image.versionMark.place} names ${quote(image.versionMark.text, 60)}`]),
+    ...markEvidence(image),
     ...['.gopclntab', '.data.rel.ro.gopclntab', '__gopclntab'].flatMap((name) =>
       findSection(image, name) === undefined ? [] : [`a section ${name}`]
     )

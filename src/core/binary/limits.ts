@@ -37,6 +37,18 @@ export const MAX_MAGICS = 4096
 /** Modules and settings in one module info. Real files: below 2,000. */
 export const MAX_MODINFO_LINES = 100_000
 
+/** A path, version or sum in module info, in characters. Real files: below 200. The record's schema holds the same. */
+export const MAX_MODINFO_TEXT = 4096
+
+/** The key of a build setting, in characters. Real files: below 40. */
+export const MAX_SETTING_KEY = 1024
+
+/** The value of a build setting, in characters. Real files: below 10,000, -ldflags of many -X. */
+export const MAX_SETTING_VALUE = 1 << 20
+
+/** Build settings of one program. Real files: below 30. */
+export const MAX_SETTINGS = 2000
+
 /** A Go build ID; the four-part form has 83 bytes, `-buildid=` may set any text. */
 export const MAX_BUILD_ID_BYTES = 1024
 
@@ -69,6 +81,9 @@ export const MAX_MEMBERS_LOOKED_AT = 1024
 
 /** How far into a member of a package archive its header lines are looked for. Go's: below 1 KiB. */
 export const MAX_OBJECT_HEADER_BYTES = 4096
+
+/** Bytes of an ELF symbol table, and of the names in it, that are read. Real files: 4 MiB in a program of 60 MB. */
+export const MAX_SYMBOL_TABLE_BYTES = 1 << 24
 
 /** Hits of one pattern that a scan looks for. Real files: 2, of nested ones 4. */
 export const MAX_HITS = 64

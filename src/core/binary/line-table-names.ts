@@ -75,7 +75,8 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
 class OldTable {
   readonly #source: ByteSource
   readonly #header: OldHeader
-  readonly #windows = new Map<string, { offset: number; bytes: Uint8Array }>()
+  /** What was read last for each purpose, and the buffer that the next read for it goes to. */
+  readonly #windows = new Map<string, { offset: number; bytes: Uint8Array; buffer: Uint8Array }>()
   readonly #mostReads: number
   #reads = 0
 
@@ -131,8 +132,10 @@ class OldTable {
     }
     if (++this.#reads > this.#mostReads) throw new LimitError('reads of the line table', this.#reads, this.#mostReads)
     const ahead = held !== undefined && at >= held.offset && at < held.offset + held.bytes.length + WINDOW_BYTES
-    const bytes = this.#source.read(table.offset + at, Math.min(ahead ? WINDOW_BYTES : JUMP_BYTES, table.size - at))
-    this.#windows.set(window, { offset: at, bytes })
+    const size = Math.min(ahead ? WINDOW_BYTES : JUMP_BYTES, table.size - at)
+    const buffer = held?.buffer ?? new Uint8Array(WINDOW_BYTES)
+    const bytes = this.#source.read(table.offset + at, size, buffer)
+    this.#windows.set(window, { offset: at, bytes, buffer })
     return bytes.subarray(0, wanted)
   }
 }

@@ -12,7 +12,7 @@
  */
 import { bounded } from '../errors.ts'
 import { unquote } from '../text/go-quote.ts'
-import { MAX_MODINFO_LINES } from './limits.ts'
+import { MAX_MODINFO_LINES, MAX_MODINFO_TEXT, MAX_SETTING_KEY, MAX_SETTING_VALUE, MAX_SETTINGS } from './limits.ts'
 
 export interface ModuleVersion {
   readonly path: string
@@ -40,7 +40,10 @@ export interface ModInfo {
   readonly unknown: readonly string[]
 }
 
-/** Parses module info; takes the text of either copy, or the indented lines of `go version -m` without their tab. */
+/**
+ * Parses module info; takes the text of either copy, or the indented lines of `go version -m` without their tab. Throws
+ * LimitError for texts and lists that are longer than a record may hold.
+ */
 export function parseModInfo(text: string): ModInfo {
   const lines = text.split('\n')
   bounded(lines.length, MAX_MODINFO_LINES, 'module info lines')
@@ -54,7 +57,7 @@ export function parseModInfo(text: string): ModInfo {
     const fields = line.split('\t')
     const kind = fields[0]
     if (kind === 'path' && fields.length === 2) {
-      path = fields[1] ?? ''
+      path = name(fields[1])
       last = null
     } else if (kind === 'mod' && isModuleLine(fields)) {
       main = { ...moduleOf(fields), replace: null }
@@ -71,13 +74,27 @@ export function parseModInfo(text: string): ModInfo {
     } else if (kind === 'build' && fields.length >= 2) {
       const setting = parseSetting(line.slice('build\t'.length))
       if (setting === null) unknown.push(line)
-      else settings.push(setting)
+      else settings.push(withinLimits(setting))
     } else if (line.trim() !== '') {
       // `go version -m` prints a stray line of one tab after a replacement without a sum.
       unknown.push(line)
     }
   }
+  bounded(settings.length, MAX_SETTINGS, 'build settings')
   return { path, main, deps, settings, unknown }
+}
+
+function name(field: string | undefined): string {
+  bounded(field?.length ?? 0, MAX_MODINFO_TEXT, 'characters of a name in module info')
+  return field ?? ''
+}
+
+function withinLimits(setting: Setting): Setting {
+  bounded(setting.key.length, MAX_SETTING_KEY, "characters of a build setting's key")
+  // The platform is repeated in places that expect a name.
+  const isName = setting.key === 'GOOS' || setting.key === 'GOARCH'
+  bounded(setting.value.length, isName ? MAX_MODINFO_TEXT : MAX_SETTING_VALUE, "characters of a build setting's value")
+  return setting
 }
 
 function isModuleLine(fields: readonly string[]): boolean {
@@ -85,7 +102,7 @@ function isModuleLine(fields: readonly string[]): boolean {
 }
 
 function moduleOf(fields: readonly string[]): ModuleVersion {
-  return { path: fields[1] ?? '', version: fields[2] ?? '', sum: fields[3] ?? '' }
+  return { path: name(fields[1]), version: name(fields[2]), sum: name(fields[3]) }
 }
 
 function withReplacement(module: Module, replace: ModuleVersion): Module {

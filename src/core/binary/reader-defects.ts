@@ -54,12 +54,23 @@ export const READER_DEFECTS: readonly ReaderDefect[] = [
     explains: (facts, said) => facts.format === 'archive' && silent(said, UNRECOGNIZED)
   },
   {
+    // internal/xcoff looks for the names behind the symbols, at offset 0 when there are none: the magic is no length.
+    id: 'stripped-xcoff',
+    title: 'reads no XCOFF files without symbols (`-ldflags=-s`)',
+    from: null,
+    to: null,
+    explains: (facts, said) => facts.format === 'xcoff' && !facts.symbols.symtab && silent(said, UNRECOGNIZED)
+  },
+  {
     id: 'blob-only',
     title: 'reads the build info blob only, not the copy in rodata',
     from: null,
     to: null,
     // Not of a file that has a blob with a version: why nothing is read of that one has to be told.
-    explains: (facts, said) => facts.evidence.includes(NO_BLOB) && nothingFound(said)
+    // In a PE file the search goes by the size in memory of the data, and where that is a megabyte more than the bytes in
+    // the file, their end is called an unrecognized format (debug/buildinfo, searchMagic).
+    explains: (facts, said) =>
+      facts.evidence.includes(NO_BLOB) && (nothingFound(said) || (facts.format === 'pe' && silent(said, UNRECOGNIZED)))
   },
   {
     id: 'no-blob',

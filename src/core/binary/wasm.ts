@@ -158,7 +158,7 @@ function producersVersion(source: ByteSource, section: Section | undefined): Ver
         const name = fields.name(section.size)
         const text = fields.name(section.size)
         if (name === GO_COMPILER && text !== '' && text.length <= MAX_VERSION_BYTES) {
-          return { text, range: section, place: 'the section `producers`' }
+          return { text, range: section, place: 'the section `producers`', repeated: true }
         }
       }
     }
