@@ -1,11 +1,11 @@
 import { _ as rebuildPicture, a as readInput, d as baselineWords, f as headline, g as rebuildLines, i as readBoolean, n as workflowName, o as readRequest, p as weakenings, t as run, u as renderTerminal, v as DRIFT_RULES, y as baselineKey } from "./chunks/run.js";
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
-import { p as shortCommit, u as isCommitId } from "./chunks/layout.js";
+import { o as shortCommit, r as isCommitId } from "./chunks/layout.js";
 import { a as LEVELS } from "./chunks/registry.js";
 import { r as LINKS } from "./chunks/types.js";
 import { c as setSecret, i as failQuietly, l as writeSummary, n as annotate, o as saveState, r as fail, s as setOutput, t as actionsLog, u as cacheBaselines } from "./chunks/actions.js";
 import { t as systemFiles } from "./chunks/files.js";
-import { a as systemPorts } from "./chunks/open-image.js";
+import { t as systemPorts } from "./chunks/system.js";
 import { t as actionTerminal } from "./chunks/terminal.js";
 
 // src/core/baseline/types.ts

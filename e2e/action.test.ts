@@ -50,7 +50,13 @@ test('a clean module passes: outputs, record, binary and summary are there, and 
   const host = hostWith('build', APP)
   const run = await host.run()
 
-  expect(run).toMatchObject({ result: 'success', outcome: 'success', annotations: [], added: [], otherCommands: [] })
+  expect(run).toMatchObject({
+    result: 'success',
+    outcome: 'success',
+    annotations: [],
+    added: [],
+    otherCommands: ['group', 'endgroup']
+  })
   expect(run.node).toMatch(/^v24\./)
   expect(Object.keys(run.outputs).toSorted()).toEqual(
     Object.keys(Object(at(parseYaml(readFileSync(join(ROOT, 'action.yml'), 'utf8')), 'outputs'))).toSorted()
@@ -182,7 +188,8 @@ test('a compiler that repeats workflow commands of the source gives none to the 
   const source = '//line ::error::planted.go:1\nfunc one() { y }\n//line ##[error]planted.go:1\nfunc two() { y }\n'
   const run = await runOf('build', { ...APP, 'planted.go': `package main\n\n${source}` })
   expect(run.result).toBe('failure')
-  expect(run.otherCommands).toEqual([])
+  // Our own fold around the build, and nothing else.
+  expect(run.otherCommands).toEqual(['group', 'endgroup'])
   // The runner takes `##[...]` anywhere in a line, `::...::` where it begins.
   expect(run.printed).toContain('planted.go')
   expect(run.printed).not.toMatch(/##\[|^\s*::/m)

@@ -1,4 +1,5 @@
 /** Ports without a world: files in a map, programs as functions, a clock that stands still. */
+import { bareFacts } from '../../src/core/binary/facts.ts'
 import { bytesSource } from '../../src/core/binary/bytes.ts'
 import { GateError } from '../../src/core/errors.ts'
 import type { BaselineStore, Command, CommandResult, Files, Logger, Ports, RemoteFiles } from '../../src/ports/types.ts'
@@ -90,6 +91,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
     },
     files,
     hashing: {
+      inspect: async (_file, path) => bareFacts(path, 'not-go', []),
       pass: async () => ({ sha256: '', hits: [], seals: [] }),
       walk: async () => ({ paths: [], sizes: [], stamp: '', newest: 0 }),
       digests: async () => [],

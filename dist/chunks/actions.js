@@ -98,18 +98,24 @@ function print(text, write) {
 /** How often a log says what the work is at. */
 const STATUS_EVERY_MS = 1e4;
 let statusAt = null;
+/** What was not printed yet. */
+let lastStatus = "";
 const actionsLog = {
 	info: (text) => print(text, info),
 	warn: (text) => warning(text),
 	debug: (text) => debug(text),
 	status(line) {
 		const now = Date.now();
-		if (line === null) statusAt = null;
-		else if (statusAt === null) statusAt = now;
-		else if (now - statusAt >= STATUS_EVERY_MS) {
-			statusAt = now;
-			print(line, info);
+		const due = statusAt !== null && now - statusAt >= STATUS_EVERY_MS;
+		if (line === null) {
+			if (lastStatus !== "") print(lastStatus, info);
+			lastStatus = "";
+			statusAt = null;
+			return;
 		}
+		if (due) print(line, info);
+		lastStatus = due ? "" : line;
+		if (due || statusAt === null) statusAt = now;
 	},
 	group: (title, work) => group(safeLogLine(title), work)
 };

@@ -1,5 +1,5 @@
 import { g as textAt, h as parseJson } from "./markup.js";
-import { I as latin1 } from "./limits.js";
+import { K as latin1 } from "./reader-traps.js";
 import { d as cacheFolderOf } from "./judge-entry.js";
 import { n as go } from "./toolchain.js";
 

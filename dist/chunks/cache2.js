@@ -4,7 +4,7 @@ import { i as quote, l as GateError, m as errorMessage, r as plainText, s as vis
 import { a as sizeWords } from "./binary-words.js";
 import { n as wrap } from "./layout.js";
 import { t as readBinary } from "./binaries.js";
-import { a as systemPorts } from "./open-image.js";
+import { t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
 import { join, resolve } from "node:path";
@@ -518,7 +518,7 @@ var Walk = class {
 		const [program, ...more] = inside;
 		if (program === void 0 || more.length > 0 || program.kind !== "file") return { problem: `expected a folder with one program in it, got ${inside.length} names` };
 		const file = join(path, program.name);
-		const [[reading], facts] = await Promise.all([this.#ports.hashing.dataFiles([file]), readBinary(this.#ports, file, cachePath("data", hash))]);
+		const [[reading], facts] = await Promise.all([this.#ports.hashing.dataFiles([file]), readBinary(this.#ports, file, cachePath("data", hash), { digests: false })]);
 		if (reading === void 0 || "problem" in reading) return { problem: reading?.problem ?? "cannot be read" };
 		const { buildId, seal } = facts;
 		return {

@@ -1,7 +1,7 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
 import { c as splitList, h as explainPackage, l as splitWords, m as FAIL_ON, r as baselineChoice, s as ON_MISSING_BASELINE, t as run, u as renderTerminal } from "./run.js";
 import { a as TOOLCHAIN_CHECKS } from "./types2.js";
-import { a as systemPorts, f as cacheFolder } from "./open-image.js";
+import { c as cacheFolder, t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
 import { join, resolve } from "node:path";

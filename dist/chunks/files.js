@@ -6,6 +6,85 @@ import { copyFile, mkdir, mkdtemp, readdir, readlink, realpath, rename, rm, stat
 import { tmpdir } from "node:os";
 import { pipeline } from "node:stream/promises";
 
+// src/core/binary/facts.ts
+const OUTCOMES = [
+	"go",
+	"go-without-buildinfo",
+	"packed",
+	"truncated",
+	"not-go",
+	"unreadable"
+];
+/** How the two copies of the module info stand to each other. */
+const COPIES = [
+	"agree",
+	"differ",
+	"single",
+	"none"
+];
+const STRIPPED = [
+	"none",
+	"debug",
+	"symbols"
+];
+const STRIPPERS = ["linker", "after-link"];
+/** Where the module info was read: from the blob, recovered from rodata, or nowhere (the blob then names Go alone). */
+const BUILD_INFO = [
+	"blob",
+	"rodata",
+	"version-only",
+	"none"
+];
+/** What most likely broke the seal, from the evidence that is left. */
+const SEAL_BREAKERS = [
+	"strip",
+	"objcopy",
+	"packer",
+	"appended",
+	"patch"
+];
+/** Facts about a file of which nothing more is known. */
+function bareFacts(path, outcome, evidence, size = 0) {
+	return {
+		path,
+		outcome,
+		evidence,
+		format: null,
+		bits: null,
+		goos: null,
+		goarch: null,
+		header: null,
+		goVersion: null,
+		mainPackage: null,
+		main: null,
+		settings: {},
+		deps: [],
+		buildId: null,
+		seal: "absent",
+		sealEvidence: [],
+		sealBrokenBy: null,
+		buildInfo: "none",
+		copies: "none",
+		hostLinked: null,
+		symbols: {
+			symtab: false,
+			dwarf: false
+		},
+		stripped: "none",
+		strippedBy: null,
+		packed: null,
+		obfuscated: [],
+		versionElsewhere: null,
+		lineTable: null,
+		nested: [],
+		appended: null,
+		digests: null,
+		size,
+		sha256: null,
+		slices: []
+	};
+}
+
 // src/ports/reading.ts
 /** What stands at a path when it is no file that can be read, in words. */
 /** Its kind with the article: `a FIFO`. */
@@ -240,4 +319,4 @@ const systemFiles = {
 	realPath: (path) => realpath(path).catch(() => path)
 };
 
-export { systemFiles as t };
+export { SEAL_BREAKERS as a, bareFacts as c, OUTCOMES as i, BUILD_INFO as n, STRIPPED as o, COPIES as r, STRIPPERS as s, systemFiles as t };

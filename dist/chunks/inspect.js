@@ -1,10 +1,10 @@
-import { s as bareFacts } from "./facts.js";
+import { c as bareFacts } from "./files.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as DEFAULT_POLICY } from "./types2.js";
 import { n as assembleRecord, t as readFile, u as evaluateRules } from "./read-file.js";
 import { a as sizeWords, i as listWords, n as isGoFile, o as targetOf, r as isNoExecutable, t as formatOf } from "./binary-words.js";
 import { n as wrap, t as table } from "./layout.js";
-import { a as systemPorts } from "./open-image.js";
+import { t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { r as StatusLine, t as consoleLog } from "./shell.js";
 import { resolve, sep } from "node:path";
@@ -606,17 +606,21 @@ async function inspect(args, shell) {
 	const json = parsed.values.json === true;
 	const progress = new Progress(json && shell.screen?.shared === true ? null : shell.screen, files.length);
 	try {
-		const read = await readAll(ports, files, { digests: parsed.values.digests === true }, progress, (one) => {
+		const options = { digests: parsed.values.digests === true };
+		const kept = [];
+		const sum = new Sum();
+		await readAll(ports, files, options, progress, (one) => {
+			sum.add(one);
 			if (json) shell.out(`${JSON.stringify({
 				...one.facts,
 				findings: one.findings
 			})}\n`);
+			else kept.push(files.length > 1 ? withoutLists(one) : one);
 		});
 		progress.end();
-		if (!json) shell.out(page(read, shell.terminal()));
-		refuseNoExecutables(read, parsed.positionals);
-		if (read.some(({ facts }) => facts.outcome === "unreadable")) return 3;
-		return read.some(({ findings }) => findings.some((finding) => finding.level === "error")) ? 1 : 0;
+		if (!json) shell.out(page(kept, shell.terminal()));
+		sum.refuseNoExecutables(parsed.positionals);
+		return sum.exitCode;
 	} finally {
 		progress.end();
 		await ports.hashing.close();
@@ -625,20 +629,15 @@ async function inspect(args, shell) {
 /** Reads files side by side and hands them on in their order, each as soon as those before it are done. */
 async function readAll(ports, files, options, progress, done) {
 	const waiting = [];
-	const read = [];
 	const take = async () => {
 		const [next] = waiting.splice(0, 1);
-		for (const one of await next ?? []) {
-			read.push(one);
-			done(one);
-		}
+		for (const one of await next ?? []) done(one);
 	};
 	for (const file of files) {
 		waiting.push(readOne(ports, file, options, progress));
 		if (waiting.length >= AT_ONCE) await take();
 	}
 	while (waiting.length > 0) await take();
-	return read;
 }
 /** What one named file gives: one answer, or several where it is an archive. */
 async function readOne(ports, named, options, progress) {
@@ -650,10 +649,40 @@ async function readOne(ports, named, options, progress) {
 	progress.finish(named.shown, read.reduce((sum, { facts }) => sum + facts.size, 0));
 	return read;
 }
-/** Texts and pictures lie in every folder of a release, and nobody said that they were programs. Nothing else is no pass. */
-function refuseNoExecutables(read, paths) {
-	if (read.some(({ facts, findings }) => findings.length > 0 || !isNoExecutable(facts))) return;
-	throw new GateError("input", `${quoteList(paths)}: ${count(read.length, "file")}, none of them an executable`, { fix: "name the folder that holds the binaries" });
+/** What all files come to. */
+var Sum = class {
+	#files = 0;
+	#executables = 0;
+	#unreadable = false;
+	#errors = false;
+	add({ facts, findings }) {
+		this.#files += 1;
+		if (findings.length > 0 || !isNoExecutable(facts)) this.#executables += 1;
+		if (facts.outcome === "unreadable") this.#unreadable = true;
+		if (findings.some((finding) => finding.level === "error")) this.#errors = true;
+	}
+	get exitCode() {
+		if (this.#unreadable) return 3;
+		return this.#errors ? 1 : 0;
+	}
+	/** Texts and pictures lie in every folder of a release, and nobody said that they were programs. Nothing else is no pass. */
+	refuseNoExecutables(paths) {
+		if (this.#executables > 0) return;
+		throw new GateError("input", `${quoteList(paths)}: ${count(this.#files, "file")}, none of them an executable`, { fix: "name the folder that holds the binaries" });
+	}
+};
+/** What a line of a table does not show. */
+function withoutLists({ facts, findings }) {
+	return {
+		facts: {
+			...facts,
+			deps: [],
+			settings: {},
+			lineTable: null,
+			digests: null
+		},
+		findings
+	};
 }
 const judged = (facts) => ({
 	facts,

@@ -1,8 +1,9 @@
 import { _ as valueAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
 import { i as LINK_STATES, n as ORIGINS, r as LINKS, t as MODES } from "./types.js";
 import { n as judgeBytes, r as judgeSeal, u as CACHE_STATES } from "./judge-entry.js";
-import { a as STRIPPED, c as LOCK_STATES, i as SEAL_BREAKERS, n as COPIES, o as STRIPPERS, r as OUTCOMES, t as BUILD_INFO } from "./facts.js";
+import { t as LOCK_STATES } from "./go-sum.js";
 import { n as VERDICTS, t as CAUSES } from "./authenticity.js";
+import { a as SEAL_BREAKERS, i as OUTCOMES, n as BUILD_INFO, o as STRIPPED, r as COPIES, s as STRIPPERS } from "./files.js";
 import { t as FORMATS } from "./image.js";
 
 // node_modules/valibot/dist/index.mjs

@@ -2,9 +2,11 @@ import { _ as valueAt, g as textAt, h as parseJson, l as GateError, s as visible
 import { a as mapLinks } from "./types.js";
 import { a as LEVELS, t as RULES } from "./registry.js";
 import { t as isMachineOnly } from "./go-env.js";
-import { l as lockState, s as bareFacts } from "./facts.js";
-import { p as kindOf } from "./open-image.js";
-import { a as parseModInfo, i as redactSettings, n as redactArgs, r as redactEnvironment, t as readBinary } from "./binaries.js";
+import { n as lockState } from "./go-sum.js";
+import { c as bareFacts } from "./files.js";
+import { l as kindOf } from "./system.js";
+import { d as redactArgs, f as redactEnvironment, p as redactSettings, u as parseModInfo } from "./hash-tasks.js";
+import { t as readBinary } from "./binaries.js";
 
 // src/core/rules/evaluate.ts
 /** The answers of all rules, in the order of the registry. */

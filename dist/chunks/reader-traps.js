@@ -1,6 +1,5 @@
-import { c as FormatError } from "./markup.js";
-import { i as MODINFO_END, o as buildInfoRange } from "./layout.js";
-import { r as findSection } from "./image.js";
+import { c as FormatError, d as TruncatedError, f as bounded, l as GateError } from "./markup.js";
+import { n as addressToRange, r as findSection } from "./image.js";
 
 // src/core/text/go-quote.ts
 /**
@@ -223,6 +222,337 @@ function isTrue(flag) {
 	return flag.value === null || !/^(?:0|f|F|false|FALSE|False)$/.test(flag.value);
 }
 
+// src/core/binary/bytes.ts
+/**
+* Bytes that are read where they are asked for, and never beyond the file's end.
+*
+* A source hands out copies or views of any range; a reader takes fields out of one such range. Reading is
+* synchronous: headers are a few dozen small reads, and a promise for each costs more than the read itself. The one
+* long pass over a file (digests, patterns) goes by large chunks, see scan.ts.
+*/
+/** A part of a source as a source of its own: a slice of a fat file, a file in an archive. */
+function subSource(source, range) {
+	return {
+		size: range.size,
+		read: (offset, length, into) => source.read(range.offset + offset, length, into)
+	};
+}
+/** Whether a range lies within the first `size` bytes. */
+function within(range, size) {
+	return range.offset >= 0 && range.size >= 0 && range.offset <= size && range.size <= size - range.offset;
+}
+/**
+* `length` bytes at `offset`, both from the file and so both distrusted: `length` is held against `bound`, the range
+* against the file's size. `what` names the structure in the error.
+*/
+function readRange(source, offset, length, bound, what) {
+	bounded(length, bound, `${what}, bytes`);
+	if (!within({
+		offset,
+		size: length
+	}, source.size)) {
+		const message = `${what}: expected ${length} bytes at offset ${offset}, the file ends at ${source.size}`;
+		throw new TruncatedError(message, offset);
+	}
+	return source.read(offset, length);
+}
+/** Fields of one structure in either byte order. Offsets are relative to the structure's start. */
+var Fields = class {
+	bytes;
+	littleEndian;
+	#view;
+	#base;
+	/** `base` is the structure's file offset, for error messages. */
+	constructor(bytes, littleEndian, base = 0) {
+		this.bytes = bytes;
+		this.littleEndian = littleEndian;
+		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#base = base;
+	}
+	u8(at) {
+		return this.#view.getUint8(this.#check(at, 1));
+	}
+	u16(at) {
+		return this.#view.getUint16(this.#check(at, 2), this.littleEndian);
+	}
+	u32(at) {
+		return this.#view.getUint32(this.#check(at, 4), this.littleEndian);
+	}
+	/**
+	* A 64-bit field as a number. Above 2^53 the number is rounded: such an offset or length passes no bound, and such
+	* an address is only ever compared.
+	*/
+	u64(at) {
+		return Number(this.#view.getBigUint64(this.#check(at, 8), this.littleEndian));
+	}
+	/** A pointer-sized field. */
+	word(at, bits) {
+		return bits === 64 ? this.u64(at) : this.u32(at);
+	}
+	/** Text up to the first NUL, at most `max` bytes, as Latin-1 (names of sections are bytes, not UTF-8). */
+	text(at, max) {
+		const limit = Math.min(at + max, this.bytes.length);
+		const end = this.bytes.subarray(at, limit).indexOf(0);
+		return latin1(this.bytes.subarray(at, end < 0 ? limit : at + end));
+	}
+	#check(at, size) {
+		if (at < 0 || at + size > this.bytes.length) throw new FormatError(`expected a field of ${size} bytes at offset ${this.#base + at}, the structure ends at ${this.#base + this.bytes.length}`, this.#base + at);
+		return at;
+	}
+};
+/** Bytes as text, one character a byte. */
+function latin1(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+/** Bytes as text; what is no UTF-8 becomes U+FFFD, as in Go when it prints. */
+function utf8(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+/** Where `pattern` stands in `bytes` at or after `from`, or -1. */
+function indexOf(bytes, pattern, from = 0) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(pattern, from);
+}
+
+// src/core/binary/limits.ts
+/**
+* The bounds of the binary reader: every length, count and offset that a file names is held against one of these and
+* against the file's own size. Each is far above what real files need (facts measured on 303 Go binaries are named)
+* and small enough that a hostile file of a few hundred bytes cannot ask for memory or time.
+*/
+/** ELF's e_shnum is 16 bits; more sections are possible through section 0, no Go linker writes them. */
+const MAX_SECTIONS = 65535;
+/** Program headers, Mach-O load commands. Real files: below 60. */
+const MAX_SEGMENTS = 4096;
+/** Bytes of all load commands of a Mach-O file. Real files: below 16 KiB. */
+const MAX_LOAD_COMMAND_BYTES = 1 << 20;
+/** Bytes of a section name table that are read. Real files: below 64 KiB. */
+const MAX_NAME_TABLE_BYTES = 1 << 22;
+/**
+* Bytes of all note segments and sections that are searched for notes, counted as often as they are named: 65,535 of
+* them may lie over the same bytes. Real files: below 1 KiB.
+*/
+const MAX_NOTE_BYTES = 65536;
+/** The version string of the build info. Real files: 8 to 90 bytes. */
+const MAX_VERSION_BYTES = 4096;
+/** The module info of the build info. Real files: below 120 KiB. */
+const MAX_MODINFO_BYTES = 1 << 24;
+/** Magics that are looked at where a blob should be, aligned or not; only the aligned ones are decoded. Real files: 1. */
+const MAX_MAGICS = 4096;
+/** Modules and settings in one module info. Real files: below 2,000. */
+const MAX_MODINFO_LINES = 1e5;
+/** A path, version or sum in module info, in characters. Real files: below 200. The record's schema holds the same. */
+const MAX_MODINFO_TEXT = 4096;
+/** The key of a build setting, in characters. Real files: below 40. */
+const MAX_SETTING_KEY = 1024;
+/** The value of a build setting, in characters. Real files: below 10,000, -ldflags of many -X. */
+const MAX_SETTING_VALUE = 1 << 20;
+/** Build settings of one program. Real files: below 30. */
+const MAX_SETTINGS = 2e3;
+/** A Go build ID; the four-part form has 83 bytes, `-buildid=` may set any text. */
+const MAX_BUILD_ID_BYTES = 1024;
+/** How far into a file `cmd/internal/buildid` looks for a build ID that is not in a note (its readSize). */
+const BUILD_ID_SEARCH_BYTES = 32768;
+/** Symbols of a Mach-O symbol table that are looked at before it is taken for granted that some are defined. */
+const MAX_SYMBOLS_LOOKED_AT = 65536;
+/** Sections of a wasm module. Go's: 13; compilers that write DWARF: below 40. */
+const MAX_WASM_SECTIONS = 1024;
+/** The `producers` section of a wasm module. Go's: below 100 bytes. */
+const MAX_PRODUCERS_BYTES = 65536;
+/** Bytes of a wasm module's imports that are searched for its system. Go's: below 2 KiB, the system's among the first. */
+const MAX_WASM_IMPORT_BYTES = 65536;
+/** Members of an archive. Real files: below 10,000 (the C libraries of large projects). */
+const MAX_MEMBERS = 65536;
+/** Members of an archive whose headers are read in search of the object that Go linked. Go puts it first. */
+const MAX_MEMBERS_LOOKED_AT = 1024;
+/** How far into a member of a package archive its header lines are looked for. Go's: below 1 KiB. */
+const MAX_OBJECT_HEADER_BYTES = 4096;
+/** Bytes of an ELF symbol table, and of the names in it, that are read. Real files: 4 MiB in a program of 60 MB. */
+const MAX_SYMBOL_TABLE_BYTES = 1 << 24;
+/** Sections that get a digest of their own. Real files: below 60. */
+const MAX_DIGESTED_SECTIONS = 1024;
+/** What `go version -m` may print about one file: JSON writes a byte of the module info as six at most. */
+const MAX_VERSION_M_BYTES = 6 * MAX_MODINFO_BYTES;
+/** Bytes of loaded parts that are searched for a line table that no section name tells. Real files: below 64 MiB. */
+const MAX_LINE_TABLE_SEARCH_BYTES = 1 << 28;
+/** Bytes of all function names of a line table. Real files: below 16 MiB. */
+const MAX_FUNCTION_NAME_BYTES = 1 << 26;
+/** Bytes of all file names of a line table. Real files: below 2 MiB. */
+const MAX_FILE_NAME_BYTES = 1 << 24;
+/** Functions or files that the header of a line table names. Real files: below 400,000. */
+const MAX_LINE_TABLE_ENTRIES = 1 << 24;
+const MIN_NAMES = 4096;
+/** What is looked at of one name. The longest real ones, with type arguments, have more; their package stands in front. */
+const MAX_SYMBOL_BYTES = 1024;
+/**
+* Packages, and folders of source files, that are kept: one for so many bytes of the file, and MIN_PACKAGES in any case.
+* Real files have one for 40,000 bytes and more.
+*/
+const BYTES_PER_PACKAGE = 8192;
+const MIN_PACKAGES = 1024;
+
+// src/core/binary/build-info.ts
+/**
+* The build info blob: what `go version -m` reads.
+*
+*   0   magic     14   "\xff Go buildinf:", at an address that 16 divides
+*   14  ptrSize    1   used up to Go 1.17
+*   15  flags      1   bit 0: big endian, bit 1: strings inline (since Go 1.18)
+*   16  inline:    from offset 32 on, varint length and bytes of the version, then of the module info
+*       pointers:  at 16 the address of a Go string header (data pointer, length) of the version, behind it the same
+*                  for the module info
+*
+* The module info stands between two markers of 16 bytes, in the blob and once more in rodata, where the program's own
+* debug.ReadBuildInfo finds it (runtime.modinfo). Whoever edits one copy has to know of the other.
+*
+* Where the blob is: ELF section .go.buildinfo, Mach-O section __go_buildinfo, else the first writable data. Go looks
+* from there for the first aligned magic and believes it; a decoy before the true one is enough to lie to it. Here the
+* headers say where to look first, the scan of the whole file says what else there is, and each candidate is decoded.
+*
+* Source: debug/buildinfo (readRawBuildInfo), cmd/link/internal/ld/data.go (buildinfo), cmd/go/internal/modload/build.go
+* (infoStart, infoEnd).
+*/
+/** Starts a blob. */
+const BUILD_INFO_MAGIC = Buffer.from("ÿ Go buildinf:", "latin1");
+/** Stands before each copy of the module info. */
+const MODINFO_START = Buffer.from("3077af0c9274080241e1c107e6d618e6", "hex");
+/** Stands behind each copy of the module info. */
+const MODINFO_END = Buffer.from("f932433186182072008242104116d8f2", "hex");
+const HEADER_BYTES = 32;
+const ALIGNMENT$1 = 16;
+const FLAG_BIG_ENDIAN = 1;
+const FLAG_INLINE = 2;
+const SEARCH_CHUNK = 1 << 20;
+/** Where the headers say that the blob is: a section of its own, or the first writable data. */
+function buildInfoRange(image) {
+	const section = findSection(image, ".go.buildinfo", "__go_buildinfo");
+	if (section !== void 0) return {
+		range: section,
+		place: section.name
+	};
+	const segment = image.segments.find((candidate) => candidate.writable && !candidate.executable && candidate.size > 0);
+	return segment === void 0 ? null : {
+		range: segment,
+		place: "the first writable segment"
+	};
+}
+/**
+* The first blob that decodes where the headers say that it is. A magic alone is not enough: it may be a decoy, or text
+* of the program, and Go gives up at the first that does not decode.
+*/
+function locateBlob(source, image) {
+	const place = buildInfoRange(image);
+	for (const offset of place === null ? [] : blobCandidates(source, place.range)) {
+		const blob = decodeBlob(source, image, offset);
+		if (blob !== null) return blob;
+	}
+	return null;
+}
+/** File offsets of the magics in the range whose distance from the range's start 16 divides. */
+function* blobCandidates(source, range) {
+	const end = Math.min(range.offset + range.size, source.size);
+	let magics = 0;
+	for (let start = range.offset; start < end; start += SEARCH_CHUNK) {
+		const chunk = source.read(start, Math.min(SEARCH_CHUNK, end - start));
+		for (let hit = indexOf(chunk, BUILD_INFO_MAGIC); hit >= 0; hit = indexOf(chunk, BUILD_INFO_MAGIC, hit + 1)) {
+			if (++magics > 4096) return;
+			if (hit % ALIGNMENT$1 === 0) yield start + hit;
+		}
+	}
+}
+/** Decodes the blob at a file offset; `null` when what stands there is no blob. */
+function decodeBlob(source, image, offset) {
+	try {
+		const header = new Fields(readRange(source, offset, HEADER_BYTES, HEADER_BYTES, "build info header"), true, offset);
+		if (indexOf(header.bytes, BUILD_INFO_MAGIC) !== 0) return null;
+		const flags = header.u8(15);
+		const strings = (flags & FLAG_INLINE) !== 0 ? inlineStrings(source, offset + HEADER_BYTES) : pointedStrings(source, image, offset, header.u8(14), (flags & FLAG_BIG_ENDIAN) === 0);
+		if (strings === null || strings.version.size === 0) return null;
+		const goVersion = utf8(readRange(source, strings.version.offset, strings.version.size, MAX_VERSION_BYTES, "Go version"));
+		const text = unframe(readRange(source, strings.modInfo.offset, strings.modInfo.size, MAX_MODINFO_BYTES, "module info"));
+		return {
+			offset,
+			inline: (flags & FLAG_INLINE) !== 0,
+			goVersion,
+			modInfo: text ?? "",
+			modInfoOffset: text === null ? null : strings.modInfo.offset + MODINFO_START.length
+		};
+	} catch (error) {
+		if (error instanceof GateError && (error.code === "format" || error.code === "limit")) return null;
+		throw error;
+	}
+}
+/** Takes the markers off. Go only checks the length and the newline before the end marker; so does this. */
+function unframe(framed) {
+	if (framed.length < 33 || framed[framed.length - 17] !== 10) return null;
+	return utf8(framed.subarray(16, framed.length - 16));
+}
+/**
+* The text of the copy in rodata whose start marker stands at `offset`; `null` when no end marker follows before `end`,
+* where the next copy starts. Without that end, 64 start markers and no end marker make this read a gigabyte.
+*/
+function readRodataCopy(source, offset, end = source.size) {
+	const start = offset + MODINFO_START.length;
+	const limit = Math.min(end - start, MAX_MODINFO_BYTES);
+	for (let length = 16384;; length *= 4) {
+		const piece = source.read(start, Math.min(length, limit));
+		const found = indexOf(piece, MODINFO_END);
+		if (found >= 0) return utf8(piece.subarray(0, found));
+		if (length >= limit) return null;
+	}
+}
+function inlineStrings(source, at) {
+	const version = varintString(source, at, MAX_VERSION_BYTES, "Go version");
+	return {
+		version,
+		modInfo: varintString(source, version.offset + version.size, MAX_MODINFO_BYTES, "module info")
+	};
+}
+/** A varint (at most 10 bytes, low seven bits first) and that many bytes. */
+function varintString(source, at, bound, what) {
+	let length = 0;
+	for (let i = 0; i < 10; i++) {
+		const byte = readRange(source, at + i, 1, 1, `length of the ${what}`)[0] ?? 0;
+		length += (byte & 127) * 2 ** (7 * i);
+		if (byte < 128) {
+			bounded(length, Math.min(bound, source.size), `${what}, bytes`);
+			return {
+				offset: at + i + 1,
+				size: length
+			};
+		}
+	}
+	return {
+		offset: at,
+		size: bounded(Number.MAX_SAFE_INTEGER, bound, `${what}, bytes`)
+	};
+}
+function pointedStrings(source, image, offset, pointerSize, littleEndian) {
+	if (pointerSize !== 4 && pointerSize !== 8) return null;
+	const bits = pointerSize === 8 ? 64 : 32;
+	const header = new Fields(readRange(source, offset, HEADER_BYTES, HEADER_BYTES, "build info header"), littleEndian, offset);
+	const read = (address) => {
+		const at = addressToRange(image, address);
+		if (at === null || at.size < 2 * pointerSize) return {
+			offset: 0,
+			size: 0
+		};
+		const fields = new Fields(source.read(at.offset, 2 * pointerSize), littleEndian, at.offset);
+		const data = addressToRange(image, fields.word(0, bits));
+		const size = fields.word(pointerSize, bits);
+		return data === null || size > data.size ? {
+			offset: 0,
+			size: 0
+		} : {
+			offset: data.offset,
+			size
+		};
+	};
+	return {
+		version: read(header.word(16, bits)),
+		modInfo: read(header.word(16 + pointerSize, bits))
+	};
+}
+
 // src/core/binary/reader-traps.ts
 /**
 * What in the layout of a file leads `go version -m` astray while this program reads it. Kept as sentences of the
@@ -263,4 +593,4 @@ function unnamed(image) {
 	return [image.sections.length === 0 ? NO_SECTION_HEADERS : NO_BUILD_INFO_SECTION];
 }
 
-export { NO_SECTION_HEADERS as a, parseLdflags as c, strippedByFlags as d, joinQuoted as f, unquote as h, NO_BUILD_INFO_SECTION as i, parseLinkFlags as l, splitQuoted as m, MISALIGNED_MAGIC as n, readerTraps as o, splitPattern as p, NO_BLOB as r, parseFlags as s, FAR_BUILD_INFO as t, perPackageList as u };
+export { parseLinkFlags as $, MAX_SECTIONS as A, MAX_WASM_IMPORT_BYTES as B, MAX_MEMBERS_LOOKED_AT as C, MAX_NOTE_BYTES as D, MAX_NAME_TABLE_BYTES as E, MAX_SYMBOLS_LOOKED_AT as F, indexOf as G, MIN_NAMES as H, MAX_SYMBOL_BYTES as I, subSource as J, latin1 as K, MAX_SYMBOL_TABLE_BYTES as L, MAX_SETTINGS as M, MAX_SETTING_KEY as N, MAX_OBJECT_HEADER_BYTES as O, MAX_SETTING_VALUE as P, parseLdflags as Q, MAX_VERSION_BYTES as R, MAX_MEMBERS as S, MAX_MODINFO_TEXT as T, MIN_PACKAGES as U, MAX_WASM_SECTIONS as V, Fields as W, within as X, utf8 as Y, parseFlags as Z, MAX_FUNCTION_NAME_BYTES as _, NO_SECTION_HEADERS as a, unquote as at, MAX_LOAD_COMMAND_BYTES as b, MODINFO_START as c, readRodataCopy as d, perPackageList as et, BUILD_ID_SEARCH_BYTES as f, MAX_FILE_NAME_BYTES as g, MAX_DIGESTED_SECTIONS as h, NO_BUILD_INFO_SECTION as i, splitQuoted as it, MAX_SEGMENTS as j, MAX_PRODUCERS_BYTES as k, decodeBlob as l, MAX_BUILD_ID_BYTES as m, MISALIGNED_MAGIC as n, joinQuoted as nt, readerTraps as o, BYTES_PER_PACKAGE as p, readRange as q, NO_BLOB as r, splitPattern as rt, BUILD_INFO_MAGIC as s, FAR_BUILD_INFO as t, strippedByFlags as tt, locateBlob as u, MAX_LINE_TABLE_ENTRIES as v, MAX_MODINFO_LINES as w, MAX_MAGICS as x, MAX_LINE_TABLE_SEARCH_BYTES as y, MAX_VERSION_M_BYTES as z };

@@ -1,7 +1,7 @@
 import { a as quoteList, i as quote, l as GateError, t as count } from "./markup.js";
-import { a as NO_SECTION_HEADERS, c as parseLdflags, i as NO_BUILD_INFO_SECTION, l as parseLinkFlags, m as splitQuoted, n as MISALIGNED_MAGIC, r as NO_BLOB, s as parseFlags, t as FAR_BUILD_INFO, u as perPackageList } from "./reader-traps.js";
+import { $ as parseLinkFlags, Q as parseLdflags, Z as parseFlags, a as NO_SECTION_HEADERS, et as perPackageList, i as NO_BUILD_INFO_SECTION, it as splitQuoted, n as MISALIGNED_MAGIC, r as NO_BLOB, t as FAR_BUILD_INFO } from "./reader-traps.js";
 import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion, t as compareGoVersions } from "./version.js";
-import { p as shortCommit } from "./layout.js";
+import { o as shortCommit } from "./layout.js";
 import { t as meetsGoExpectation } from "./expectation.js";
 
 // src/core/rules/subject.ts

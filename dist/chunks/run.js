@@ -1,11 +1,10 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { _ as valueAt, a as quoteList, f as bounded, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
-import { n as wrap, p as shortCommit, t as table } from "./layout.js";
+import { n as wrap, o as shortCommit, t as table } from "./layout.js";
 import { a as mapLinks, r as LINKS } from "./types.js";
 import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion } from "./version.js";
 import { a as LEVELS$1, i as parseTarget, n as findRule, r as explainingDefect } from "./registry.js";
-import { h as unquote, m as splitQuoted } from "./reader-traps.js";
-import { k as MAX_VERSION_M_BYTES, m as MAX_MODINFO_LINES } from "./limits.js";
+import { at as unquote, it as splitQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
 import { a as compiledImports, c as askedActions, d as rank, i as cachedInputs, l as parseActionGraph, n as assembleRecord, o as inputKey, r as completeRecord, s as outputHashes, t as readFile, u as evaluateRules } from "./read-file.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { r as parseGoVersionLine } from "./go-env.js";
@@ -14,8 +13,8 @@ import { S as union, _ as regex, a as judgeUsedEntry, b as string, c as descript
 import { l as cachedFile, o as actionDigits, s as cacheName } from "./judge-entry.js";
 import { a as readGoMod, c as git, i as readGoEnv, l as readRepository, n as go, o as readLocks, r as hashTools, s as commitDistance, t as findGo, u as repositoryPath } from "./toolchain.js";
 import { t as VERSION } from "./version2.js";
-import { a as parseArchiveId, i as ARCHIVE_HEAD_BYTES } from "./hash-tasks.js";
-import { a as parseModInfo, i as redactSettings, t as readBinary } from "./binaries.js";
+import { a as parseArchiveId, i as ARCHIVE_HEAD_BYTES, p as redactSettings, u as parseModInfo } from "./hash-tasks.js";
+import { t as readBinary } from "./binaries.js";
 import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
 import { a as TOOLCHAIN_CHECKS, i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types2.js";
 import { n as readCacheFolder, r as parseIndexEntry } from "./cache-folder.js";

@@ -1,7 +1,7 @@
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
-import { d as parseVendoredModules, u as parseGoSum } from "./facts.js";
+import { i as parseVendoredModules, r as parseGoSum } from "./go-sum.js";
 import { n as parseGoEnv } from "./go-env.js";
-import { d as parseParents, f as parseStatus, u as isCommitId } from "./layout.js";
+import { a as parseStatus, i as parseParents, r as isCommitId } from "./layout.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 // src/observe/repository.ts

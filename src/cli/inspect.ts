@@ -41,14 +41,18 @@ export async function inspect(args: readonly string[], shell: Shell): Promise<nu
   const progress = new Progress(json && shell.screen?.shared === true ? null : shell.screen, files.length)
   try {
     const options = { digests: parsed.values.digests === true }
-    const read = await readAll(ports, files, options, progress, (one) => {
+    // Of what is printed at once nothing is kept but the sum: a folder of ten thousand files takes no more memory than one.
+    const kept: Read[] = []
+    const sum = new Sum()
+    await readAll(ports, files, options, progress, (one) => {
+      sum.add(one)
       if (json) shell.out(`${JSON.stringify({ ...one.facts, findings: one.findings })}\n`)
+      else kept.push(files.length > 1 ? withoutLists(one) : one)
     })
     progress.end()
-    if (!json) shell.out(page(read, shell.terminal()))
-    refuseNoExecutables(read, parsed.positionals)
-    if (read.some(({ facts }) => facts.outcome === 'unreadable')) return 3
-    return read.some(({ findings }) => findings.some((finding) => finding.level === 'error')) ? 1 : 0
+    if (!json) shell.out(page(kept, shell.terminal()))
+    sum.refuseNoExecutables(parsed.positionals)
+    return sum.exitCode
   } finally {
     progress.end()
     await ports.hashing.close()
@@ -62,22 +66,17 @@ async function readAll(
   options: InspectOptions,
   progress: Progress,
   done: (read: Read) => void
-): Promise<Read[]> {
+): Promise<void> {
   const waiting: Promise<Read[]>[] = []
-  const read: Read[] = []
   const take = async (): Promise<void> => {
     const [next] = waiting.splice(0, 1)
-    for (const one of (await next) ?? []) {
-      read.push(one)
-      done(one)
-    }
+    for (const one of (await next) ?? []) done(one)
   }
   for (const file of files) {
     waiting.push(readOne(ports, file, options, progress))
     if (waiting.length >= AT_ONCE) await take()
   }
   while (waiting.length > 0) await take()
-  return read
 }
 
 /** What one named file gives: one answer, or several where it is an archive. */
@@ -96,12 +95,37 @@ async function readOne(ports: Ports, named: NamedFile, options: InspectOptions, 
   return read
 }
 
-/** Texts and pictures lie in every folder of a release, and nobody said that they were programs. Nothing else is no pass. */
-function refuseNoExecutables(read: readonly Read[], paths: readonly string[]): void {
-  if (read.some(({ facts, findings }) => findings.length > 0 || !isNoExecutable(facts))) return
-  throw new GateError('input', `${quoteList(paths)}: ${count(read.length, 'file')}, none of them an executable`, {
-    fix: 'name the folder that holds the binaries'
-  })
+/** What all files come to. */
+class Sum {
+  #files = 0
+  #executables = 0
+  #unreadable = false
+  #errors = false
+
+  add({ facts, findings }: Read): void {
+    this.#files += 1
+    if (findings.length > 0 || !isNoExecutable(facts)) this.#executables += 1
+    if (facts.outcome === 'unreadable') this.#unreadable = true
+    if (findings.some((finding) => finding.level === 'error')) this.#errors = true
+  }
+
+  get exitCode(): number {
+    if (this.#unreadable) return 3
+    return this.#errors ? 1 : 0
+  }
+
+  /** Texts and pictures lie in every folder of a release, and nobody said that they were programs. Nothing else is no pass. */
+  refuseNoExecutables(paths: readonly string[]): void {
+    if (this.#executables > 0) return
+    throw new GateError('input', `${quoteList(paths)}: ${count(this.#files, 'file')}, none of them an executable`, {
+      fix: 'name the folder that holds the binaries'
+    })
+  }
+}
+
+/** What a line of a table does not show. */
+function withoutLists({ facts, findings }: Read): Read {
+  return { facts: { ...facts, deps: [], settings: {}, lineTable: null, digests: null }, findings }
 }
 
 const judged = (facts: BinaryFacts): Read => ({ facts, findings: judgeBinary(facts) })

@@ -138,7 +138,7 @@ class Walk {
     const file = join(path, program.name)
     const [[reading], facts] = await Promise.all([
       this.#ports.hashing.dataFiles([file]),
-      readBinary(this.#ports, file, cachePath('data', hash))
+      readBinary(this.#ports, file, cachePath('data', hash), { digests: false })
     ])
     if (reading === undefined || 'problem' in reading) return { problem: reading?.problem ?? 'cannot be read' }
     const { buildId, seal } = facts

@@ -11,20 +11,26 @@ function print(text: string, write: (line: string) => void): void {
 /** How often a log says what the work is at. */
 const STATUS_EVERY_MS = 10_000
 let statusAt: number | null = null
+/** What was not printed yet. */
+let lastStatus = ''
 
 export const actionsLog: Logger = {
   info: (text) => print(text, core.info),
   warn: (text) => core.warning(text),
   debug: (text) => core.debug(text),
   status(line) {
-    // A log keeps every line, so one now and then.
+    // A log keeps every line, so one now and then, and the last.
     const now = Date.now()
-    if (line === null) statusAt = null
-    else if (statusAt === null) statusAt = now
-    else if (now - statusAt >= STATUS_EVERY_MS) {
-      statusAt = now
-      print(line, core.info)
+    const due = statusAt !== null && now - statusAt >= STATUS_EVERY_MS
+    if (line === null) {
+      if (lastStatus !== '') print(lastStatus, core.info)
+      lastStatus = ''
+      statusAt = null
+      return
     }
+    if (due) print(line, core.info)
+    lastStatus = due ? '' : line
+    if (due || statusAt === null) statusAt = now
   },
   group: (title, work) => core.group(safeLogLine(title), work)
 }

@@ -1,5 +1,5 @@
 /**
- * Passes over files, on two cores where that pays.
+ * Inspections of files and passes over them, on two cores where that pays.
  *
  * A pass needs two digests, of the file and of its sealed view, and looks for patterns. A single file is worth splitting:
  * each digest is a task that a thread can do alone, reading through the page cache. Of several files each thread takes
@@ -9,7 +9,9 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { subSource } from '../core/binary/bytes.ts'
-import type { PassPlan, PassResult } from '../core/binary/pass.ts'
+import type { BinaryFacts } from '../core/binary/facts.ts'
+import { inspection, type InspectOptions } from '../core/binary/inspect.ts'
+import { driveWith, type PassPlan, type PassResult } from '../core/binary/pass.ts'
 import { scan } from '../core/binary/scan.ts'
 import { GateError } from '../core/errors.ts'
 import { systemFiles } from './files.ts'
@@ -22,6 +24,8 @@ const WORTH_A_THREAD = 8 << 20
 /** Below this size a pass takes less than a message. */
 const WORTH_A_MESSAGE = 256 << 10
 const MAX_THREADS = 2
+/** What a thread makes lives for one file: a small nursery keeps memory flat, and costs no time that could be measured. */
+const YOUNG_MB = 4
 /** What one task of a tree has: large enough to be worth a message, small enough that the passes of a build get their turn. */
 const CHUNK_BYTES = 16 << 20
 const CHUNK_FILES = 1000
@@ -43,6 +47,7 @@ class ThreadedHashing implements Hashing {
   readonly #queue: Waiting[] = []
   /** Those under way in threads. */
   #passes = 0
+  #inspections = 0
 
   constructor(worker: URL | null) {
     this.#worker = availableParallelism() > 1 ? worker : null
@@ -58,6 +63,24 @@ class ThreadedHashing implements Hashing {
       return alone ? await this.#halves(file, plan) : await this.#whole(file, plan)
     } finally {
       this.#passes -= 1
+    }
+  }
+
+  async inspect(file: string, path: string, options: InspectOptions): Promise<BinaryFacts> {
+    const others = this.#inspections
+    this.#inspections += 1
+    const source = systemFiles.open(file)
+    try {
+      // Beside others it is all done in one thread: this one then waits, and does not take a core from those that work.
+      if (this.#worker !== null && others > 0 && source.size >= WORTH_A_MESSAGE) {
+        const answer = await this.#do({ kind: 'inspect', file, path, options })
+        if (answer.kind !== 'inspect') throw new Error('a thread answered another question')
+        return answer.facts
+      }
+      return await driveWith(inspection(path, source, options), (plan) => this.pass(file, plan))
+    } finally {
+      source.close()
+      this.#inspections -= 1
     }
   }
 
@@ -146,7 +169,7 @@ class ThreadedHashing implements Hashing {
 
   #start(): Worker | null {
     if (this.#worker === null || this.#threads.size >= MAX_THREADS || this.#queue.length === 0) return null
-    const thread = new Worker(this.#worker)
+    const thread = new Worker(this.#worker, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
     this.#threads.add(thread)
     return thread
   }

@@ -4,6 +4,8 @@
  */
 import type { Container } from '../core/archive/kinds.ts'
 import type { ByteSource } from '../core/binary/bytes.ts'
+import type { BinaryFacts } from '../core/binary/facts.ts'
+import type { InspectOptions } from '../core/binary/inspect.ts'
 import type { PassPlan, PassResult } from '../core/binary/pass.ts'
 import type { DataReading } from '../core/cache/data-file.ts'
 import type { FolderFacts } from '../core/cache/state.ts'
@@ -129,6 +131,8 @@ export interface FileTree {
 
 /** Passes over files: digests, seals, patterns; digests of whole trees. */
 export interface Hashing {
+  /** All facts about a binary; `path` is what they name. Throws GateError `unreadable` when the file cannot be read. */
+  inspect(file: string, path: string, options: InspectOptions): Promise<BinaryFacts>
   /** Runs one pass. Throws GateError `unreadable` when the file cannot be read. */
   pass(file: string, plan: PassPlan): Promise<PassResult>
   /** The files below a folder; `skip` are folders right below it that are passed over. Throws LimitError, `unreadable`. */

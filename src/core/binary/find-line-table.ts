@@ -34,6 +34,8 @@ export function findLineTable(source: ByteSource, image: Image, version: GoVersi
   const section = findSection(image, ...SECTION_NAMES)
   // A section of that name is the table, or nothing is: searching the rest would cost a second pass over the file.
   if (section !== undefined) return readLineTableHeader(source, section, image.littleEndian)
+  // Runs of zeros are left out of a wasm file, the two bytes of the header among them.
+  if (image.format === 'wasm') return null
   const patterns = magicsOf(version).map((magic) => magicPattern(magic, image.littleEndian))
   const budget = { magics: MAX_MAGICS }
   for (const part of searchedParts(source, image)) {
