@@ -37,6 +37,7 @@ describe('action.yml', () => {
       'baseline-state',
       'binaries',
       'comment-body',
+      'failure-cause',
       'findings-count',
       'record-path',
       'verdict'

@@ -3,6 +3,7 @@ import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, 
 import { o as shortCommit, r as isCommitId } from "./chunks/layout.js";
 import { a as LEVELS } from "./chunks/registry.js";
 import { r as LINKS } from "./chunks/types.js";
+import { r as summaryLine, t as afterwords } from "./chunks/diagnosis.js";
 import { c as setSecret, i as failQuietly, l as writeSummary, n as annotate, o as saveState, r as fail, s as setOutput, t as actionsLog, u as cacheBaselines } from "./chunks/actions.js";
 import { t as systemFiles } from "./chunks/files.js";
 import { t as systemPorts } from "./chunks/system.js";
@@ -249,6 +250,41 @@ function htmlText(value) {
 	return value.replace(/[&<>"'*_`[\]~$!\\@#:]/g, (character) => ENTITIES[character] ?? `&#${character.charCodeAt(0)};`);
 }
 
+// src/core/render/diagnosis-summary.ts
+const MAX_ROWS$1 = 50;
+const MAX_RAW_LINES = 40;
+/** The section's parts, in the order in which they matter. */
+function diagnosisSummary(given) {
+	return [
+		"## Why the build failed",
+		[summaryLine(given), ...afterwords(given)].map((text) => text.replace(/\.?$/, ".")).map(markdownSentence).join(" "),
+		...given.failures.length > 1 ? [causesTable(given)] : [],
+		...rawWords(given)
+	];
+}
+function causesTable({ failures, more }) {
+	const shown = failures.slice(0, MAX_ROWS$1);
+	const rest = failures.length - shown.length + more;
+	return [
+		"| cause | place | what | packages |",
+		"|:--|:--|:--|--:|",
+		...shown.map((one) => `| ${one.cause}${one.primary ? ", first" : ""} | ${place(one)} | ${markdownSentence(one.message)} | ${one.packageCount} |`),
+		...rest > 0 ? [`| and ${rest} more | | | |`] : []
+	].join("\n");
+}
+function place({ file, line }) {
+	return file === null ? "" : markdownCode(line === null ? file : `${file}:${line}`);
+}
+/** The lines of the failure that leads, or the last ones of the log. */
+function rawWords({ failures, facts }) {
+	const lines = failures[0]?.lines ?? facts.lastWords;
+	if (lines.length === 0) return [];
+	const shown = lines.slice(0, MAX_RAW_LINES).map((line) => htmlText(visible(line.replaceAll("	", "    "), 500)));
+	const rest = lines.length - shown.length;
+	const more = rest > 0 ? [`and ${count(rest, "more line")}`] : [];
+	return [`<details><summary><b>What Go said</b></summary>\n\n<pre>${[...shown, ...more].join("\n")}</pre>\n</details>`];
+}
+
 // src/core/render/summary.ts
 const SIGNS = {
 	verified: "✅",
@@ -271,6 +307,7 @@ function renderSummary(outcome, options) {
 		chainPicture(outcome.chain),
 		chainTable(outcome.chain),
 		...outcome.judged.length > 1 ? [binariesTable(outcome.judged)] : [],
+		...outcome.failedBuild === null ? [] : diagnosisSummary(outcome.failedBuild.report),
 		...findingParts(outcome.findings, outcome.judged.length > 1),
 		...missingPart(outcome),
 		...outcome.judged.slice(0, 20).flatMap((one) => details(one, outcome.judged.length > 1)),
@@ -563,6 +600,7 @@ async function report(outcome, event, withSummary) {
 	setOutput("baseline-state", worstBaselineState(outcome));
 	setOutput("record-path", outcome.judged.map((one) => one.recordFile).join("\n"));
 	setOutput("binaries", outcome.exitCode === 0 ? [...new Set(outcome.judged.map((one) => one.file))].join("\n") : "");
+	setOutput("failure-cause", failureCause(outcome));
 	setOutput("comment-body", renderSummary(outcome, {
 		budget: COMMENT_BUDGET,
 		what
@@ -600,6 +638,10 @@ function reportError(error) {
 	const sentence = error instanceof GateError ? error.message : `unexpected: ${errorMessage(error)}`;
 	const fix = error instanceof GateError && error.fix !== null ? `. Fix: ${error.fix}` : "";
 	fail(plainText(`${visible(sentence, 3e3)}${visible(fix, 900)}`));
+}
+/** The cause of a failed build that leads; empty for a build that did not fail. */
+function failureCause({ failedBuild }) {
+	return failedBuild === null ? "" : failedBuild.report.failures[0]?.cause ?? "unknown";
 }
 
 // src/action.ts

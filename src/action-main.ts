@@ -83,6 +83,7 @@ async function report(outcome: Outcome, event: RunEvent, withSummary: boolean): 
   setOutput('baseline-state', worstBaselineState(outcome))
   setOutput('record-path', outcome.judged.map((one) => one.recordFile).join('\n'))
   setOutput('binaries', outcome.exitCode === 0 ? [...new Set(outcome.judged.map((one) => one.file))].join('\n') : '')
+  setOutput('failure-cause', failureCause(outcome))
   setOutput('comment-body', renderSummary(outcome, { budget: COMMENT_BUDGET, what }))
   // Annotations before anything else is printed: the runner keeps the first ten of a level.
   for (const annotation of annotationsOf(outcome.findings, several)) annotate(annotation)
@@ -120,4 +121,9 @@ function reportError(error: unknown): void {
   const sentence = error instanceof GateError ? error.message : `unexpected: ${errorMessage(error)}`
   const fix = error instanceof GateError && error.fix !== null ? `. Fix: ${error.fix}` : ''
   fail(plainText(`${visible(sentence, 3000)}${visible(fix, 900)}`))
+}
+
+/** The cause of a failed build that leads; empty for a build that did not fail. */
+function failureCause({ failedBuild }: Outcome): string {
+  return failedBuild === null ? '' : (failedBuild.report.failures[0]?.cause ?? 'unknown')
 }

@@ -9,9 +9,10 @@ import { compareRecords } from './core/baseline/compare.ts'
 import { explainRebuilds, type Rebuild } from './core/baseline/rebuilt.ts'
 import type { Comparison } from './core/baseline/types.ts'
 import { mapLinks } from './core/chain.ts'
-import { endWords, failedBuildFindings, inRepository } from './core/diagnosis/build-findings.ts'
+import { endWords, failedBuildFindings } from './core/diagnosis/build-findings.ts'
+import { report } from './core/diagnosis/report.ts'
 import { GateError } from './core/errors.ts'
-import type { FailedBuild, Judged, Outcome } from './core/outcome.ts'
+import type { Judged, Outcome } from './core/outcome.ts'
 import type { Policy } from './core/policy/types.ts'
 import { assembleRecord, completeRecord } from './core/record/assemble.ts'
 import { canonicalJson } from './core/record/canonical.ts'
@@ -22,7 +23,13 @@ import { evaluateRules } from './core/rules/evaluate.ts'
 import { quote } from './core/text/markup.ts'
 import { closingLevel, decide, exitCode, type FailOn } from './core/rules/verdict.ts'
 import { findBaseline } from './observe/baseline.ts'
-import { type Observations, type Observed, observeBuild, observeFiles } from './observe/observe.ts'
+import {
+  type FailedObservation,
+  type Observations,
+  type Observed,
+  observeBuild,
+  observeFiles
+} from './observe/observe.ts'
 import { placeOutputs } from './observe/outputs.ts'
 import { recordFile } from './observe/paths.ts'
 import { type JudgingPolicy, readPolicy } from './observe/policy.ts'
@@ -158,12 +165,12 @@ async function failed(
   request: GateRequest,
   ports: Ports,
   repository: Repository,
-  build: FailedBuild
+  { diagnosis, ...build }: FailedObservation
 ): Promise<Outcome> {
   const logFile = join(request.stateFolder, 'build.log')
   await ports.files.copy(build.logFile, logFile)
-  const errors = build.errors.map((error) => ({ ...error, file: inRepository(error.file, repository) }))
-  const failedBuild = { ...build, errors, logFile }
+  const where = { root: repository.root, directory: repository.source.directory }
+  const failedBuild = { ...build, report: report(diagnosis, where, request.helpBase), logFile }
   const findings = failedBuildFindings(failedBuild, `${request.helpBase}docs/rules/build-failed.md`)
   return {
     verdict: 'violation',

@@ -91,6 +91,60 @@ await putBetween(
   )
 )
 
+// The catalogue of causes: a table, and a section each, whose heading is the anchor that every report links to.
+const { CAUSES } = await loadSource('src/core/diagnosis/catalogue/index.ts')
+const { Diagnoser } = await loadSource('src/core/diagnosis/diagnose.ts')
+const { EXIT_CODES } = await loadSource('src/core/diagnosis/exit-codes.ts')
+
+/** What the diagnosis says of a cause's example. */
+function explained({ id, example }) {
+  const diagnoser = new Diagnoser()
+  diagnoser.push(example)
+  const code = /^exit code (\d+)\n$/.exec(example)?.[1]
+  const { failures, notes } = diagnoser.end(code === undefined ? null : Number(code))
+  const found = [...failures, ...notes].find(({ cause }) => cause === id)
+  if (found === undefined) throw new Error(`the example of ${id} is not recognised as it`)
+  return found
+}
+
+/** The line that tells the cause. */
+const tellingLine = ({ example, marks }) => {
+  const line = example.split('\n').find((one) => marks.some((mark) => one.includes(mark))) ?? ''
+  const short = line.trim().length > 90 ? `${line.trim().slice(0, 89)}…` : line.trim()
+  return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``
+}
+const FENCE = '```'
+await putBetween(
+  'docs/diagnosis.md',
+  'exit-codes',
+  table(
+    ['code', 'what it says'],
+    [...EXIT_CODES].map(([code, meaning]) => [String(code), meaning])
+  )
+)
+await putBetween(
+  'docs/diagnosis.md',
+  'causes',
+  [
+    table(
+      ['cause', 'what it is', 'example'],
+      CAUSES.map((cause) => [`[\`${cause.id}\`](#${cause.id})`, cause.title, tellingLine(cause)])
+    ),
+    ...CAUSES.map((cause) => {
+      const { message, fix } = explained(cause)
+      const kind = { note: ' A note, no failure.', consequence: ' A consequence of another failure.' }[cause.kind] ?? ''
+      return [
+        `### ${cause.id}`,
+        `**${cause.title}.** Family: ${cause.family}. Go: ${cause.go}.${kind}`,
+        cause.meaning,
+        `${FENCE}text\n${cause.example.trimEnd()}\n${FENCE}`,
+        `Says: ${message}.`,
+        `Fix: ${fix}.\n`
+      ].join('\n\n')
+    })
+  ].join('\n')
+)
+
 // Every rule has a page, with the same head.
 for (const { id, link, level, title } of CATALOGUE) {
   const path = `docs/rules/${id}.md`

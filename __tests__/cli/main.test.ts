@@ -51,7 +51,7 @@ describe('the command line', () => {
   test('prints its help, and says that a command is missing', async () => {
     expect(await cli('--help')).toMatchObject({ code: 0, out: expect.stringContaining('check [packages]') })
     expect(await cli()).toMatchObject({ code: 2 })
-    for (const command of ['check', 'inspect', 'compare', 'toolchain', 'rules', 'schema']) {
+    for (const command of ['check', 'inspect', 'compare', 'diagnose', 'toolchain', 'rules', 'schema']) {
       expect(await cli(command, '--help')).toMatchObject({ code: 0, out: expect.stringContaining(command) })
     }
   })

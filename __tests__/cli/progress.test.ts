@@ -66,6 +66,15 @@ describe('Progress', () => {
     expect(written).toHaveLength(4)
   })
 
+  test('shows how much of a long file was read', () => {
+    const progress = new Progress(screen(), 1, ticker)
+    progress.begin('build.log')
+    now = 1500
+    progress.read(400_000_000)
+    progress.end()
+    expect(written).toEqual([`${ERASE}0 of 1 file, 400 MB  build.log`, ERASE])
+  })
+
   test('is redrawn at most ten times a second, however many files there are', () => {
     const progress = new Progress(screen(), 10_000, ticker)
     now = 1000

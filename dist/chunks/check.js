@@ -1,4 +1,5 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
+import { r as diagnosisJson } from "./diagnose.js";
 import { c as splitList, h as explainPackage, l as splitWords, m as FAIL_ON, r as baselineChoice, s as ON_MISSING_BASELINE, t as run, u as renderTerminal } from "./run.js";
 import { a as TOOLCHAIN_CHECKS } from "./types2.js";
 import { c as cacheFolder, t as systemPorts } from "./system.js";
@@ -7,6 +8,7 @@ import { t as consoleLog } from "./shell.js";
 import { join, resolve } from "node:path";
 
 // src/core/render/check-json.ts
+/** The outcome as `check --json` prints it: stable names, one object. */
 /** The object, ready to be serialised. */
 function checkJson(outcome) {
 	const first = outcome.judged[0];
@@ -35,7 +37,14 @@ function checkJson(outcome) {
 		records: outcome.judged.map((one) => one.recordFile),
 		build: outcome.failedBuild === null ? null : {
 			exitCode: outcome.failedBuild.exitCode,
-			errors: outcome.failedBuild.errors,
+			errors: outcome.failedBuild.report.failures.map((failure) => ({
+				package: failure.package,
+				file: failure.file,
+				line: failure.line,
+				column: failure.column,
+				message: failure.said
+			})),
+			diagnosis: diagnosisJson(outcome.failedBuild.report),
 			log: outcome.failedBuild.logFile
 		}
 	};

@@ -5,6 +5,7 @@ const HELP = `go-provenance-gate: proves where a Go binary came from, or says wh
   check [packages]     build, record, compare, judge (default: ./...)
   inspect FILE|DIR...  read binaries that are already there, in archives too; nothing is run
   compare OLD NEW      the differences of two records, each with its reason
+  diagnose [LOG|-]     why a build failed: from its log, or of a command behind --
   toolchain [verify]   which Go this is; whether it is the one that was published
   cache audit          the build cache of Go: every entry against its name and its seal
   rules [ID]           the rules, or one of them
@@ -33,8 +34,14 @@ toolchain verify
 cache audit
   --cache DIR                default: what \`go env GOCACHE\` says
 
+diagnose
+  diagnose build.log         a file, or - for standard input
+  diagnose -- go build ./... runs the command and explains its failure
+  --exit-code N              the exit code of the command, or alone: what that code says
+  -C DIR                     work in that folder
+
 Every command takes --json and --help. Colours: NO_COLOR, FORCE_COLOR.
-Exit codes: 0 gate open, 1 closed by a finding, 2 wrong usage, 3 no evidence.
+Exit codes: 0 gate open, 1 closed by a finding or a failure explained, 2 wrong usage, 3 no evidence.
 `;
 
 export { HELP as t };

@@ -6,7 +6,8 @@ import { a as sizeWords, i as listWords, n as isGoFile, o as targetOf, r as isNo
 import { n as wrap, t as table } from "./layout.js";
 import { t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
-import { r as StatusLine, t as consoleLog } from "./shell.js";
+import { t as Progress } from "./progress.js";
+import { t as consoleLog } from "./shell.js";
 import { resolve, sep } from "node:path";
 
 // src/core/rules/judge-binary.ts
@@ -549,45 +550,6 @@ function othersWords({ others }, shown) {
 	for (const { what } of others) kinds.set(what, (kinds.get(what) ?? 0) + 1);
 	return `${[...kinds].map(([what, n]) => count(n, what.replace(/^an? /, ""))).join(", ")} (${quoteList(others.map(({ path }) => shown(path)))})`;
 }
-
-// src/cli/progress.ts
-/** How far the reading of files is. */
-var Progress = class {
-	#line;
-	#total;
-	#current = [];
-	#done = 0;
-	#bytes = 0;
-	/** Begins. With `null` for a screen nothing is ever written. */
-	constructor(screen, total, ticker) {
-		this.#line = new StatusLine(screen, ticker);
-		this.#total = total;
-		this.#show();
-	}
-	/** A file is begun. */
-	begin(name) {
-		this.#current.push(name);
-		this.#show();
-	}
-	/** A file that was begun is done, of so many bytes. */
-	finish(name, bytes) {
-		const at = this.#current.indexOf(name);
-		if (at >= 0) this.#current.splice(at, 1);
-		this.#done += 1;
-		this.#bytes += bytes;
-		this.#show();
-	}
-	/** Erases the line. To be called whatever happened, before anything else is printed. */
-	end() {
-		this.#line.end();
-	}
-	#show() {
-		this.#line.show(() => {
-			const [name = ""] = this.#current;
-			return `${this.#done} of ${count(this.#total, "file")}, ${sizeWords(this.#bytes)}  ${visible(name)}`;
-		});
-	}
-};
 
 // src/cli/inspect.ts
 /** `inspect`: binaries that are already there. Nothing is built, nothing is run, Go is not needed. */

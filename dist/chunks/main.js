@@ -8,6 +8,7 @@ const COMMANDS = {
 	check: async () => (await import("./check.js")).check,
 	inspect: async () => (await import("./inspect.js")).inspect,
 	compare: async () => (await import("./compare2.js")).compare,
+	diagnose: async () => (await import("./diagnose2.js")).diagnose,
 	toolchain: async () => (await import("./toolchain2.js")).toolchain,
 	cache: async () => (await import("./cache2.js")).cache,
 	rules: async () => (await import("./rules.js")).rules,

@@ -6,15 +6,17 @@ import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion } from "./vers
 import { a as LEVELS$1, i as parseTarget, n as findRule, r as explainingDefect } from "./registry.js";
 import { at as unquote, it as splitQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
 import { a as compiledImports, c as askedActions, d as rank, i as cachedInputs, l as parseActionGraph, n as assembleRecord, o as inputKey, r as completeRecord, s as outputHashes, t as readFile, u as evaluateRules } from "./read-file.js";
+import { c as shellExitCode, i as report, n as besides, o as parseCommand, t as Diagnoser } from "./diagnose.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { r as parseGoVersionLine } from "./go-env.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { S as union, _ as regex, a as judgeUsedEntry, b as string, c as description, d as maxLength, f as minLength, g as record, h as pipe, i as parseEnvFile, l as isoDate, m as picklist, n as parseRecord, o as array, p as optional, r as envOrigin, s as boolean, t as MAX_RECORD_BYTES, u as literal, v as safeParse, x as title, y as strictObject } from "./parse-record.js";
 import { l as cachedFile, o as actionDigits, s as cacheName } from "./judge-entry.js";
-import { a as readGoMod, c as git, i as readGoEnv, l as readRepository, n as go, o as readLocks, r as hashTools, s as commitDistance, t as findGo, u as repositoryPath } from "./toolchain.js";
+import { a as repositoryPath, i as readRepository, r as git, t as commitDistance } from "./repository.js";
 import { t as VERSION } from "./version2.js";
 import { a as parseArchiveId, i as ARCHIVE_HEAD_BYTES, p as redactSettings, u as parseModInfo } from "./hash-tasks.js";
 import { t as readBinary } from "./binaries.js";
+import { a as readGoMod, i as readGoEnv, n as go, o as readLocks, r as hashTools, t as findGo } from "./toolchain.js";
 import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
 import { a as TOOLCHAIN_CHECKS, i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types2.js";
 import { n as readCacheFolder, r as parseIndexEntry } from "./cache-folder.js";
@@ -405,59 +407,59 @@ function explainPackage(rebuilds, path) {
 }
 
 // src/core/diagnosis/build-findings.ts
-/** The errors of a failed build as findings, places mapped into the repository by the caller's paths. */
-/** Errors that become findings; the log has the rest. */
+/** The causes of a failed build as findings of the rule `build-failed`, each at its place in the repository. */
+/** Causes that become findings; the log has the rest. */
 const MAX_FINDINGS = 20;
-/** At least one finding, whatever the build said. `help` is the rule's page. */
+/** At least one finding, whatever the build said. `help` is the rule's page, for what no cause explains. */
 function failedBuildFindings(build, help) {
+	const { failures, more } = build.report;
 	const base = {
 		rule: BUILD_FAILED.id,
 		link: BUILD_FAILED.link,
 		level: "error",
-		subject: build.target ?? "go build",
-		help
+		subject: build.target ?? "go build"
 	};
-	const shown = build.errors.slice(0, MAX_FINDINGS);
-	if (shown.length === 0) return [{
+	const [first] = failures;
+	if (first === void 0 || isWordless(first)) return [{
 		...base,
 		message: `${quote("go build")} ${endWords(build.exitCode)}. ${lastWords(build)}`,
 		file: null,
 		line: null,
-		fix: "read the whole of what it said in the build log, and run `go build` in that folder"
+		fix: "read the whole of what it said in the build log, and run `go build` in that folder",
+		help
 	}];
-	const rest = build.errors.length - shown.length;
-	return shown.map((error, index) => ({
+	const shown = failures.slice(0, MAX_FINDINGS);
+	const rest = failures.length - shown.length + more;
+	return shown.map((failure, index) => ({
 		...base,
-		message: `${quote(error.message, 600)}${error.package === null ? "" : ` in package ${quote(error.package)}`}${index === 0 && rest > 0 ? ` (and ${count(rest, "more error")})` : ""}`,
-		file: error.file,
-		line: error.line,
-		fix: "mend the error; `go build` in that folder shows it again"
+		message: `${message(failure)}${index === 0 && rest > 0 ? ` (and ${count(rest, "more error")})` : ""}`,
+		file: failure.file,
+		line: failure.line,
+		fix: failure.cause === "unknown" ? "mend the error; `go build` in that folder shows it again" : failure.fix,
+		help: failure.cause === "unknown" ? help : failure.help
 	}));
 }
-function lastWords(build) {
-	if (build.lastWords.length === 0) return "It said nothing.";
-	return `It said last: ${build.lastWords.map((line) => quote(line, 600)).join(", ")}.`;
+/** Nothing but the end of the process is known. */
+function isWordless({ cause, said }) {
+	return cause === "unknown" && /^(?:failed|exit code \d+)$/.test(said);
+}
+/** The cause in the catalogue's words and in Go's, which people look for; an unknown one in Go's alone. */
+function message(failure) {
+	const { cause, said } = failure;
+	const own = quote(said, 600);
+	if (cause === "unknown") return `${own}${failure.package === null ? "" : ` in package ${quote(failure.package)}`}`;
+	const more = besides(failure);
+	const quoted = /^exit code \d+$/.test(said) || failure.message.includes(own) ? "" : `; Go says ${own}`;
+	return `${failure.message}${quoted}${more === "" ? "" : `. ${more}`}`;
+}
+function lastWords({ report }) {
+	const words = report.facts.lastWords;
+	if (words.length === 0) return "It said nothing.";
+	return `It said last: ${words.map((line) => quote(line, 600)).join(", ")}.`;
 }
 /** How a process ended, in words. */
 function endWords(exitCode) {
 	return exitCode === null ? "was ended by a signal (a kill for want of memory is the usual one)" : `ended with exit code ${exitCode}`;
-}
-/**
-* A place that a compiler named, relative to the repository's root: `internal/a.go` printed by a build in `svc` is
-* `svc/internal/a.go`. `null` for files outside (the module cache, GOROOT): no line of a pull request is one of theirs.
-*/
-function inRepository(file, repository) {
-	if (file === null) return null;
-	const path = file.replaceAll("\\", "/");
-	const root = repository.root?.replaceAll("\\", "/").replace(/\/$/, "") ?? null;
-	if (/^(?:\/|[A-Za-z]:\/)/.test(path)) return root !== null && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : null;
-	const elements = repository.source.directory === "" ? [] : repository.source.directory.split("/");
-	for (const element of path.split("/")) {
-		if (element === "" || element === ".") continue;
-		if (element !== "..") elements.push(element);
-		else if (elements.pop() === void 0) return null;
-	}
-	return elements.join("/");
 }
 
 // src/core/rules/verdict.ts
@@ -1105,7 +1107,7 @@ function valueAfter(argv, name) {
 // src/core/buildlog/lines.ts
 /** Text that comes in pieces, taken apart into lines of a bounded length. */
 /** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
-const MAX_LINE_CHARS$1 = 1 << 22;
+const MAX_LINE_CHARS = 1 << 22;
 /** Hands on each line without its end; of a line over the bound the beginning. */
 var LineSplitter = class {
 	/** Lines so far, and those of which the rest was dropped. */
@@ -1140,109 +1142,13 @@ var LineSplitter = class {
 	#complete(piece) {
 		const whole = this.#skipping ? this.#rest : this.#rest + piece;
 		if (!this.#skipping && whole.length > 4194304) this.cutLines += 1;
-		const line = whole.slice(0, MAX_LINE_CHARS$1);
+		const line = whole.slice(0, MAX_LINE_CHARS);
 		this.#rest = "";
 		this.#skipping = false;
 		this.lines += 1;
 		this.#take(line.endsWith("\r") ? line.slice(0, -1) : line);
 	}
 };
-
-// src/core/buildlog/words.ts
-/**
-* One line of a `go build -x` trace, split into words as the go command joined them.
-*
-* Two writers make such lines. cmd/go/internal/work (joinUnambiguously) writes a word plain, or as a double-quoted Go
-* string when it holds a space, a bracket, `>`, `;`, nothing at all, or anything strconv.Quote would escape (on Windows
-* every path with a backslash). Environment assignments in front and the arguments of git stand in single quotes.
-*/
-/** The words of one command line. What does not end its quotes is taken as it stands: a trace may be cut. */
-function splitCommand(line) {
-	const words = [];
-	let quoteAt = nextQuote(line, 0);
-	let at = 0;
-	while (at < line.length) {
-		if (line.charCodeAt(at) === SPACE) {
-			at += 1;
-			continue;
-		}
-		const space = line.indexOf(" ", at);
-		const end = space < 0 ? line.length : space;
-		if (quoteAt >= end) {
-			words.push(line.slice(at, end));
-			at = end;
-			continue;
-		}
-		const [word, next] = quotedWord(line, at);
-		words.push(word);
-		at = next;
-		quoteAt = nextQuote(line, at);
-	}
-	return words;
-}
-const SPACE = 32;
-function nextQuote(line, from) {
-	const double = line.indexOf("\"", from);
-	const single = line.indexOf("'", from);
-	return Math.min(double < 0 ? line.length : double, single < 0 ? line.length : single);
-}
-/** A word with quotes in it, from `at` on, and where it ends. */
-function quotedWord(line, start) {
-	let word = "";
-	let at = start;
-	while (at < line.length && line.charCodeAt(at) !== SPACE) {
-		const character = line[at];
-		if (character === "\"") {
-			const close = closingQuote(line, at);
-			word += close < 0 ? line.slice(at) : unquoteOrRaw(line.slice(at, close + 1));
-			at = close < 0 ? line.length : close + 1;
-		} else if (character === "'") {
-			const close = line.indexOf("'", at + 1);
-			word += line.slice(at + 1, close < 0 ? line.length : close);
-			at = close < 0 ? line.length : close + 1;
-		} else {
-			const stop = nextSpecial(line, at);
-			word += line.slice(at, stop);
-			at = stop;
-		}
-	}
-	return [word, at];
-}
-function nextSpecial(line, from) {
-	for (let i = from; i < line.length; i++) {
-		const code = line.charCodeAt(i);
-		if (code === SPACE || code === 34 || code === 39) return i;
-	}
-	return line.length;
-}
-function closingQuote(line, open) {
-	for (let i = open + 1; i < line.length; i++) if (line[i] === "\\") i += 1;
-	else if (line[i] === "\"") return i;
-	return -1;
-}
-function unquoteOrRaw(literal) {
-	if (!literal.includes("\\") && literal.length >= 2) return literal.slice(1, -1);
-	try {
-		return unquote(literal);
-	} catch {
-		return literal;
-	}
-}
-/** Splits a line into a command. */
-function parseCommand(line) {
-	const words = splitCommand(line);
-	const env = {};
-	let first = 0;
-	for (; first < words.length; first++) {
-		const found = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(words[first] ?? "");
-		if (found === null) break;
-		env[found[1] ?? ""] = found[2] ?? "";
-	}
-	return {
-		env,
-		argv: words.slice(first)
-	};
-}
 
 // src/core/buildlog/parse.ts
 /**
@@ -1281,7 +1187,7 @@ const TOOL = /(?:[\\/](compile|link|asm|cgo|covdata|cover|vet)|(?:^|[ "'\\/])(gc
 /** A program stands at the beginning of its line, behind its environment and what -toolexec put in front. */
 const PROGRAM_CHARS = 4096;
 /** What a compiler says about a place may quote anything of the program, and so look like a command. */
-const PLACE$1 = /^[^"']*?:\d+(?::\d+)?: /;
+const PLACE = /^[^"']*?:\d+(?::\d+)?: /;
 const IMPORT_CONFIG = /[\\/](b\d+)[\\/]+importcfg(\.link)?(?:"|\s)/;
 const PACKAGE_FILE = "packagefile ";
 /** The archive of a package that was compiled in this build. */
@@ -1387,7 +1293,7 @@ var BuildLogParser = class {
 	#command(line) {
 		const found = TOOL.exec(line.slice(0, PROGRAM_CHARS));
 		const tool = found?.[1] ?? found?.[2];
-		if (tool === void 0 || PLACE$1.test(line)) return;
+		if (tool === void 0 || PLACE.test(line)) return;
 		const command = parseCommand(tool === "compile" ? withoutFiles(line) : line);
 		const program = command.argv.findIndex((word) => programName(word) === tool);
 		if (program < 0) return;
@@ -1506,115 +1412,6 @@ function readModInfo(literal) {
 	} catch {
 		return null;
 	}
-}
-
-// src/core/diagnosis/build-errors.ts
-/** Distinct errors that are kept; the first are the ones that matter. */
-const MAX_ERRORS = 100;
-const MAX_LINE_CHARS = 4e3;
-const PLACE = /^(?:vet: )?((?:[A-Za-z]:)?[^\s:'"][^:'"]{0,1000}\.(?:go|s|c|h|cc|cpp|m|mod|work|sum)):(\d{1,9})(?::(\d{1,9}))?: (.+)$/;
-const GO_COMMAND = /^(?:go|package [^ ]+|pattern [^ ]+|no required module|build constraints exclude|missing go\.sum entry|verifying |SECURITY ERROR|error obtaining VCS|[^ ]+: (?:[^ ]+: )?signal: |[^ ]+: go (?:build|install) [^ ]+: |link: |.*\/link: |fatal error: )/;
-/** Progress and warnings of the go command, which fail nothing, and a headline whose lines below have the places. */
-const HARMLESS = /^go: (?:(?:downloading|finding|extracting|added|upgraded|downgraded|found) |warning: |errors parsing [^ ]+:$)/;
-/** What a C compiler says beside its errors. */
-const REMARK = /^(?:warning|note): /;
-/** Lines of the trace of -x, which are commands and no words about a failure. */
-const TRACE = /^(?:WORK=|cd |git |mkdir |mv |cp |rm |echo |touch |\d+\.\d+s # |.*# internal$|[A-Z_]+=\S* |["']?[^\s"']*[\\/][^\s"']+["']? -)/;
-const MAX_LAST_WORDS = 5;
-/** Collects errors line by line. */
-var BuildErrorCollector = class {
-	#package = null;
-	#inHeredoc = false;
-	/** The error of the loader that the next line may belong to. */
-	#loading = null;
-	#seen = /* @__PURE__ */ new Set();
-	#errors = [];
-	#lastWords = [];
-	/** Takes one line without its end. */
-	line(text) {
-		if (this.#inHeredoc) {
-			this.#inHeredoc = text !== "EOF";
-			return;
-		}
-		if (text.startsWith("cat >") && text.includes("<< 'EOF'")) {
-			this.#inHeredoc = true;
-			return;
-		}
-		const line = text.slice(0, MAX_LINE_CHARS);
-		if (line.trim() !== "" && !TRACE.test(line)) {
-			this.#lastWords.push(line);
-			if (this.#lastWords.length > MAX_LAST_WORDS) this.#lastWords.shift();
-		}
-		if (this.#loading !== null && line.startsWith("	")) {
-			this.#load(this.#loading, line.trim());
-			return;
-		}
-		this.#loading = null;
-		const header = /^# \[?([^\s\d[][^\s\]]*)\]?(?: \[[^\]]+\])?$/.exec(line)?.[1];
-		if (header !== void 0) {
-			this.#package = header;
-			return;
-		}
-		const place = PLACE.exec(line);
-		if (place !== null) {
-			const error = {
-				package: this.#package,
-				...placed(place)
-			};
-			if (!REMARK.test(error.message)) this.#add(error);
-			if (error.message.endsWith(":") && this.#errors.length > 0) this.#loading = this.#errors.length - 1;
-		} else if (GO_COMMAND.test(line) && !HARMLESS.test(line) && !/^go (?:tool|list|env|build) /.test(line)) {
-			const error = {
-				package: null,
-				file: null,
-				line: null,
-				column: null,
-				message: line
-			};
-			if (!/^package \S+$/.test(line)) this.#add(error);
-			else if (this.#errors.length < MAX_ERRORS) this.#loading = this.#errors.push(error) - 1;
-		}
-	}
-	/** `imports example.com/a from main.go`, up to the reason; where that has a place, it is the error. */
-	#load(index, text) {
-		const error = this.#errors[index];
-		if (error === void 0) return;
-		const place = PLACE.exec(text);
-		const name = /^package (\S+)/.exec(error.message)?.[1] ?? null;
-		this.#errors[index] = place === null ? {
-			...error,
-			message: `${error.message} ${text}`.slice(0, MAX_LINE_CHARS)
-		} : {
-			package: name,
-			...placed(place)
-		};
-	}
-	get errors() {
-		return this.#errors;
-	}
-	/** The last lines that were no trace, for a failure in which no error was recognised. */
-	get lastWords() {
-		return this.#lastWords;
-	}
-	#add(error) {
-		const key = JSON.stringify([
-			error.file,
-			error.line,
-			error.column,
-			error.message
-		]);
-		if (this.#errors.length >= MAX_ERRORS || this.#seen.has(key)) return;
-		this.#seen.add(key);
-		this.#errors.push(error);
-	}
-};
-function placed([, file = "", line = "0", column, message = ""]) {
-	return {
-		file,
-		line: Number(line),
-		column: column === void 0 ? null : Number(column),
-		message
-	};
 }
 
 // src/observe/build-progress.ts
@@ -1819,7 +1616,7 @@ const MAX_GRAPH_BYTES = 256 << 20;
 async function runBuild(ports, options, env, logName, args) {
 	const graph = join(options.folder, `${logName}.actions.json`);
 	const run = await runBuildOnce(ports, options, env, logName, [`${GRAPH_FLAG}=${graph}`, ...args]);
-	if (run.exitCode === 2 && run.lastWords.some((line) => line.includes(`not defined: ${GRAPH_FLAG}`))) return runBuildOnce(ports, options, env, logName, args);
+	if (run.exitCode === 2 && run.diagnosis.facts.lastWords.some((line) => line.includes(`not defined: ${GRAPH_FLAG}`))) return runBuildOnce(ports, options, env, logName, args);
 	const text = await ports.files.readText(graph, MAX_GRAPH_BYTES).catch(() => null);
 	return text === null ? run : {
 		...run,
@@ -1831,15 +1628,13 @@ async function runBuildOnce(ports, options, env, logName, args) {
 	const file = ports.files.createLog(logFile);
 	const progress = new BuildProgress(ports, options, env);
 	const parser = new BuildLogParser(progress);
-	const errors = new BuildErrorCollector();
+	const diagnoser = new Diagnoser();
 	const decoder = new TextDecoder();
-	let rest = "";
-	const take = (text) => {
-		parser.push(text);
-		const lines = (rest + text).split("\n");
-		rest = lines.pop() ?? "";
-		for (const line of lines) errors.line(line.replace(/\r$/, ""));
-	};
+	diagnoser.command([
+		"go",
+		"build",
+		...args
+	]);
 	try {
 		const result = await ports.exec.run({
 			file: "go",
@@ -1852,14 +1647,15 @@ async function runBuildOnce(ports, options, env, logName, args) {
 			env,
 			onStderr: (chunk) => {
 				file.write(chunk);
-				take(decoder.decode(chunk, { stream: true }));
+				const text = decoder.decode(chunk, { stream: true });
+				parser.push(text);
+				diagnoser.push(text);
 			}
 		});
-		if (rest !== "") errors.line(rest);
+		const diagnosis = diagnoser.end(shellExitCode(result));
 		return {
 			exitCode: result.exitCode,
-			errors: errors.errors,
-			lastWords: errors.lastWords,
+			diagnosis,
 			logFile,
 			log: parser.end(),
 			actions: []
@@ -9906,16 +9702,16 @@ async function write(ports, outcome) {
 	};
 }
 /** A failed build has no binary to judge; its findings are its errors, and it closes the gate. The trace is kept. */
-async function failed(request, ports, repository, build) {
+async function failed(request, ports, repository, { diagnosis, ...build }) {
 	const logFile = join(request.stateFolder, "build.log");
 	await ports.files.copy(build.logFile, logFile);
-	const errors = build.errors.map((error) => ({
-		...error,
-		file: inRepository(error.file, repository)
-	}));
+	const where = {
+		root: repository.root,
+		directory: repository.source.directory
+	};
 	const failedBuild = {
 		...build,
-		errors,
+		report: report(diagnosis, where, request.helpBase),
 		logFile
 	};
 	const findings = failedBuildFindings(failedBuild, `${request.helpBase}docs/rules/build-failed.md`);

@@ -69,6 +69,7 @@ const processShell = (hashWorker) => ({
 	hashWorker,
 	out: (text) => void process.stdout.write(text),
 	err: (text) => void process.stderr.write(text),
+	input: () => process.stdin,
 	terminal: processTerminal,
 	screen: processScreen()
 });

@@ -827,10 +827,10 @@ async function run(command) {
 	const name = quote([command.file, ...command.args].join(" "), 120);
 	const stdout = new Collector();
 	const stderr = new Collector();
-	const { onStderr } = command;
 	try {
+		const { onStderr, onStdout = (chunk) => stdout.push(chunk) } = command;
 		return {
-			exitCode: onStderr === void 0 ? await runShort(command, stdout, stderr) : await runStreaming(command, stdout, onStderr),
+			...onStderr === void 0 ? { exitCode: await runShort(command, stdout, stderr) } : await runStreaming(command, onStdout, onStderr),
 			stdout: stdout.text(name),
 			stderr: stderr.text(name)
 		};
@@ -856,7 +856,7 @@ function runShort(command, stdout, stderr) {
 * Commands that say whatever the code of a pull request makes them say. @actions/exec looks for line ends in all that
 * came so far, so that a line without an end costs it quadratic time: half a minute for 70 MB, hours for a gigabyte.
 */
-function runStreaming(command, stdout, onStderr) {
+function runStreaming(command, onStdout, onStderr) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command.file, command.args, {
 			cwd: command.cwd,
@@ -868,10 +868,13 @@ function runStreaming(command, stdout, onStderr) {
 			],
 			windowsHide: true
 		});
-		child.stdout.on("data", (chunk) => stdout.push(chunk));
+		child.stdout.on("data", onStdout);
 		child.stderr.on("data", onStderr);
 		child.on("error", reject);
-		child.on("close", (code) => resolve(code));
+		child.on("close", (exitCode, signal) => resolve({
+			exitCode,
+			signal
+		}));
 	});
 }
 /**

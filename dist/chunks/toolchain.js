@@ -1,110 +1,8 @@
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
 import { i as parseVendoredModules, r as parseGoSum } from "./go-sum.js";
 import { n as parseGoEnv } from "./go-env.js";
-import { a as parseStatus, i as parseParents, r as isCommitId } from "./layout.js";
-import { dirname, join, relative, resolve, sep } from "node:path";
-
-// src/observe/repository.ts
-/** The repository that is built: which commit, and what differs from it. Git is asked by argument lists, in parallel. */
-/** No lock files, no file system monitor, no prompts, messages in English. */
-const GIT_ENV = {
-	GIT_OPTIONAL_LOCKS: "0",
-	GIT_TERMINAL_PROMPT: "0",
-	LC_ALL: "C"
-};
-/** Runs one git command in a folder. */
-function git(ports, cwd, ...args) {
-	return ports.exec.run({
-		file: "git",
-		args: [
-			"-c",
-			"core.fsmonitor=false",
-			...args
-		],
-		cwd,
-		env: GIT_ENV
-	});
-}
-/** Reads what git knows about the tree that holds `cwd`. Never throws for what git says. */
-async function readRepository(ports, cwd) {
-	const marker = await findUpwards(ports, cwd, ".git");
-	if (marker === null) return {
-		root: null,
-		source: bare("none", null)
-	};
-	if (await ports.exec.which("git") === null) return {
-		root: dirname(marker),
-		source: bare("unavailable", "git is not in PATH")
-	};
-	const [top, head, branch, commit, status] = await Promise.all([
-		git(ports, cwd, "rev-parse", "--show-toplevel", "--is-shallow-repository"),
-		git(ports, cwd, "rev-parse", "--verify", "--quiet", "HEAD"),
-		git(ports, cwd, "symbolic-ref", "--short", "--quiet", "HEAD"),
-		git(ports, cwd, "cat-file", "-p", "HEAD"),
-		git(ports, cwd, "status", "--porcelain", "-z")
-	]);
-	if (top.exitCode !== 0 || status.exitCode !== 0) {
-		const said = firstLine$1(top.exitCode === 0 ? status.stderr : top.stderr);
-		return {
-			root: dirname(marker),
-			source: bare("unavailable", said || "git failed without a word")
-		};
-	}
-	const [root = dirname(marker), shallow] = top.stdout.split("\n");
-	const commitId = head.stdout.trim();
-	const dirty = parseStatus(status.stdout);
-	return {
-		root,
-		source: {
-			vcs: "git",
-			reason: null,
-			head: isCommitId(commitId) ? commitId : null,
-			parents: commit.exitCode === 0 ? parseParents(commit.stdout) : [],
-			branch: branch.exitCode === 0 ? branch.stdout.trim() : null,
-			shallow: shallow === "true",
-			dirtyCount: dirty.count,
-			dirtyFiles: dirty.files,
-			directory: await repositoryPath(ports, root, cwd)
-		}
-	};
-}
-function bare(vcs, reason) {
-	return {
-		vcs,
-		reason,
-		head: null,
-		parents: [],
-		branch: null,
-		shallow: null,
-		dirtyCount: null,
-		dirtyFiles: [],
-		directory: ""
-	};
-}
-function firstLine$1(text) {
-	return (text.split("\n").find((line) => line.trim() !== "") ?? "").replace(/^fatal: /, "").trim();
-}
-/** The nearest folder upwards (itself included) that has an entry of that name: the entry's path, or `null`. */
-async function findUpwards(ports, from, name) {
-	for (let folder = from;; folder = dirname(folder)) {
-		const candidate = join(folder, name);
-		if (await ports.files.kind(candidate) !== "missing") return candidate;
-		if (dirname(folder) === folder) return null;
-	}
-}
-/** A path relative to the repository's root, with `/`; links are resolved on both sides. */
-async function repositoryPath(ports, root, path) {
-	const [from, to] = await Promise.all([ports.files.realPath(root), ports.files.realPath(path)]);
-	return relative(from, to).split(sep).join("/");
-}
-/** How many commits `ancestor` is behind `descendant`: 0 for itself, `null` when it is no ancestor or git cannot tell. */
-async function commitDistance(ports, cwd, ancestor, descendant) {
-	if (ancestor === descendant) return 0;
-	if ((await git(ports, cwd, "merge-base", "--is-ancestor", ancestor, descendant)).exitCode !== 0) return null;
-	const counted = await git(ports, cwd, "rev-list", "--count", `${ancestor}..${descendant}`);
-	const distance = Number(counted.stdout.trim());
-	return counted.exitCode === 0 && Number.isSafeInteger(distance) ? distance : null;
-}
+import { a as repositoryPath } from "./repository.js";
+import { dirname, join, resolve } from "node:path";
 
 // src/core/modules/go-mod.ts
 /**
@@ -272,4 +170,4 @@ async function workspaceFolders(ports, cwd, work) {
 	return (Array.isArray(used) ? used.map((use) => textAt(use, 4096, "DiskPath")) : []).filter((folder) => folder !== null).map((folder) => resolve(dirname(work), folder));
 }
 
-export { readGoMod as a, git as c, readGoEnv as i, readRepository as l, go as n, readLocks as o, hashTools as r, commitDistance as s, findGo as t, repositoryPath as u };
+export { readGoMod as a, readGoEnv as i, go as n, readLocks as o, hashTools as r, findGo as t };

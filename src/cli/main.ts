@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMain>>> = {
   check: async () => (await import('./check.ts')).check,
   inspect: async () => (await import('./inspect.ts')).inspect,
   compare: async () => (await import('./compare.ts')).compare,
+  diagnose: async () => (await import('./diagnose.ts')).diagnose,
   toolchain: async () => (await import('./toolchain.ts')).toolchain,
   cache: async () => (await import('./cache.ts')).cache,
   rules: async () => (await import('./rules.ts')).rules,

@@ -25,6 +25,12 @@ export class Progress {
     this.#show()
   }
 
+  /** So many more bytes of a file that is begun were read. */
+  read(bytes: number): void {
+    this.#bytes += bytes
+    this.#show()
+  }
+
   /** A file that was begun is done, of so many bytes. */
   finish(name: string, bytes: number): void {
     const at = this.#current.indexOf(name)

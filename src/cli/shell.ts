@@ -9,6 +9,8 @@ export interface Shell {
   readonly hashWorker: URL | null
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** Standard input, as it comes; without one it is empty. */
+  readonly input?: () => AsyncIterable<Uint8Array>
   readonly terminal: () => TerminalOptions
   /** Where progress shows; `null` where nobody watches. */
   readonly screen: Screen | null
@@ -19,6 +21,7 @@ export const processShell = (hashWorker: URL): Shell => ({
   hashWorker,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  input: () => process.stdin,
   terminal: processTerminal,
   screen: processScreen()
 })

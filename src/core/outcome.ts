@@ -1,8 +1,8 @@
 /** What a run came to, before it is put into words. */
-import type { BuildError } from './diagnosis/build-errors.ts'
 import type { Chain } from './chain.ts'
 import type { Rebuild } from './baseline/rebuilt.ts'
 import type { Comparison } from './baseline/types.ts'
+import type { Report } from './diagnosis/report.ts'
 import type { GateRecord } from './record/types.ts'
 import type { FailOn, Verdict } from './rules/verdict.ts'
 import type { Finding, RuleResult } from './rules/types.ts'
@@ -23,9 +23,8 @@ export interface Judged {
 /** A build that failed. */
 export interface FailedBuild {
   readonly exitCode: number | null
-  readonly errors: readonly BuildError[]
-  /** The last lines that were said, for failures of no known form. */
-  readonly lastWords: readonly string[]
+  /** Why, places in the repository. */
+  readonly report: Report
   readonly logFile: string
   /** `linux/amd64`, `null` for the host. */
   readonly target: string | null

@@ -10,7 +10,8 @@ import { dirname, join, resolve } from 'node:path'
 import { type ActionNode, parseActionGraph } from '../core/buildlog/action-graph.ts'
 import type { BuildLog, Link } from '../core/buildlog/build-log.ts'
 import { BuildLogParser } from '../core/buildlog/parse.ts'
-import { type BuildError, BuildErrorCollector } from '../core/diagnosis/build-errors.ts'
+import { Diagnoser, type Diagnosis } from '../core/diagnosis/diagnose.ts'
+import { shellExitCode } from '../core/diagnosis/exit-codes.ts'
 import { GateError } from '../core/errors.ts'
 import type { BuildRequest } from '../core/record/types.ts'
 import type { Target } from '../core/target.ts'
@@ -41,9 +42,7 @@ export interface BuiltBinary {
 
 export interface BuildFailure {
   readonly exitCode: number | null
-  readonly errors: readonly BuildError[]
-  /** The last lines that were said, for failures of no known form. */
-  readonly lastWords: readonly string[]
+  readonly diagnosis: Diagnosis
   /** The trace with everything the go command said. */
   readonly logFile: string
 }
@@ -201,7 +200,7 @@ async function runBuild(
 ): Promise<BuildRun> {
   const graph = join(options.folder, `${logName}.actions.json`)
   const run = await runBuildOnce(ports, options, env, logName, [`${GRAPH_FLAG}=${graph}`, ...args])
-  if (run.exitCode === 2 && run.lastWords.some((line) => line.includes(`not defined: ${GRAPH_FLAG}`))) {
+  if (run.exitCode === 2 && run.diagnosis.facts.lastWords.some((line) => line.includes(`not defined: ${GRAPH_FLAG}`))) {
     return runBuildOnce(ports, options, env, logName, args)
   }
   const text = await ports.files.readText(graph, MAX_GRAPH_BYTES).catch(() => null)
@@ -219,15 +218,9 @@ async function runBuildOnce(
   const file = ports.files.createLog(logFile)
   const progress = new BuildProgress(ports, options, env)
   const parser = new BuildLogParser(progress)
-  const errors = new BuildErrorCollector()
+  const diagnoser = new Diagnoser()
   const decoder = new TextDecoder()
-  let rest = ''
-  const take = (text: string): void => {
-    parser.push(text)
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) errors.line(line.replace(/\r$/, ''))
-  }
+  diagnoser.command(['go', 'build', ...args])
   try {
     const result = await ports.exec.run({
       file: 'go',
@@ -236,18 +229,13 @@ async function runBuildOnce(
       env,
       onStderr: (chunk) => {
         file.write(chunk)
-        take(decoder.decode(chunk, { stream: true }))
+        const text = decoder.decode(chunk, { stream: true })
+        parser.push(text)
+        diagnoser.push(text)
       }
     })
-    if (rest !== '') errors.line(rest)
-    return {
-      exitCode: result.exitCode,
-      errors: errors.errors,
-      lastWords: errors.lastWords,
-      logFile,
-      log: parser.end(),
-      actions: []
-    }
+    const diagnosis = diagnoser.end(shellExitCode(result))
+    return { exitCode: result.exitCode, diagnosis, logFile, log: parser.end(), actions: [] }
   } finally {
     progress.end()
     file.close()

@@ -5,7 +5,6 @@ import { askedActions } from '../core/buildlog/action-graph.ts'
 import type { CacheFolder } from '../core/cache/state.ts'
 import type { EntryCheck } from '../core/cache/used-entry.ts'
 import { GateError } from '../core/errors.ts'
-import type { FailedBuild } from '../core/outcome.ts'
 import type { GoObservation, ModuleLocks, Observation } from '../core/record/assemble.ts'
 import { cachedInputs, outputHashes } from '../core/record/packages.ts'
 import type { Tool } from '../core/record/types.ts'
@@ -17,7 +16,7 @@ import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
 import { VERSION } from '../version.ts'
 import { readBinary } from './binaries.ts'
-import { type BuiltBinary, buildTarget } from './build.ts'
+import { type BuildFailure, type BuiltBinary, buildTarget } from './build.ts'
 import { checkToolchain } from './check-toolchain.ts'
 import { checkEntries } from './cache-entries.ts'
 import { readCacheFolder } from './cache-folder.ts'
@@ -37,9 +36,15 @@ export interface Observed {
   readonly file: string
 }
 
+/** A build that failed, and for which target. */
+export interface FailedObservation extends BuildFailure {
+  /** `linux/amd64`, `null` for the host. */
+  readonly target: string | null
+}
+
 export type Observations =
   | { readonly ok: true; readonly observed: readonly Observed[] }
-  | { readonly ok: false; readonly failedBuild: FailedBuild }
+  | { readonly ok: false; readonly failedBuild: FailedObservation }
 
 /** More files than any release has; beyond, a glob is taken for a mistake. */
 const MAX_BINARIES = 2000

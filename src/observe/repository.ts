@@ -72,6 +72,17 @@ function firstLine(text: string): string {
   return (text.split('\n').find((line) => line.trim() !== '') ?? '').replace(/^fatal: /, '').trim()
 }
 
+/** The repository that holds a folder, without asking git: its root, and the folder in it. */
+export async function findRepository(
+  ports: Ports,
+  folder: string
+): Promise<{ readonly root: string | null; readonly directory: string }> {
+  const marker = await findUpwards(ports, folder, '.git')
+  if (marker === null) return { root: null, directory: '' }
+  const root = dirname(marker)
+  return { root, directory: await repositoryPath(ports, root, folder) }
+}
+
 /** The nearest folder upwards (itself included) that has an entry of that name: the entry's path, or `null`. */
 async function findUpwards(ports: Ports, from: string, name: string): Promise<string | null> {
   for (let folder = from; ; folder = dirname(folder)) {

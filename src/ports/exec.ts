@@ -37,11 +37,13 @@ async function run(command: Command): Promise<CommandResult> {
   const name = quote([command.file, ...command.args].join(' '), 120)
   const stdout = new Collector()
   const stderr = new Collector()
-  const { onStderr } = command
   try {
-    const exitCode =
-      onStderr === undefined ? await runShort(command, stdout, stderr) : await runStreaming(command, stdout, onStderr)
-    return { exitCode, stdout: stdout.text(name), stderr: stderr.text(name) }
+    const { onStderr, onStdout = (chunk: Uint8Array): void => stdout.push(chunk) } = command
+    const ended =
+      onStderr === undefined
+        ? { exitCode: await runShort(command, stdout, stderr) }
+        : await runStreaming(command, onStdout, onStderr)
+    return { ...ended, stdout: stdout.text(name), stderr: stderr.text(name) }
   } catch (error) {
     if (error instanceof GateError) throw error
     throw new GateError('tool', `${name} could not be run: ${errorMessage(error)}`, { cause: error })
@@ -66,9 +68,9 @@ function runShort(command: Command, stdout: Collector, stderr: Collector): Promi
  */
 function runStreaming(
   command: Command,
-  stdout: Collector,
+  onStdout: (chunk: Uint8Array) => void,
   onStderr: (chunk: Uint8Array) => void
-): Promise<number | null> {
+): Promise<{ exitCode: number | null; signal: string | null }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command.file, command.args, {
       cwd: command.cwd,
@@ -76,10 +78,10 @@ function runStreaming(
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true
     })
-    child.stdout.on('data', (chunk: Uint8Array) => stdout.push(chunk))
+    child.stdout.on('data', onStdout)
     child.stderr.on('data', onStderr)
     child.on('error', reject)
-    child.on('close', (code) => resolve(code))
+    child.on('close', (exitCode, signal) => resolve({ exitCode, signal }))
   })
 }
 

@@ -17,12 +17,16 @@ export interface Command {
   /** Laid over the inherited environment; `undefined` removes. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Called with stderr as it comes; it is then not kept. */
-  readonly onStderr?: (chunk: Uint8Array) => void
+  readonly onStderr?: ((chunk: Uint8Array) => void) | undefined
+  /** The same for stdout; only together with `onStderr`. */
+  readonly onStdout?: ((chunk: Uint8Array) => void) | undefined
 }
 
 export interface CommandResult {
   /** `null` when the command was ended by a signal. */
   readonly exitCode: number | null
+  /** The signal that ended it, `SIGKILL`; only where output was streamed. */
+  readonly signal?: string | null
   readonly stdout: string
   readonly stderr: string
 }

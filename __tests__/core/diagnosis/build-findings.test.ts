@@ -1,58 +1,75 @@
 import { describe, expect, test } from '@jest/globals'
-import type { BuildError } from '../../../src/core/diagnosis/build-errors.ts'
-import { endWords, failedBuildFindings, inRepository } from '../../../src/core/diagnosis/build-findings.ts'
+import { endWords, failedBuildFindings } from '../../../src/core/diagnosis/build-findings.ts'
+import { Diagnoser } from '../../../src/core/diagnosis/diagnose.ts'
+import { report } from '../../../src/core/diagnosis/report.ts'
 import type { FailedBuild } from '../../../src/core/outcome.ts'
 
-const ERROR: BuildError = { package: 'example.com/m', file: 'main.go', line: 4, column: 2, message: 'undefined: foo' }
-const BUILD: FailedBuild = { exitCode: 1, errors: [ERROR], lastWords: [], logFile: '/tmp/build.log', target: null }
+/** A failed build that said this. */
+function build(log: string, changes: Partial<FailedBuild> = {}): FailedBuild {
+  const diagnoser = new Diagnoser()
+  diagnoser.push(log)
+  const exitCode = changes.exitCode === undefined ? 1 : changes.exitCode
+  const full = report(diagnoser.end(exitCode), { root: '/repo', directory: '' }, 'https://example.com/')
+  return { exitCode, report: full, logFile: '/tmp/build.log', target: null, ...changes }
+}
 const HELP = 'https://example.com/docs/rules/build-failed.md'
 
 describe('failedBuildFindings', () => {
-  test('returns a finding with place, package and help for each error', () => {
-    const other = { ...ERROR, package: null, file: null, line: null, column: null, message: 'go: no' }
-    expect(failedBuildFindings({ ...BUILD, errors: [ERROR, other] }, HELP)).toMatchObject([
+  test('returns a finding with place, package, fix and help for each cause', () => {
+    const log = '# example.com/m\n./main.go:4:2: undefined: foo\nmain.go:9:2: no such words\ngo: no such words\n'
+    expect(failedBuildFindings(build(log), HELP)).toMatchObject([
       {
         rule: 'build-failed',
         level: 'error',
         subject: 'go build',
-        message: '`undefined: foo` in package `example.com/m`',
+        message: '`foo` is not declared in package `example.com/m`; Go says `undefined: foo`',
+        fix: expect.stringContaining('declare `foo`'),
         file: 'main.go',
         line: 4,
-        help: HELP
+        help: 'https://example.com/docs/diagnosis.md#undefined'
       },
-      { message: '`go: no`', file: null, line: null }
+      { message: '`no such words` in package `example.com/m`', file: 'main.go', line: 9, help: HELP },
+      { message: '`no such words`', file: null, line: null, help: HELP }
     ])
   })
 
   test('names the target that failed', () => {
-    expect(failedBuildFindings({ ...BUILD, target: 'linux/mips' }, HELP)[0]?.subject).toBe('linux/mips')
+    const failed = build('# example.com/m\n./main.go:4:2: undefined: foo\n', { target: 'linux/mips' })
+    expect(failedBuildFindings(failed, HELP)[0]?.subject).toBe('linux/mips')
   })
 
   test('returns no more findings than a reader bears, and says how many there are', () => {
-    const errors = Array.from({ length: 50 }, (_, line) => ({ ...ERROR, line }))
-    const findings = failedBuildFindings({ ...BUILD, errors }, HELP)
+    const lines = Array.from({ length: 50 }, (_, line) => `./main.go:${line + 1}:2: undefined: foo${line}\n`)
+    const findings = failedBuildFindings(build(`# example.com/m\n${lines.join('')}`), HELP)
     expect(findings).toHaveLength(20)
-    expect(findings[0]?.message).toBe('`undefined: foo` in package `example.com/m` (and 30 more errors)')
-    expect(findings[1]?.message).toBe('`undefined: foo` in package `example.com/m`')
+    expect(findings[0]?.message).toMatch(/; Go says `undefined: foo0` \(and 30 more errors\)$/)
+    expect(findings[1]?.message).toMatch(/; Go says `undefined: foo1`$/)
   })
 
-  const silent: [label: string, build: Partial<FailedBuild>, message: string][] = [
-    ['said nothing', {}, '`go build` ended with exit code 1. It said nothing.'],
+  test('shows no place in a file of somebody else, and says whose it is', () => {
+    const file = '/home/runner/go/pkg/mod/example.com/dep@v1.0.0/dep.go'
+    const [finding] = failedBuildFindings(build(`# example.com/dep\n${file}:3:1: undefined: x\n`), HELP)
+    expect(finding).toMatchObject({ file: null, line: null })
+    expect(finding?.message).toContain(`The place is in a file of another module, \`${file}\`.`)
+  })
+
+  const silent: [label: string, log: string, exitCode: number | null, message: string][] = [
+    ['said nothing', '', 1, '`go build` ended with exit code 1. It said nothing.'],
     [
       'said nothing that is known',
-      { lastWords: ['one', '`two`'] },
+      'WORK=/tmp/go-build1\none\n`two`\n',
+      1,
       "`go build` ended with exit code 1. It said last: `one`, `'two'`."
     ],
     [
       'was killed',
-      { exitCode: null },
+      '',
+      null,
       '`go build` was ended by a signal (a kill for want of memory is the usual one). It said nothing.'
     ]
   ]
-  test.each(silent)('returns one finding for a build that %s', (_label, build, message) => {
-    expect(failedBuildFindings({ ...BUILD, errors: [], ...build }, HELP)).toMatchObject([
-      { message, file: null, line: null }
-    ])
+  test.each(silent)('returns one finding for a build that %s', (_label, log, exitCode, message) => {
+    expect(failedBuildFindings(build(log, { exitCode }), HELP)).toMatchObject([{ message, file: null, line: null }])
   })
 })
 
@@ -62,27 +79,5 @@ describe('endWords', () => {
       'ended with exit code 2',
       'was ended by a signal (a kill for want of memory is the usual one)'
     ])
-  })
-})
-
-describe('inRepository', () => {
-  const cases: [file: string | null, root: string | null, directory: string, want: string | null][] = [
-    ['main.go', '/repo', '', 'main.go'],
-    ['./main.go', '/repo', '', 'main.go'],
-    ['internal/a.go', '/repo', 'svc', 'svc/internal/a.go'],
-    ['../lib/a.go', '/repo', 'svc/api', 'svc/lib/a.go'],
-    ['../../a.go', '/repo', 'svc', null],
-    ['..\\lib\\a.go', 'C:\\repo', 'svc', 'lib/a.go'],
-    ['/repo/svc/a.go', '/repo', '', 'svc/a.go'],
-    ['/repo/svc/a.go', '/repo/', 'svc', 'svc/a.go'],
-    ['C:\\repo\\a.go', 'C:\\repo', '', 'a.go'],
-    // The module cache, GOROOT, a folder whose name only starts alike: no line of a change is one of theirs.
-    ['/home/runner/go/pkg/mod/rsc.io/quote@v1.5.2/quote.go', '/repo', '', null],
-    ['/repository/a.go', '/repo', '', null],
-    ['/repo/a.go', null, '', null],
-    [null, '/repo', '', null]
-  ]
-  test.each(cases)('of %j in %j, built in %j, is %j', (file, root, directory, want) => {
-    expect(inRepository(file, { root, source: { directory } })).toBe(want)
   })
 })

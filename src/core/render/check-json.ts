@@ -1,4 +1,5 @@
 /** The outcome as `check --json` prints it: stable names, one object. */
+import { diagnosisJson } from '../diagnosis/report.ts'
 import type { Outcome } from '../outcome.ts'
 
 /** The object, ready to be serialised. */
@@ -32,7 +33,14 @@ export function checkJson(outcome: Outcome): unknown {
         ? null
         : {
             exitCode: outcome.failedBuild.exitCode,
-            errors: outcome.failedBuild.errors,
+            errors: outcome.failedBuild.report.failures.map((failure) => ({
+              package: failure.package,
+              file: failure.file,
+              line: failure.line,
+              column: failure.column,
+              message: failure.said
+            })),
+            diagnosis: diagnosisJson(outcome.failedBuild.report),
             log: outcome.failedBuild.logFile
           }
   }

@@ -16,6 +16,7 @@ import { shortCommit } from '../source/git.ts'
 import { count, plainText, quote } from '../text/markup.ts'
 import { htmlText, markdownCode, markdownSentence } from '../text/markdown.ts'
 import { visible } from '../text/visible.ts'
+import { diagnosisSummary } from './diagnosis-summary.ts'
 import { rebuildLines, rebuildPicture } from './rebuilt.ts'
 import { baselineWords, headline, weakenings } from './words.ts'
 
@@ -39,6 +40,7 @@ export function renderSummary(outcome: Outcome, options: SummaryOptions): string
     chainPicture(outcome.chain),
     chainTable(outcome.chain),
     ...(outcome.judged.length > 1 ? [binariesTable(outcome.judged)] : []),
+    ...(outcome.failedBuild === null ? [] : diagnosisSummary(outcome.failedBuild.report)),
     ...findingParts(outcome.findings, outcome.judged.length > 1),
     ...missingPart(outcome),
     ...outcome.judged.slice(0, 20).flatMap((one) => details(one, outcome.judged.length > 1)),

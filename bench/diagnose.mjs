@@ -1,0 +1,94 @@
+// How fast a log is read, and in how much memory: logs of two sizes, plain and as GitHub writes them.
+import { spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { report } from './measure.mjs'
+
+const SMALL = 32 << 20
+const LARGE = 512 << 20
+
+/** What a long build prints: progress, a trace, output of tests, now and then an error of each kind. */
+function block(index) {
+  const lines = [
+    `go: downloading example.com/dep${index % 997} v1.${index % 7}.0`,
+    'WORK=/tmp/go-build1234567890',
+    `mkdir -p $WORK/b${String(index % 1000).padStart(3, '0')}/`,
+    `cat >$WORK/b${String(index % 1000).padStart(3, '0')}/importcfg << 'EOF' # internal`,
+    ...Array.from(
+      { length: 20 },
+      (_, at) => `packagefile example.com/p${at}=/root/.cache/go-build/ab/${'ab'.repeat(32)}-d`
+    ),
+    'EOF',
+    `/usr/local/go/pkg/tool/linux_amd64/compile -o $WORK/b001/_pkg_.a -trimpath "$WORK/b001=>" -p example.com/p${index} ./a.go ./b.go`,
+    ...Array.from(
+      { length: 20 },
+      (_, at) => `=== RUN   TestOfPackage${index}/case_${at}: a line of output that a test prints, not short`
+    ),
+    `    a_test.go:${index % 500}: got 1, want 2`,
+    `ok  \texample.com/p${index}\t0.01s`,
+    ''
+  ]
+  if (index % 50 === 0)
+    lines.push(`# example.com/p${index % 400}`, `./a.go:${(index % 90) + 1}:2: undefined: name${index % 400}`)
+  return lines
+}
+
+function makeLog(file, bytes, prefix) {
+  const descriptor = openSync(file, 'w')
+  try {
+    for (let written = 0, index = 0; written < bytes; ) {
+      let text = ''
+      for (let at = 0; at < 500; at += 1, index += 1)
+        text += block(index)
+          .map((line) => `${prefix}${line}\n`)
+          .join('')
+      written += writeSync(descriptor, text)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+  return statSync(file).size / 1e6
+}
+
+/** Prints the peak of resident memory, in kilobytes, as the process ends. */
+const WITH_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))`
+
+function run(cli, file) {
+  const started = process.hrtime.bigint()
+  const { status, stderr } = spawnSync(process.execPath, ['--import', WITH_PEAK, cli, 'diagnose', file, '--json'], {
+    stdio: ['ignore', 'ignore', 'pipe']
+  })
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9
+  const peak = /peak (\d+)/.exec(String(stderr))?.[1]
+  if (status !== 1 || peak === undefined)
+    throw new Error(`diagnose ended with ${status}: ${String(stderr).slice(-500)}`)
+  return { seconds, megabytes: Number(peak) / 1000 }
+}
+
+export function diagnose(cli) {
+  const work = mkdtempSync(join(tmpdir(), 'gate-bench-'))
+  try {
+    let held = true
+    for (const [name, prefix] of [
+      ['plain', ''],
+      ['GitHub', '2026-11-21T12:00:00.1234567Z ']
+    ]) {
+      const [small, large] = [join(work, 'small.log'), join(work, 'large.log')]
+      makeLog(small, SMALL, prefix)
+      const size = makeLog(large, LARGE, prefix)
+      const [first, second] = [run(cli, small), run(cli, large)]
+      console.log(
+        `${name}: ${size.toFixed(0)} MB in ${second.seconds.toFixed(1)} s, ${(size / second.seconds).toFixed(0)} MB/s`
+      )
+      console.log(
+        `peak memory: ${first.megabytes.toFixed(0)} MB for the small log, ${second.megabytes.toFixed(0)} MB for the large one`
+      )
+      held = report(`${name}: seconds for a gigabyte`, (second.seconds / size) * 1000, 60, 's') && held
+      held = report(`${name}: memory, large log / small log`, second.megabytes / first.megabytes, 1.5) && held
+    }
+    return held
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,149 @@
+/** `diagnose`: why a build failed, from its log, from standard input, or from a command that is run here. */
+import { join, resolve } from 'node:path'
+import { commandFolder, type Where } from '../core/diagnosis/places.ts'
+import { shellExitCode } from '../core/diagnosis/exit-codes.ts'
+import { Diagnoser, type Diagnosis } from '../core/diagnosis/diagnose.ts'
+import { diagnosisJson, report } from '../core/diagnosis/report.ts'
+import { GateError } from '../core/errors.ts'
+import { renderDiagnosis } from '../core/render/diagnosis.ts'
+import { count, quote } from '../core/text/markup.ts'
+import { WholeLines } from '../core/text/whole-lines.ts'
+import { findRepository } from '../observe/repository.ts'
+import { systemPorts } from '../ports/system.ts'
+import type { Files, Ports } from '../ports/types.ts'
+import { parseOptions } from './options.ts'
+import { Progress } from './progress.ts'
+import { consoleLog, type Shell } from './shell.ts'
+
+const OPTIONS = {
+  directory: { type: 'string', short: 'C' },
+  'exit-code': { type: 'string' },
+  json: { type: 'boolean' }
+} as const
+
+/** Exit codes go to 255; Windows gives 32 bits. */
+const MAX_EXIT_CODE = 0xffff_ffff
+const PIECE_BYTES = 1 << 20
+
+export async function diagnose(args: readonly string[], shell: Shell): Promise<number> {
+  const dashes = args.indexOf('--')
+  const command = dashes < 0 ? null : args.slice(dashes + 1)
+  const parsed = parseOptions('diagnose', dashes < 0 ? args : args.slice(0, dashes), OPTIONS, shell)
+  if (parsed === null) return 0
+  const { values, positionals } = parsed
+  const cwd = resolve(values.directory ?? '.')
+  const given = exitCodeOption(values['exit-code'])
+  const [log, ...more] = positionals
+  if (more.length > 0 || (command !== null && log !== undefined)) {
+    throw new GateError(
+      'usage',
+      `diagnose: expected one log, or a command behind --, got ${count(more.length + 1, 'log')}`
+    )
+  }
+  if (command?.length === 0)
+    throw new GateError('usage', 'diagnose: expected a command behind --', { fix: '`diagnose -- go build ./...`' })
+  const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker)
+  const json = values.json === true
+  const diagnosis =
+    command !== null
+      ? await ofCommand(ports, command, cwd, given, json, shell)
+      : log !== undefined
+        ? await ofLog(ports, log, cwd, given, json, shell)
+        : ofExitCode(given)
+  const where = await whereOf(ports, cwd, diagnosis.facts.command)
+  const full = report(diagnosis, where, '')
+  shell.out(json ? `${JSON.stringify(diagnosisJson(full), null, 2)}\n` : renderDiagnosis(full, shell.terminal()))
+  return full.failures.length > 0 ? 1 : 0
+}
+
+function exitCodeOption(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const code = /^\d{1,10}$/.test(text) ? Number(text) : MAX_EXIT_CODE + 1
+  if (code > MAX_EXIT_CODE) throw new GateError('usage', `--exit-code: expected a number, got ${quote(text)}`)
+  return code
+}
+
+/** No log: what the code says by itself. */
+function ofExitCode(exitCode: number | null): Diagnosis {
+  if (exitCode !== null) return new Diagnoser().end(exitCode)
+  throw new GateError('usage', 'diagnose: expected a log, `-` for standard input, or a command behind `--`', {
+    fix: '`diagnose build.log`, or `diagnose -- go build ./...`'
+  })
+}
+
+/** Pieces of a file, so that a log of any size takes the memory of one. */
+function* readPieces(files: Files, path: string): Generator<Uint8Array> {
+  const file = files.open(path)
+  try {
+    for (let at = 0; at < file.size; at += PIECE_BYTES) yield file.read(at, Math.min(PIECE_BYTES, file.size - at))
+  } finally {
+    file.close()
+  }
+}
+
+async function ofLog(
+  ports: Ports,
+  log: string,
+  cwd: string,
+  exitCode: number | null,
+  json: boolean,
+  shell: Shell
+): Promise<Diagnosis> {
+  const progress = new Progress(json && shell.screen?.shared === true ? null : shell.screen, 1)
+  const diagnoser = new Diagnoser()
+  const decoder = new TextDecoder()
+  const name = log === '-' ? 'standard input' : log
+  progress.begin(name)
+  try {
+    for await (const piece of log === '-' ? (shell.input?.() ?? []) : readPieces(ports.files, resolve(cwd, log))) {
+      diagnoser.push(decoder.decode(piece, { stream: true }))
+      progress.read(piece.length)
+    }
+  } finally {
+    progress.end()
+  }
+  return diagnoser.end(exitCode)
+}
+
+/** Runs the command as it stands, without a shell, and shows what it says while it says it. */
+async function ofCommand(
+  ports: Ports,
+  command: readonly string[],
+  cwd: string,
+  given: number | null,
+  json: boolean,
+  shell: Shell
+): Promise<Diagnosis> {
+  const [file = '', ...args] = command
+  const diagnoser = new Diagnoser()
+  diagnoser.command(command)
+  const streams = [shell.err, json ? shell.err : shell.out].map((show) => {
+    const lines = new WholeLines((text) => diagnoser.push(text))
+    const decoder = new TextDecoder()
+    return {
+      take: (chunk: Uint8Array): void => {
+        const text = decoder.decode(chunk, { stream: true })
+        show(text)
+        lines.push(text)
+      },
+      end: () => lines.end()
+    }
+  })
+  const [stderr, stdout] = streams
+  if (!/[\\/]/.test(file) && (await ports.exec.which(file)) === null) {
+    // What a shell says and gives, so that there is one cause for both.
+    diagnoser.push(`${file}: command not found\n`)
+    return diagnoser.end(127)
+  }
+  const result = await ports.exec.run({ file, args, cwd, onStdout: stdout?.take, onStderr: stderr?.take })
+  for (const stream of streams) stream.end()
+  return diagnoser.end(given ?? shellExitCode(result))
+}
+
+/** The repository, and the folder of the command in it. */
+async function whereOf(ports: Ports, cwd: string, command: string | null): Promise<Where> {
+  const moved = commandFolder(command)
+  const folder = moved === null ? cwd : join(cwd, moved)
+  const found = await findRepository(ports, folder)
+  return found.root === null ? { root: cwd, directory: moved ?? '' } : found
+}

@@ -1,0 +1,4 @@
+/** Causes of the family `checksum`. */
+import type { Cause } from './types.ts'
+
+export const CHECKSUM: readonly Cause[] = []

@@ -1,0 +1,4 @@
+/** Causes of the family `embed`. */
+import type { Cause } from './types.ts'
+
+export const EMBED: readonly Cause[] = []

@@ -1,0 +1,4 @@
+/** Causes of the family `generics`. */
+import type { Cause } from './types.ts'
+
+export const GENERICS: readonly Cause[] = []

@@ -1,0 +1,4 @@
+/** Causes of the family `syntax`. */
+import type { Cause } from './types.ts'
+
+export const SYNTAX: readonly Cause[] = []

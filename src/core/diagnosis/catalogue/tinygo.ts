@@ -1,0 +1,4 @@
+/** Causes of the family `tinygo`. */
+import type { Cause } from './types.ts'
+
+export const TINYGO: readonly Cause[] = []

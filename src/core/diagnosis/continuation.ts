@@ -1,0 +1,62 @@
+/** Which lines belong to the error above them. */
+
+/**
+ * How an error goes on:
+ * - `tabs`: lines set in, and the picture of the code that a C compiler draws;
+ * - `security`: the paragraph under SECURITY ERROR, after an empty line;
+ * - `linker`: all that the C linker says, up to `collect2:`;
+ * - `tool`: all that pkg-config says, up to an empty line;
+ * - `usage`: the flags of a tool that did not understand its arguments;
+ * - `dump`: the goroutines of a panic;
+ * - `race`: the report of the race detector.
+ */
+export type Mode = 'tabs' | 'security' | 'linker' | 'tool' | 'usage' | 'dump' | 'race'
+
+/** How an error with this first line goes on. */
+export function modeOf(message: string): Mode {
+  if (message.includes('checksum mismatch') || message.includes('SECURITY ERROR')) return 'security'
+  if (/^\S{0,1000}link(?:\.exe)?: running .{1,1000} failed: /.test(message)) return 'linker'
+  if (/^# \[?\S*pkg-config/.test(message)) return 'tool'
+  if (/^(?:flag provided but not defined: |flag needs an argument: |invalid (?:boolean )?value )/.test(message))
+    return 'usage'
+  if (/^(?:panic: |fatal error: (?!.*No such file)|unexpected fault address|SIG[A-Z]+: )/.test(message)) return 'dump'
+  if (message.startsWith('WARNING: DATA RACE')) return 'race'
+  return 'tabs'
+}
+
+const CODE_PICTURE = /^ {0,8}\d{0,8} {0,8}\| ?/
+const AFTERWORDS =
+  /^(?:compilation terminated\.|Confirm the import path was entered correctly\.|If this is a private repository, see |asm: assembly of )/
+const DUMP = /^(?:goroutine |runtime |created by |exit status |main\.|r\d{1,2} |[\w./*()-]{1,300}\()/
+
+/** Whether a line, no empty one, belongs to an error of this mode. `afterBlank`: an empty line stands between. */
+export function continues(mode: Mode, line: string, afterBlank: boolean): boolean {
+  if (mode === 'race') return true
+  if (line.startsWith('# ') && mode !== 'tool') return false
+  switch (mode) {
+    case 'security':
+      return (
+        line.startsWith('\t') ||
+        !afterBlank ||
+        line.startsWith('SECURITY ERROR') ||
+        line.startsWith('For more information')
+      )
+    case 'linker':
+      return !afterBlank && !line.startsWith('FAIL')
+    case 'tool':
+      return !afterBlank && !line.startsWith('# ')
+    case 'usage':
+      return /^(?:usage: |[ \t]|Run 'go help|For more details)/.test(line)
+    case 'dump':
+      return line.startsWith('\t') || DUMP.test(line)
+    default:
+      return line.startsWith('\t') || (!afterBlank && (CODE_PICTURE.test(line) || AFTERWORDS.test(line)))
+  }
+}
+
+/** Whether a line that belongs to an error is its last one. */
+export function endsBlock(mode: Mode, line: string): boolean {
+  if (mode === 'linker') return /^(?:collect2: |clang: error: |\S{1,300}: error: linker command failed)/.test(line)
+  if (mode === 'race') return /^={10}/.test(line)
+  return mode === 'security' && line.startsWith('For more information')
+}

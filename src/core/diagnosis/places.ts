@@ -1,0 +1,95 @@
+/**
+ * Whose file a printed place is, and where that file lies in the repository.
+ *
+ * The go command prints paths relative to the folder it ran in, or absolute; `-C DIR` and `cd DIR` move that folder.
+ * Files of other people are printed alike: the module cache (`.../golang.org/x/text@v0.3.0/a.go`), GOROOT, the build's
+ * own work folder (`$WORK/b001/_cgo_gotypes.go`). Those are told by their form, because a log may come from another
+ * machine: no line of a change is one of theirs. Vendored files lie in the repository, but are somebody else's too.
+ */
+import { splitCommand } from '../buildlog/words.ts'
+
+export type Whose = 'repository' | 'vendored' | 'module-cache' | 'goroot' | 'work' | 'elsewhere'
+
+/** Where the command ran. */
+export interface Where {
+  /** Absolute path of the repository; `null` where it is not known. */
+  readonly root: string | null
+  /** Folder of the command, relative to the root with `/`; empty for the root itself. */
+  readonly directory: string
+}
+
+export interface MappedFile {
+  /** Relative to the repository's root, with `/`; `null` for a file that is not in it. */
+  readonly path: string | null
+  readonly whose: Whose
+}
+
+const ABSOLUTE = /^(?:\/|[A-Za-z]:\/)/
+/** A version in a folder's name exists in the module cache only: `text@v0.3.0`. */
+const MODULE_CACHE = /(?:^|\/)[^/]{1,500}@v\d[^/]{0,200}\//
+const TOOLCHAIN_MODULE = /(?:^|\/)golang\.org\/toolchain@v/
+/** `/usr/local/go/src/`, `hostedtoolcache/go/1.26.8/x64/src/`, `sdk/go1.26.8/src/`, `C:/Program Files/Go/src/`, `goroot/src/`. */
+const GOROOT =
+  /(?:^|\/)(?:usr\/(?:local|lib|share)\/(?:lib\/)?go(?:-?\d[\w.]{0,20})?|go\/\d[\w.-]{0,30}\/\w{1,20}|go\d[\w.]{0,30}|goroot|Program Files\/Go|libexec|go-\d[\w.]{0,20})\/src\//i
+const WORK =
+  /^(?:\$WORK|_cgo_|_cgo|<|cgo-)|(?:^|\/)go-(?:build|link-)\d{1,20}\/|(?:^|\/)_cgo_(?:gotypes|export|main|import)\.|\.cgo[12]\.(?:go|c)$/
+/** Where CI services check repositories out: GitHub, its containers, GitLab, Azure, CircleCI, cloud builders. */
+const CHECKOUT =
+  /^(?:\/home\/runner\/work\/[^/]+\/[^/]+|\/Users\/runner\/work\/[^/]+\/[^/]+|[A-Za-z]:\/a\/[^/]+\/[^/]+|\/__w\/[^/]+\/[^/]+|\/github\/workspace|\/builds\/[^/]+\/[^/]+|\/home\/vsts\/work\/\d+\/s|\/home\/circleci\/project|\/root\/project|\/workspaces?\/?[^/]*|\/go\/src\/[^/]+\/[^/]+\/[^/]+)\//
+
+/** Maps a path as it was printed. */
+export function mapFile(printed: string, where: Where): MappedFile {
+  const path = printed.replaceAll('\\', '/')
+  if (WORK.test(path)) return { path: null, whose: 'work' }
+  const inside = within(path, where)
+  // A repository may itself lie in a folder with a version in its name, so what is inside is asked first.
+  if (inside !== null) return { path: inside, whose: /(?:^|\/)vendor\//.test(inside) ? 'vendored' : 'repository' }
+  if (TOOLCHAIN_MODULE.test(path) || GOROOT.test(path)) return { path: null, whose: 'goroot' }
+  if (MODULE_CACHE.test(path)) return { path: null, whose: 'module-cache' }
+  return { path: null, whose: 'elsewhere' }
+}
+
+function within(path: string, { root, directory }: Where): string | null {
+  if (!ABSOLUTE.test(path)) return relative(path, directory)
+  const top = root?.replaceAll('\\', '/').replace(/\/{1,100}$/, '') ?? null
+  if (top !== null && startsWithFolder(path, top)) return path.slice(top.length + 1)
+  // A log of a service's machine, read on another.
+  const checkout = CHECKOUT.exec(path)?.[0]
+  if (checkout === undefined || MODULE_CACHE.test(path) || GOROOT.test(path)) return null
+  return path.slice(checkout.length)
+}
+
+/** Windows does not mind the case of a drive's letter, and go and git write it differently. */
+function startsWithFolder(path: string, folder: string): boolean {
+  if (/^[A-Za-z]:/.test(folder)) return path.toLowerCase().startsWith(`${folder.toLowerCase()}/`)
+  return path.startsWith(`${folder}/`)
+}
+
+function relative(path: string, directory: string): string | null {
+  if (MODULE_CACHE.test(path) || (path.startsWith('../') && GOROOT.test(path))) return null
+  const elements = directory === '' ? [] : directory.split('/')
+  for (const element of path.split('/')) {
+    if (element === '' || element === '.') continue
+    if (element !== '..') elements.push(element)
+    else if (elements.pop() === undefined) return null
+  }
+  return elements.join('/')
+}
+
+/**
+ * The folder into which a command moves before it works, relative to where it was typed: `svc` of `go build -C svc ./...`
+ * and of `cd svc && go test`. Empty when it stays; `null` for an absolute one, or one that a variable names.
+ */
+export function commandFolder(command: string | null): string | null {
+  if (command === null) return ''
+  const words = splitCommand(command.slice(0, 2000))
+  const folders: string[] = []
+  for (const [index, word] of words.entries()) {
+    if (word === 'cd' && (words[index + 2] === '&&' || (words[index + 1] ?? '').endsWith(';'))) {
+      folders.push((words[index + 1] ?? '').replace(/;$/, ''))
+    } else if (word === '-C' || word === '--C') folders.push(words[index + 1] ?? '')
+    else if (/^--?C=/.test(word)) folders.push(word.slice(word.indexOf('=') + 1))
+  }
+  if (folders.some((folder) => ABSOLUTE.test(folder.replaceAll('\\', '/')) || folder.includes('$'))) return null
+  return folders.map((folder) => folder.replaceAll('\\', '/')).join('/')
+}

@@ -1,0 +1,95 @@
+/** A diagnosis with its places in the repository and its pages of help: what every report shows. */
+import { quote } from '../text/markup.ts'
+import type { Diagnosis, Failure } from './diagnose.ts'
+import { mapFile, type Where, type Whose } from './places.ts'
+
+/** The page that holds all causes. */
+const DIAGNOSIS_PAGE = 'docs/diagnosis.md'
+
+export interface ReportedFailure extends Omit<Failure, 'file'> {
+  /** Relative to the repository's root, with `/`; `null` when there is no place, or one in somebody else's file. */
+  readonly file: string | null
+  /** The file as it was printed. */
+  readonly printedFile: string | null
+  readonly whose: Whose | null
+  readonly help: string
+}
+
+export interface Report extends Omit<Diagnosis, 'failures' | 'notes'> {
+  readonly failures: readonly ReportedFailure[]
+  readonly notes: readonly ReportedFailure[]
+}
+
+/** Puts places and pages to the failures. `helpBase` stands in front of the page's path: a URL, or nothing. */
+export function report(diagnosis: Diagnosis, where: Where, helpBase: string): Report {
+  const placed = (failure: Failure): ReportedFailure => {
+    const mapped = failure.file === null ? null : mapFile(failure.file, where)
+    return {
+      ...failure,
+      file: mapped?.path ?? null,
+      printedFile: failure.file,
+      whose: mapped?.whose ?? null,
+      // A line without its file says nothing, and a report would put it on another one.
+      line: mapped === null || mapped.path === null ? null : failure.line,
+      column: mapped === null || mapped.path === null ? null : failure.column,
+      help: `${helpBase}${DIAGNOSIS_PAGE}#${failure.cause}`
+    }
+  }
+  return { ...diagnosis, failures: diagnosis.failures.map(placed), notes: diagnosis.notes.map(placed) }
+}
+
+const OWNERS: Readonly<Record<Exclude<Whose, 'repository'>, string>> = {
+  vendored: 'a vendored file',
+  'module-cache': 'a file of another module',
+  goroot: 'a file of Go itself',
+  work: 'a file that the build made',
+  elsewhere: 'a file outside of the repository'
+}
+
+/** What stands behind the message: whose file it is, and what else was hit. Sentences, each ended. */
+export function besides(failure: ReportedFailure): string {
+  const { whose, printedFile, packageCount, packages, count: errors } = failure
+  const sentences: string[] = []
+  if (whose !== null && whose !== 'repository' && printedFile !== null) {
+    sentences.push(`The place is in ${OWNERS[whose]}, ${quote(printedFile)}.`)
+  }
+  if (packageCount > 1) {
+    sentences.push(`It hit ${packageCount} packages; the first is ${quote(packages[0] ?? '')}.`)
+  } else if (errors > 1) sentences.push(`There are ${errors} such errors.`)
+  return sentences.join(' ')
+}
+
+/** The object of `diagnose --json`: stable names. */
+export function diagnosisJson(given: Report): unknown {
+  const shown = (failure: ReportedFailure): unknown => ({
+    cause: failure.cause,
+    title: failure.title,
+    family: failure.family,
+    package: failure.package,
+    file: failure.file,
+    line: failure.line,
+    column: failure.column,
+    message: failure.message,
+    fix: failure.fix,
+    help: failure.help,
+    primary: failure.primary,
+    count: failure.count,
+    packages: failure.packages,
+    packageCount: failure.packageCount,
+    printedFile: failure.printedFile,
+    whose: failure.whose,
+    lines: failure.lines
+  })
+  return {
+    exitCode: given.exitCode,
+    command: given.facts.command,
+    failures: given.failures.map(shown),
+    notes: given.notes.map(shown),
+    more: given.more,
+    consequences: given.consequences,
+    tooManyErrors: given.tooManyErrors,
+    lines: given.facts.lines,
+    cutLines: given.facts.cutLines,
+    lastWords: given.facts.lastWords
+  }
+}

@@ -1,0 +1,28 @@
+/** What is said of an error that no cause knows: its own words, and nothing that is not in them. */
+import { quote } from '../text/markup.ts'
+import { exitCodeMeaning } from './exit-codes.ts'
+import type { RawError } from './raw-error.ts'
+
+/** What has the form of an error, though no cause knows it. A remark of a C compiler is none. */
+export function isError({ form, message, file, column, package: pkg }: RawError): boolean {
+  if (form === 'line' || /^(?:warning|note|info|remark): /i.test(message)) return false
+  if (form !== 'place') return !message.startsWith('warning: ')
+  // `main.go:12: listening` is what a program logs; a compiler names the column, or stands below its `# package`.
+  return column !== null || pkg !== null || /(?:^|[\\/])go\.(?:mod|sum|work)$/.test(file ?? '')
+}
+
+/** The error's own words. */
+export function unknownMessage(error: RawError): string {
+  if (error.form !== 'exit') return `no known cause: ${quote(error.message, 600)}`
+  const code = /\d+$/.exec(error.message)?.[0]
+  const words =
+    error.lines.length === 0 ? '' : `; the log says last: ${error.lines.map((line) => quote(line, 300)).join(', ')}`
+  if (code === undefined) return `the log says that something failed, and not what${words}`
+  return `no known cause. Exit code ${code} is ${exitCodeMeaning(Number(code))}${words}`
+}
+
+export function unknownFix(error: RawError): string {
+  return error.form === 'exit'
+    ? 'read what the command printed before it ended; run it again by itself to see that'
+    : 'read the lines as they were printed; no entry of the catalogue knows them'
+}
