@@ -57,9 +57,21 @@ describe('makePlan', () => {
     })
   })
 
+  test('runs a command before it inspects, and builds nothing itself', () => {
+    const command = { argv: ['make'], keepStdout: false, observer: '/src' }
+    expect(plan({ command, binaries: ['dist/*'] })).toEqual({ mode: 'inspect', globs: ['dist/*'], command })
+    expect(plan({ command }, { ...policy, binaries: ['bin/*'] })).toEqual({
+      mode: 'inspect',
+      globs: ['bin/*'],
+      command
+    })
+    expect(() => plan({ command })).toThrow(/not said which binaries/)
+    expect(() => plan({ command, packages: ['.'] })).toThrow(/either a command behind `--` or something for the gate/)
+  })
+
   test('inspects the files that the request or the policy names', () => {
-    expect(plan({ binaries: ['dist/*'] })).toEqual({ mode: 'inspect', globs: ['dist/*'] })
-    expect(plan({}, { ...DEFAULT_POLICY, binaries: ['bin/*'] })).toEqual({ mode: 'inspect', globs: ['bin/*'] })
+    expect(plan({ binaries: ['dist/*'] })).toMatchObject({ mode: 'inspect', globs: ['dist/*'], command: null })
+    expect(plan({}, { ...DEFAULT_POLICY, binaries: ['bin/*'] })).toMatchObject({ mode: 'inspect', globs: ['bin/*'] })
     // Asking for a build is stronger than a policy that inspects.
     expect(plan({ packages: ['.'] }, { ...DEFAULT_POLICY, binaries: ['bin/*'] })).toMatchObject({ mode: 'build' })
   })

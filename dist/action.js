@@ -339,14 +339,14 @@ function title(outcome, options) {
 function context(outcome) {
 	const first = outcome.judged[0];
 	if (first === void 0) return [];
-	const { subject, binary, source, run } = first.record;
+	const { subject, binary, source, run, observed } = first.record;
 	const commit = source.head ?? binary.settings["vcs.revision"] ?? null;
 	return [[
 		outcome.judged.length === 1 ? `**${markdownCode(subject.package ?? subject.name)}**` : `**${outcome.judged.length} binaries**`,
 		...outcome.judged.length === 1 ? [subject.target] : [],
 		...binary.goVersion === null ? [] : [visible(binary.goVersion, 60)],
 		...commit === null ? [] : [`commit ${markdownCode(shortCommit(commit))}`],
-		...run.mode === "inspect" ? ["built elsewhere"] : [],
+		...run.mode === "inspect" ? [observed?.linked === true ? "built by an observed command" : "built elsewhere"] : [],
 		baselineWords(first.comparison.baseline)
 	].map((part) => part.startsWith("**") || part.startsWith("commit") ? part : markdownSentence(part)).join(" · ")];
 }

@@ -6,5 +6,6 @@ const args = process.argv.slice(2)
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) console.log(VERSION)
 else {
   const [{ main }, { processShell }] = await Promise.all([import('./cli/main.ts'), import('./cli/shell.ts')])
-  process.exitCode = await main(args, processShell(new URL('./hash-worker.js', import.meta.url)))
+  const here = import.meta.url
+  process.exitCode = await main(args, processShell(new URL('./hash-worker.js', here), new URL('./toolexec/', here)))
 }

@@ -88,6 +88,7 @@ export function readRequest({ env, event }: ActionContext): GateRequest {
     targets: mapInput(env, 'targets', splitList),
     output: readInput(env, 'output'),
     binaries: mapInput(env, 'binaries', splitLines),
+    command: null,
     policy: readInput(env, 'policy'),
     baseline: baselineChoice(readInput(env, 'baseline') ?? 'auto'),
     onMissingBaseline: mapInput(env, 'on-missing-baseline', (text) =>

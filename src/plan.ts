@@ -4,7 +4,7 @@ import type { Policy, PolicyBuild } from './core/policy/types.ts'
 import type { BuildRequest } from './core/record/types.ts'
 import { parseTarget, type Target } from './core/target.ts'
 import { quote } from './core/text/markup.ts'
-import type { GateRequest } from './request.ts'
+import type { CommandRequest, GateRequest } from './request.ts'
 
 export interface BuildPlan {
   readonly mode: 'build'
@@ -17,6 +17,8 @@ export interface BuildPlan {
 export interface InspectPlan {
   readonly mode: 'inspect'
   readonly globs: readonly string[]
+  /** What is run first, and observed. */
+  readonly command: CommandRequest | null
 }
 
 /** Flags that would take the build out of the gate's hands. */
@@ -31,13 +33,24 @@ const NOT_OURS: Readonly<Record<string, string>> = {
 export function makePlan(request: GateRequest, policy: Policy, policySha256: string | null): BuildPlan | InspectPlan {
   const asked = [request.packages, request.flags, request.targets, request.output]
   const builds = asked.some((part) => part !== null)
+  const { command } = request
+  if (command !== null && builds) {
+    throw new GateError('input', 'expected either a command behind `--` or something for the gate to build, got both', {
+      fix: 'leave out packages, `--build-flags`, `--target` and `--output`: the command builds'
+    })
+  }
   if (request.binaries !== null && builds) {
     const sentence =
       '`binaries` inspects files that are already there; `packages`, `build-flags`, `targets` and `output` build: expected one of the two'
     throw new GateError('input', sentence, { fix: 'leave out `binaries` to build, or the others to inspect' })
   }
   const globs = request.binaries ?? (builds ? [] : policy.binaries)
-  return globs.length > 0 ? { mode: 'inspect', globs } : buildPlan(request, policy.build, policySha256)
+  if (command !== null && globs.length === 0) {
+    throw new GateError('input', 'it is not said which binaries the command behind `--` makes', {
+      fix: "name them: `check --binaries 'dist/*' -- make build`, or `binaries` in the policy"
+    })
+  }
+  return globs.length > 0 ? { mode: 'inspect', globs, command } : buildPlan(request, policy.build, policySha256)
 }
 
 function buildPlan(request: GateRequest, build: PolicyBuild | null, policySha256: string | null): BuildPlan {

@@ -13,6 +13,15 @@ export type BaselineChoice =
   /** A record, or a folder of records. */
   | { readonly kind: 'file'; readonly path: string }
 
+/** A command that is to be run and observed before the binaries are looked at. */
+export interface CommandRequest {
+  readonly argv: readonly string[]
+  /** Whether this program's standard output is for programs to read: the command's then goes to standard error. */
+  readonly keepStdout: boolean
+  /** The folder with the Go source of the observer. */
+  readonly observer: string
+}
+
 export interface GateRequest {
   /** Absolute. Everything relative is relative to this. */
   readonly cwd: string
@@ -22,6 +31,8 @@ export interface GateRequest {
   readonly targets: readonly string[] | null
   readonly output: string | null
   readonly binaries: readonly string[] | null
+  /** What makes the binaries; `null` when they are there, or built by the gate. */
+  readonly command: CommandRequest | null
   /** A policy file other than the one that is found by its name. */
   readonly policy: string | null
   readonly baseline: BaselineChoice

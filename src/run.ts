@@ -23,13 +23,8 @@ import { evaluateRules } from './core/rules/evaluate.ts'
 import { quote } from './core/text/markup.ts'
 import { closingLevel, decide, exitCode, type FailOn } from './core/rules/verdict.ts'
 import { findBaseline } from './observe/baseline.ts'
-import {
-  type FailedObservation,
-  type Observations,
-  type Observed,
-  observeBuild,
-  observeFiles
-} from './observe/observe.ts'
+import type { FailedObservation } from './observe/build.ts'
+import { type Observations, type Observed, observeBuild, observeFiles } from './observe/observe.ts'
 import { placeOutputs } from './observe/outputs.ts'
 import { recordFile } from './observe/paths.ts'
 import { type JudgingPolicy, readPolicy } from './observe/policy.ts'
@@ -44,7 +39,7 @@ export async function run(request: GateRequest, ports: Ports): Promise<Outcome> 
   const repository = await readRepository(ports, request.cwd)
   const policy = await readPolicy(ports, request, repository)
   const plan = makePlan(request, policy.policy, policy.treeSha256)
-  if (plan.mode === 'build') refuseForeignCode(request, repository)
+  if (plan.mode === 'build' || plan.command !== null) refuseForeignCode(request, repository)
   const folder = await ports.files.makeTemporary('go-provenance-gate-')
   try {
     const seen = await observe(request, ports, plan, repository, policy, folder)
@@ -69,7 +64,7 @@ function observe(
   folder: string
 ): Promise<Observations> {
   if (plan.mode === 'build') return observeBuild(ports, request, plan, repository, policy, folder)
-  return observeFiles(ports, request, plan, repository, policy).then((observed) => ({ ok: true, observed }))
+  return observeFiles(ports, request, plan, repository, policy, folder)
 }
 
 async function refuseMissingFolder(request: GateRequest, ports: Ports): Promise<void> {
@@ -178,7 +173,7 @@ async function failed(
     failOn: request.failOn,
     chain: mapLinks((name) => ({
       state: name === 'link' ? 'broken' : 'unknown',
-      evidence: [name === 'link' ? `\`go build\` ${endWords(build.exitCode)}` : 'nothing was built']
+      evidence: [name === 'link' ? `${build.command ?? '`go build`'} ${endWords(build.exitCode)}` : 'nothing was built']
     })),
     judged: [],
     findings,

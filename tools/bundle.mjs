@@ -1,5 +1,5 @@
 // Builds dist/; with --check, builds to a temporary folder and compares with the committed dist/.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { rolldown } from 'rolldown'
@@ -56,6 +56,8 @@ async function build(out) {
   })
   await bundle.close()
   await writeFile(join(out, 'licenses.txt'), await licences(output.flatMap((chunk) => chunk.moduleIds ?? [])))
+  // The observer is compiled by the Go of the run.
+  await cp(join(root, 'src/toolexec'), join(out, 'toolexec'), { recursive: true })
   await writeFile(join(out, 'package.json'), '{ "type": "module" }\n')
 }
 

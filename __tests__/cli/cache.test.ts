@@ -26,6 +26,7 @@ async function cli(...args: string[]): Promise<{ code: number; out: string; err:
   let [out, err] = ['', '']
   const code = await main(['cache', ...args], {
     hashWorker: null,
+    observer: null,
     screen: null,
     out: (text) => void (out += text),
     err: (text) => void (err += text),

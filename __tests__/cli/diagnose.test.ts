@@ -24,6 +24,7 @@ async function cli(args: readonly string[], piped = ''): Promise<{ code: number;
   let [out, err] = ['', '']
   const code = await main(['diagnose', ...args], {
     hashWorker: null,
+    observer: null,
     out: (text) => void (out += text),
     err: (text) => void (err += text),
     terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path }),

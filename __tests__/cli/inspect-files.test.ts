@@ -33,6 +33,7 @@ async function inspect(args: readonly string[], screen: Screen | null = null): P
   let [out, err] = ['', '']
   const code = await main(['inspect', ...args], {
     hashWorker: null,
+    observer: null,
     out: (text) => void (out += text),
     err: (text) => void (err += text),
     terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path }),

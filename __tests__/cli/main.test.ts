@@ -7,7 +7,7 @@ import stringWidth from 'fast-string-width'
 import { main } from '../../src/cli/main.ts'
 import { CATALOGUE } from '../../src/core/rules/catalogue.ts'
 import { canonicalJson } from '../../src/core/record/canonical.ts'
-import { buildProgram } from '../support/go-programs.ts'
+import { buildProgram, goOutput } from '../support/go-programs.ts'
 import { makeModule, STAMPING_ENV, type TestModule, TINY } from '../support/module.ts'
 import { recordWith } from '../support/records.ts'
 
@@ -16,12 +16,15 @@ const before = { ...process.env }
 let module: TestModule
 
 beforeAll(() => {
-  Object.assign(process.env, STAMPING_ENV, { XDG_CACHE_HOME: join(folder, 'cache'), GONOSUMDB: 'golang.org/toolchain' })
+  // The build cache would move as well, and be cold.
+  const GOCACHE = goOutput(['env', 'GOCACHE']).trim()
+  const own = { XDG_CACHE_HOME: join(folder, 'cache'), GOCACHE, GONOSUMDB: 'golang.org/toolchain' }
+  Object.assign(process.env, STAMPING_ENV, own)
   module = makeModule(TINY)
   module.commit()
 })
 afterAll(() => {
-  for (const name of [...Object.keys(STAMPING_ENV), 'XDG_CACHE_HOME', 'GONOSUMDB', 'GOSUMDB', 'GOPROXY']) {
+  for (const name of [...Object.keys(STAMPING_ENV), 'XDG_CACHE_HOME', 'GOCACHE', 'GONOSUMDB', 'GOSUMDB', 'GOPROXY']) {
     if (before[name] === undefined) delete process.env[name]
     else process.env[name] = before[name]
   }
@@ -33,6 +36,7 @@ async function cli(...args: string[]): Promise<{ code: number; out: string; err:
   let [out, err] = ['', '']
   const code = await main(args, {
     hashWorker: null,
+    observer: new URL('../../src/toolexec/', import.meta.url),
     out: (text) => void (out += text),
     err: (text) => void (err += text),
     terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path }),
@@ -63,6 +67,9 @@ describe('the command line', () => {
     [['check', '--fail-on', 'sometimes'], '--fail-on: expected one of error, warning, never, got sometimes'],
     [['check', '--build-flags', '-ldflags="-s'], '--build-flags: a quote is not closed'],
     [['check', '-C', '/no/such/folder'], '/no/such/folder is no folder'],
+    [['check', '--'], 'check: expected a command behind --'],
+    [['check', '--', 'true'], 'it is not said which binaries the command behind -- makes'],
+    [['check', '.', '--binaries', 'x', '--', 'true'], 'expected either'],
     [['check', '--verify-toolchain', 'yes'], '--verify-toolchain: expected one of auto, offline, off, got yes'],
     [['toolchain', 'prove'], 'toolchain: expected verify or nothing, got prove'],
     [['toolchain', '--offline'], 'toolchain: --offline belongs to toolchain verify'],
@@ -98,6 +105,20 @@ describe('check', () => {
     })
     const { record } = JSON.parse(json.out) as { record: string }
     expect(await cli('compare', record, record, '--json')).toMatchObject({ code: 0 })
+  })
+
+  test('runs a command behind -- and judges what it made', async () => {
+    const args = ['--binaries', 'out/tiny', '--baseline', 'none', '--', 'go', 'build', '-o', 'out/tiny', '.']
+    const { code, out } = await cli('check', '-C', module.root, '--json', ...args)
+    module.git('clean', '-fdq')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ verdict: 'pass', chain: { link: { state: 'verified' } } })
+  })
+
+  test('says of a command that cannot be run what stands behind --', async () => {
+    const { code, err } = await cli('check', '-C', module.root, '--binaries', 'x', '--', '/no/such/program')
+    expect(code).toBe(3)
+    expectSentence(err, '/no/such/program could not be run')
   })
 
   test('closes the gate with exit code 1', async () => {

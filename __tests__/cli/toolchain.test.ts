@@ -62,6 +62,7 @@ async function cli(...args: string[]): Promise<{ code: number; out: string; err:
   let [out, err] = ['', '']
   const code = await main(['toolchain', ...args], {
     hashWorker: null,
+    observer: null,
     screen: null,
     out: (text) => void (out += text),
     err: (text) => void (err += text),

@@ -45,6 +45,7 @@ describe('askWitness', () => {
   ) {
     const commands: Command[] = []
     const exec: Exec = {
+      attached: async () => 0,
       which: async () => GO,
       run: async (command) => {
         commands.push(command)

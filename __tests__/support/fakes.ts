@@ -87,6 +87,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
         if (command.onStderr !== undefined) command.onStderr(Buffer.from(stderr))
         return { exitCode, stdout, stderr }
       },
+      attached: async ({ file, args, cwd }) => options.programs?.[file]?.(args, { file, args, cwd })?.exitCode ?? 0,
       which: async (program) => (options.programs?.[program] === undefined ? null : `/usr/bin/${program}`)
     },
     files,

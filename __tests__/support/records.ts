@@ -143,6 +143,7 @@ export const GOOD_RECORD: GateRecord = {
     lines: 120,
     cutLines: 0
   },
+  observed: null,
   binary: GOOD_BINARY,
   witness: {
     asked: 'go1.26.8',
@@ -167,6 +168,11 @@ type DeepPartial<T> = T extends readonly unknown[]
 /** The good record with some members replaced; lists and `settings`, `effective`, `changed` are replaced as a whole. */
 export function recordWith(changes: DeepPartial<GateRecord>): GateRecord {
   return merge(GOOD_RECORD, changes) as GateRecord
+}
+
+/** A record with some members replaced. */
+export function mergeRecords(record: GateRecord, changes: DeepPartial<GateRecord>): GateRecord {
+  return merge(record, changes) as GateRecord
 }
 
 /** A record of a binary that was built elsewhere: no build was seen. */

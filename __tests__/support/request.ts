@@ -8,6 +8,7 @@ export const REQUEST: GateRequest = {
   targets: null,
   output: null,
   binaries: null,
+  command: null,
   policy: null,
   baseline: { kind: 'auto' },
   onMissingBaseline: null,

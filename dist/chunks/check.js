@@ -6,6 +6,7 @@ import { c as cacheFolder, t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
 // src/core/render/check-json.ts
 /** The outcome as `check --json` prints it: stable names, one object. */
@@ -79,7 +80,8 @@ const OPTIONS = {
 	json: { type: "boolean" }
 };
 async function check(args, shell) {
-	const parsed = parseOptions("check", args, OPTIONS, shell);
+	const { options, command } = splitCommand(args);
+	const parsed = parseOptions("check", options, OPTIONS, shell);
 	if (parsed === null) return 0;
 	const { values, positionals } = parsed;
 	const cwd = resolve(values.directory ?? ".");
@@ -91,6 +93,7 @@ async function check(args, shell) {
 		targets: values.target === void 0 ? null : values.target.flatMap(splitList),
 		output: values.output ?? null,
 		binaries: values.binaries ?? null,
+		command: command === null ? null : commandRequest(command, shell, values.json === true),
 		policy: values.policy ?? null,
 		baseline: baselineChoice(values.baseline ?? "auto"),
 		onMissingBaseline: onMissing(values["on-missing-baseline"]),
@@ -107,6 +110,26 @@ async function check(args, shell) {
 	shell.out(values.json === true ? `${JSON.stringify(checkJson(outcome), null, 2)}\n` : renderTerminal(outcome, shell.terminal()));
 	if (values.explain !== void 0 && values.json !== true) shell.out(explanation(outcome, values.explain));
 	return outcome.exitCode;
+}
+/** What stands before the first `--`, and the command behind it. */
+function splitCommand(args) {
+	const at = args.indexOf("--");
+	return at < 0 ? {
+		options: args,
+		command: null
+	} : {
+		options: args.slice(0, at),
+		command: args.slice(at + 1)
+	};
+}
+function commandRequest(argv, { observer }, json) {
+	if (argv.length === 0 || argv[0] === "") throw new GateError("usage", "check: expected a command behind `--`", { fix: "`check --binaries 'dist/*' -- make build`" });
+	if (observer === null) throw new GateError("usage", "check: no command can be observed here");
+	return {
+		argv,
+		keepStdout: json,
+		observer: fileURLToPath(observer)
+	};
 }
 /** Why one package was compiled, or that it was not. */
 function explanation({ judged }, path) {

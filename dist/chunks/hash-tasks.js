@@ -569,6 +569,20 @@ function redactEnvironment(name, value) {
 	if (name === "GOAUTH") return value.split(";").map((command) => redactCommand(command.trim())).join("; ");
 	return (name === "GOFLAGS" || name === "-ldflags" ? redactFlags(value) : value).replace(URL_USER, `$1${REDACTED}@`);
 }
+/** A command of the user's own: definitions of -X, values of variables and options whose name says secret, users in URLs. */
+function redactCommandLine(argv) {
+	return redactArgs(argv).map((word, index) => {
+		const previous = argv[index - 1] ?? "";
+		if (/^--?[A-Za-z]/.test(previous) && !previous.includes("=") && isSecretName(previous)) return REDACTED;
+		const [, name = "", value] = /^(?:--?)?([A-Za-z][\w-]*)=([\s\S]*)$/.exec(word) ?? [];
+		if (value !== void 0 && isSecretName(name)) return `${word.slice(0, word.length - value.length)}${REDACTED}`;
+		if (word === argv[index] && /\s/.test(word) && (/-X/.test(word) || isSecretName(word))) return REDACTED;
+		return word.replace(URL_USER, `$1${REDACTED}@`);
+	});
+}
+function isSecretName(name) {
+	return SECRET_NAME.test(name.replaceAll("-", "_"));
+}
 function redactCommand(command) {
 	return GOAUTH_KNOWN.test(command) ? command : REDACTED;
 }
@@ -4168,4 +4182,4 @@ function readData(path) {
 	}
 }
 
-export { parseArchiveId as a, scan as c, redactArgs as d, redactEnvironment as f, ARCHIVE_HEAD_BYTES as i, openImage as l, readData as n, inspection as o, redactSettings as p, chunksOf as r, driveWith as s, doHashTask as t, parseModInfo as u };
+export { parseArchiveId as a, scan as c, redactArgs as d, redactCommandLine as f, ARCHIVE_HEAD_BYTES as i, openImage as l, redactSettings as m, readData as n, inspection as o, redactEnvironment as p, chunksOf as r, driveWith as s, doHashTask as t, parseModInfo as u };

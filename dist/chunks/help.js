@@ -3,6 +3,7 @@
 const HELP = `go-provenance-gate: proves where a Go binary came from, or says what is missing
 
   check [packages]     build, record, compare, judge (default: ./...)
+  check -- COMMAND     run it with Go's tools observed, then judge what --binaries names
   inspect FILE|DIR...  read binaries that are already there, in archives too; nothing is run
   compare OLD NEW      the differences of two records, each with its reason
   diagnose [LOG|-]     why a build failed: from its log, or of a command behind --

@@ -66,6 +66,7 @@ function judgeBinary(binary) {
 		},
 		go: null,
 		build: null,
+		observed: null,
 		archiveIds: /* @__PURE__ */ new Map(),
 		cacheEntries: /* @__PURE__ */ new Map(),
 		cacheFolder: null,

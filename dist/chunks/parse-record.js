@@ -1208,6 +1208,14 @@ const RecordSchema = pipe(strictObject({
 		lines: whole("Lines of the trace"),
 		cutLines: whole("Lines over the bound")
 	})),
+	observed: nullable(strictObject({
+		command: list(long("A word"), 1e3, "Program and arguments, redacted"),
+		toolRuns: whole("Runs of compile, asm, cgo and link"),
+		links: whole("Runs of the linker"),
+		damaged: whole("Pieces of evidence that could not be read"),
+		linked: boolean(),
+		bytesAgree: nullable(boolean())
+	})),
 	binary: strictObject({
 		...imageFacts,
 		slices: list(strictObject(imageFacts), 100, "Slices of a fat file")

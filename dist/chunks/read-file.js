@@ -5,7 +5,7 @@ import { t as isMachineOnly } from "./go-env.js";
 import { n as lockState } from "./go-sum.js";
 import { c as bareFacts } from "./files.js";
 import { l as kindOf } from "./system.js";
-import { d as redactArgs, f as redactEnvironment, p as redactSettings, u as parseModInfo } from "./hash-tasks.js";
+import { d as redactArgs, f as redactCommandLine, m as redactSettings, p as redactEnvironment, u as parseModInfo } from "./hash-tasks.js";
 import { t as readBinary } from "./binaries.js";
 
 // src/core/rules/evaluate.ts
@@ -272,15 +272,16 @@ function traceRecord({ log, link, landedElsewhere, missedVariables, actions }) {
 */
 /** A record without chain and findings, ready to be judged. */
 function assembleRecord(seen) {
-	const { binary, go, build } = seen;
-	const link = build?.link ?? null;
-	const packages = build === null || link === null ? [] : packageRecords({
-		log: build.log,
+	const { binary, go, build, observed } = seen;
+	const trace = build ?? observed?.trace ?? null;
+	const link = trace?.link ?? null;
+	const packages = trace === null || link === null ? [] : packageRecords({
+		log: trace.log,
 		link,
 		ids: seen.archiveIds,
 		modules: modulePaths(binary, seen.expected.module),
 		checks: seen.cacheEntries,
-		times: actionTimes(build.actions)
+		times: observed?.times ?? actionTimes(trace.actions)
 	});
 	return {
 		schema: 1,
@@ -310,7 +311,8 @@ function assembleRecord(seen) {
 		packages,
 		build: build === null ? null : requestOf(build),
 		link: link === null ? null : linkRecord(link, binary),
-		trace: build === null ? null : traceRecord(build),
+		trace: trace === null ? null : traceRecord(trace),
+		observed: observed === null ? null : observedRecord(observed),
 		binary,
 		witness: seen.witness,
 		release: seen.release,
@@ -399,6 +401,16 @@ function requestOf(build) {
 		flagsFrom,
 		flagsAt,
 		policySha256
+	};
+}
+function observedRecord({ command, toolRuns, links, damaged, bytesAgree, trace }) {
+	return {
+		command: redactCommandLine(command),
+		toolRuns,
+		links,
+		damaged,
+		linked: trace !== null,
+		bytesAgree
 	};
 }
 /** Linker arguments that name files of this run or repeat the build ID. */

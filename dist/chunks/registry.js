@@ -690,6 +690,28 @@ const landedElsewhere = {
 	}
 };
 
+// src/core/rules/link-not-observed.ts
+/** A command was run to make the binaries, and none of the links that were seen in it made this one. */
+const linkNotObserved = {
+	id: "link-not-observed",
+	link: "link",
+	level: "warning",
+	title: "No observed link made the binary",
+	check(record) {
+		const { observed, binary } = record;
+		if (observed === null) return notApplicable("no command was observed");
+		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (observed.linked) return PASS;
+		const seen = observed.toolRuns === 0 ? "no tool of Go was seen running at all" : `${count(observed.links, "link")} in ${count(observed.toolRuns, "tool run")} were seen, none of them with its build ID`;
+		const damaged = observed.damaged === 0 ? "" : ` (${count(observed.damaged, "piece")} of evidence could not be read)`;
+		return violation({
+			message: `${binaryName(record)} was not linked by the command that was to make it: ${seen}${damaged}. It was there before, was changed so that its build ID is gone, or was built out of sight.`,
+			fix: "start from a clean tree (`make clean`, an empty `dist`); let the command keep GOFLAGS as it finds it and name no `-toolexec` of its own; what is built in a container has to be gated there",
+			place: modulePlace(record)
+		});
+	}
+};
+
 // src/core/rules/nothing-linked.ts
 /** `go build` ended well and linked nothing. */
 const nothingLinked = {
@@ -1215,8 +1237,13 @@ const reStamped = {
 	level: "error",
 	title: "The same inputs gave other bytes, and the seal holds",
 	check(record, { baseline }) {
-		const { binary } = record;
+		const { binary, observed } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
+		if (observed?.bytesAgree === false) return violation({
+			message: `${binaryName(record)} has the build ID of a link that was observed, but not the bytes that the linker wrote, and its seal holds: it was changed and stamped anew.`,
+			fix: "look for what the build does with the file after `go build`; do not ship it before the difference is understood",
+			place: modulePlace(record)
+		});
 		if (baseline.record === null) return notApplicable(baseline.words);
 		if (binary.seal !== "intact" && binary.seal !== "resigned") return notApplicable("no seal holds");
 		const [was, is] = [partsOf(baseline.record.binary), partsOf(binary)];
@@ -1815,6 +1842,7 @@ const RULES = [
 	moduleMismatch,
 	moduleNotRecorded,
 	nothingLinked,
+	linkNotObserved,
 	landedElsewhere,
 	cacheEntryCorrupt,
 	cacheEntryConflict,

@@ -1,10 +1,10 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as valueAt, a as quoteList, f as bounded, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
+import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as wrap, o as shortCommit, t as table } from "./layout.js";
 import { a as mapLinks, r as LINKS } from "./types.js";
 import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion } from "./version.js";
-import { a as LEVELS$1, i as parseTarget, n as findRule, r as explainingDefect } from "./registry.js";
-import { at as unquote, it as splitQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
+import { a as LEVELS$2, i as parseTarget, n as findRule, r as explainingDefect } from "./registry.js";
+import { at as unquote, it as splitQuoted, nt as joinQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
 import { a as compiledImports, c as askedActions, d as rank, i as cachedInputs, l as parseActionGraph, n as assembleRecord, o as inputKey, r as completeRecord, s as outputHashes, t as readFile, u as evaluateRules } from "./read-file.js";
 import { c as shellExitCode, i as report, n as besides, o as parseCommand, t as Diagnoser } from "./diagnose.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
@@ -14,7 +14,7 @@ import { S as union, _ as regex, a as judgeUsedEntry, b as string, c as descript
 import { l as cachedFile, o as actionDigits, s as cacheName } from "./judge-entry.js";
 import { a as repositoryPath, i as readRepository, r as git, t as commitDistance } from "./repository.js";
 import { t as VERSION } from "./version2.js";
-import { a as parseArchiveId, i as ARCHIVE_HEAD_BYTES, p as redactSettings, u as parseModInfo } from "./hash-tasks.js";
+import { a as parseArchiveId, f as redactCommandLine, i as ARCHIVE_HEAD_BYTES, m as redactSettings, u as parseModInfo } from "./hash-tasks.js";
 import { t as readBinary } from "./binaries.js";
 import { a as readGoMod, i as readGoEnv, n as go, o as readLocks, r as hashTools, t as findGo } from "./toolchain.js";
 import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
@@ -60,7 +60,11 @@ const EVIDENCE = {
 		const { toolchain, binary, run } = record;
 		const version = run.mode === "build" ? toolchain.version : binary.goVersion;
 		if (version === null) return unknown("no Go version is known");
-		if (run.mode === "inspect") return unknown(`${quote(version, 60)} by its own account, compiled elsewhere`);
+		if (run.mode === "inspect") {
+			const own = `${quote(version, 60)} by its own account`;
+			if (record.link === null) return unknown(`${own}, compiled elsewhere`);
+			return unknown(`${own}; ${count(toolchain.tools.length, "tool")} seen running and hashed`, "not compared with the published release");
+		}
 		const compared = baseline.record !== null && baseline.record.toolchain.host === toolchain.host;
 		const tools = count(toolchain.tools.length, "tool");
 		const agree = plainGoVersion(binary.goVersion ?? "") === plainGoVersion(version);
@@ -121,7 +125,7 @@ const EVIDENCE = {
 	},
 	cache(record) {
 		const { compiled, cached, verified, remarks } = record.cache;
-		if (record.run.mode === "inspect") return unknown("the build was not seen");
+		if (record.run.mode === "inspect" && record.link === null) return unknown(unseen(record));
 		if (record.packages.length === 0) return unknown("the build log names no packages");
 		const all = count(compiled + cached, "package");
 		if (cached === 0) return {
@@ -135,16 +139,20 @@ const EVIDENCE = {
 		return unknown(verified === inside ? `${inside} of ${all} from the cache, each verified against its name and its own seal` : `${inside} of ${all} from the cache, ${verified} of them verified against name and seal`, ...outside, "nobody vouches for who wrote them", ...remarks);
 	},
 	link(record) {
-		const { link, trace } = record;
-		if (record.run.mode === "inspect") return unknown("the build was not seen");
+		const { link, trace, observed } = record;
+		if (record.run.mode === "inspect" && link === null) return unknown(unseen(record));
 		if (link === null) return unknown("the build log shows no link");
 		const flags = link.flags.filter((flag) => !flag.startsWith("-X=runtime.godebugDefault=")).join(" ");
-		const clauses = [`linked now${link.external ? " by an external linker" : ""}, ${quote(flags, 100)}`];
+		const clauses = [`linked ${observed === null ? "now" : "in this run, observed through `-toolexec`"}${link.external ? ", by an external linker" : ""}, ${quote(flags, 100)}`];
+		const { seal } = record.binary;
+		const whole = observed?.bytesAgree ?? (seal === "intact" || seal === "resigned");
+		if (observed?.bytesAgree === true) clauses.push("the file is what the linker wrote, but for the content ID");
+		else if (observed !== null && !whole) clauses.push("found by its build ID alone, the file is not what was linked");
 		if (link.modInfoAgrees === true) clauses.push("the binary holds the module info that the linker was given");
 		const graphDiffers = trace?.graphAgrees === false;
 		if (graphDiffers) clauses.push("the action graph of the go command tells of other compiler runs than its trace");
 		return {
-			verified: link.landed !== null && link.modInfoAgrees !== false && !graphDiffers,
+			verified: (observed === null ? link.landed !== null : whole) && link.modInfoAgrees !== false && !graphDiffers,
 			clauses
 		};
 	},
@@ -182,6 +190,11 @@ const EVIDENCE = {
 		};
 	}
 };
+/** Why nothing is known of the build of an inspected file. */
+function unseen({ observed }) {
+	if (observed === null) return "the build was not seen";
+	return `no observed link made this file (${count(observed.links, "link")} in ${count(observed.toolRuns, "tool run")} observed)`;
+}
 /** Whether the Go that built is the published one, and that it was the one which PATH names. */
 function published({ authenticity, tools }) {
 	if (authenticity === null) return unknown("not compared with the published release");
@@ -419,6 +432,12 @@ function failedBuildFindings(build, help) {
 		level: "error",
 		subject: build.target ?? "go build"
 	};
+	if (build.command !== null) return [{
+		...base,
+		help,
+		subject: "command",
+		...commandFailed(build, build.command)
+	}];
 	const [first] = failures;
 	if (first === void 0 || isWordless(first)) return [{
 		...base,
@@ -456,6 +475,16 @@ function lastWords({ report }) {
 	const words = report.facts.lastWords;
 	if (words.length === 0) return "It said nothing.";
 	return `It said last: ${words.map((line) => quote(line, 600)).join(", ")}.`;
+}
+/** The command has said on its own streams what is wrong. */
+function commandFailed(build, command) {
+	const tools = build.failedTools.map((line) => quote(line, 300)).join(", ");
+	return {
+		message: `${command} ${endWords(build.exitCode)}. ${tools === "" ? "No tool of Go that was observed failed." : `Tools of Go that failed: ${tools}.`} Nothing was judged.`,
+		file: null,
+		line: null,
+		fix: "read what the command said above; it fails without the gate as well"
+	};
 }
 /** How a process ended, in words. */
 function endWords(exitCode) {
@@ -519,7 +548,7 @@ function headline(outcome, what) {
 	switch (outcome.verdict) {
 		case "pass": return outcome.findings.length === 0 ? "Gate open" : `Gate open, with ${count(outcome.findings.length, "remark")}`;
 		case "violation": {
-			if (outcome.failedBuild !== null) return `Gate closed: \`go build\` ${endWords(outcome.failedBuild.exitCode)}`;
+			if (outcome.failedBuild !== null) return `Gate closed: ${outcome.failedBuild.command ?? "`go build`"} ${endWords(outcome.failedBuild.exitCode)}`;
 			const n = closingFindings(outcome);
 			const effect = outcome.failOn === "never" ? "would stop" : "stop";
 			return `Gate closed: ${count(n, "finding")} ${n === 1 ? effect.replace(/stop$/, outcome.failOn === "never" ? "stop" : "stops") : effect} ${what}`;
@@ -589,7 +618,7 @@ const STATES = {
 		style: "dim"
 	}
 };
-const LEVELS = {
+const LEVELS$1 = {
 	error: {
 		sign: "✗",
 		style: "bad"
@@ -667,7 +696,7 @@ function manyBlock(outcome, options) {
 	];
 }
 function findingBlock(finding, withSubject, options) {
-	const { sign, style } = LEVELS[finding.level];
+	const { sign, style } = LEVELS$1[finding.level];
 	const place = finding.file === null ? "" : `  ${visible(finding.file)}${finding.line === null ? "" : `:${finding.line}`}`;
 	const subject = withSubject ? `  ${visible(finding.subject)}` : "";
 	const body = (label, text) => wrap(plainText(text), options.columns - 9, options.measure).map((line, index) => `  ${(index === 0 ? label : "").padEnd(7)}${line}`);
@@ -828,6 +857,7 @@ function readRequest({ env, event }) {
 		targets: mapInput(env, "targets", splitList),
 		output: readInput(env, "output"),
 		binaries: mapInput(env, "binaries", splitLines),
+		command: null,
 		policy: readInput(env, "policy"),
 		baseline: baselineChoice(readInput(env, "baseline") ?? "auto"),
 		onMissingBaseline: mapInput(env, "on-missing-baseline", (text) => oneOf("on-missing-baseline", text, ON_MISSING_BASELINE)),
@@ -1068,6 +1098,20 @@ function sorted(value) {
 	return result;
 }
 
+// src/observe/archive-ids.ts
+/** The IDs in the archives that were linked, read from the build cache. */
+/** By output hash; empty without a link or a cache. */
+function readArchiveIds(ports, { link, log }, cache) {
+	const ids = /* @__PURE__ */ new Map();
+	if (link === null || cache === "") return ids;
+	for (const hash of outputHashes(log, link)) {
+		const head = ports.files.head(join(cache, hash.slice(0, 2), `${hash}-d`), ARCHIVE_HEAD_BYTES);
+		const id = head === null ? null : parseArchiveId(head);
+		if (id !== null) ids.set(hash, id);
+	}
+	return ids;
+}
+
 // src/core/buildlog/compile-flags.ts
 /** Overlaid files that are kept of one package. */
 const MAX_OVERLAID = 50;
@@ -1174,12 +1218,12 @@ var LineSplitter = class {
 /** Packages of one link; the largest real programs have about 8,000. */
 const MAX_PACKAGES = 2e5;
 /** Binaries of one build. */
-const MAX_LINKS = 1e4;
+const MAX_LINKS$1 = 1e4;
 /** Entries of all import configurations together, which a hostile trace could repeat for ever. */
-const MAX_IMPORTS = 5e6;
+const MAX_IMPORTS$1 = 5e6;
 /** Programs of the host: a compiler or two, an archiver. */
 const MAX_HOST_PROGRAMS = 50;
-const MAX_CGO_PACKAGES = 1e4;
+const MAX_CGO_PACKAGES$1 = 1e4;
 /** Different texts that are kept once. */
 const MAX_TEXTS = 1e6;
 /** The go command writes its own tools with their path, a C compiler as the environment names it. */
@@ -1261,7 +1305,7 @@ var BuildLogParser = class {
 	#import(entry, into) {
 		if (!entry.startsWith(PACKAGE_FILE)) return;
 		const equals = entry.indexOf("=");
-		if (equals < 0 || this.#imports >= MAX_IMPORTS) return;
+		if (equals < 0 || this.#imports >= MAX_IMPORTS$1) return;
 		this.#imports += 1;
 		into.push({
 			path: this.#own(entry.slice(12, equals)),
@@ -1336,7 +1380,7 @@ var BuildLogParser = class {
 	}
 	#cgoRun(argv) {
 		const path = flagValue(argv, "-importpath");
-		if (path !== null && this.#cgo.size < MAX_CGO_PACKAGES) this.#cgo.add(this.#own(path));
+		if (path !== null && this.#cgo.size < MAX_CGO_PACKAGES$1) this.#cgo.add(this.#own(path));
 	}
 	#openLink(command) {
 		const action = actionOf(flagValue(command.argv, "-o"));
@@ -1346,7 +1390,7 @@ var BuildLogParser = class {
 	}
 	#link(action) {
 		let link = this.#links.get(action) ?? null;
-		if (link === null && this.#links.size < MAX_LINKS) {
+		if (link === null && this.#links.size < MAX_LINKS$1) {
 			link = {
 				action: this.#own(action),
 				command: null,
@@ -1402,7 +1446,7 @@ function flagValue(argv, name) {
 function actionOf(path) {
 	return path === null ? null : /^(?:.*[\\/])?(b\d+)[\\/]/.exec(path)?.[1] ?? null;
 }
-/** The quoted module info, without the 16-byte markers at both ends. */
+/** The quoted module info of an import configuration, without the 16-byte markers at both ends; `null` for other text. */
 function readModInfo(literal) {
 	try {
 		const text = unquote(literal);
@@ -8351,7 +8395,7 @@ const PolicySchema = pipe(strictObject({
 		env: optional(pipe(record(pipe(string(), regex(/^[A-Z_][A-Z0-9_]*$/)), pipe(string(), maxLength(4096))), description("Environment of the go command, for example `CGO_ENABLED: \"0\"`")))
 	})),
 	binaries: optional(texts("Globs of binaries that were built elsewhere: they are inspected, nothing is built")),
-	rules: optional(pipe(record(string(), picklist(LEVELS$1)), description("Level by rule id: off, notice, warning or error"))),
+	rules: optional(pipe(record(string(), picklist(LEVELS$2)), description("Level by rule id: off, notice, warning or error"))),
 	expect: optional(strictObject({
 		go: optional(texts("Go versions that may compile: `1.26.8`, `1.26.x`, `>=1.26`")),
 		flags: optional(texts("Flags that every build must have")),
@@ -8752,6 +8796,475 @@ const UNREADABLE = {
 	why: "cannot be read"
 };
 
+// src/core/buildlog/exec-trace.ts
+/**
+* What the observer in front of the tools (-toolexec) wrote down: one JSON text a tool run.
+*
+* It is written by a program of this project (src/toolexec/main.go), but into a folder that every process of the observed
+* command can write to, so it is read like any other text of somebody else: what has not the expected form is counted and
+* left out, and each list is bounded.
+*
+*   {"version":1,"argv":["/goroot/pkg/tool/linux_amd64/link","-o","/tmp/go-build1/b001/exe/a.out", ...],"tool":0,
+*    "importPath":"example.com/app","start":1764000000000,"milliseconds":310,"exitCode":0,
+*    "toolFile":{"path":"...","sha256":"...","size":9},"inputs":[...],"configs":[{"path":"...","text":"..."}],
+*    "output":{"path":"...","sha256":"...","size":9}}
+*/
+const TOOLS = [
+	"compile",
+	"asm",
+	"cgo",
+	"link"
+];
+/** One text of evidence; an import configuration may have 16 MB and is escaped. */
+const MAX_RUN_BYTES = 64 << 20;
+/** Tool runs of one command. */
+const MAX_RUNS = 2e5;
+const MAX_WORDS = 1e5;
+const MAX_WORD_CHARS = 1 << 20;
+const MAX_FILES = 2e4;
+const MAX_PATH_CHARS = 32768;
+const MAX_CONFIGS = 10;
+const MAX_CONFIG_CHARS = 16 << 20;
+/** Reads one tool run; `null` when the text is not what the observer writes. */
+function parseToolRun(text) {
+	const value = parseJson(text);
+	if (valueAt(value, "version") !== 1) return null;
+	const words = listAt(value, "argv", MAX_WORDS);
+	const first = wholeAt(value, "tool");
+	const [start, milliseconds] = [wholeAt(value, "start"), wholeAt(value, "milliseconds")];
+	const exitCode = valueAt(value, "exitCode");
+	if (words === null || first === null || start === null || milliseconds === null) return null;
+	if (typeof exitCode !== "number" || !Number.isSafeInteger(exitCode)) return null;
+	const argv = words.filter((word) => typeof word === "string" && word.length <= MAX_WORD_CHARS);
+	if (argv.length !== words.length) return null;
+	const name = toolName(argv[first] ?? "");
+	if (name === null) return null;
+	const inputs = listAt(value, "inputs", MAX_FILES)?.map(seenFile);
+	const configs = configsAt(value);
+	if (inputs === void 0 || inputs.includes(null) || configs === null) return null;
+	return {
+		tool: name,
+		argv: argv.slice(first),
+		before: argv.slice(0, first),
+		importPath: textAt(value, MAX_PATH_CHARS, "importPath"),
+		start,
+		milliseconds,
+		exitCode,
+		toolFile: seenFile(valueAt(value, "toolFile")),
+		inputs: inputs.filter((file) => file !== null),
+		configs,
+		output: seenFile(valueAt(value, "output"))
+	};
+}
+function toolName(path) {
+	const name = (/[^\\/]*$/.exec(path)?.[0] ?? "").replace(/\.exe$/, "");
+	return TOOLS.find((tool) => tool === name) ?? null;
+}
+function listAt(value, name, max) {
+	const found = valueAt(value, name);
+	return Array.isArray(found) && found.length <= max ? found : null;
+}
+function wholeAt(value, name) {
+	const found = valueAt(value, name);
+	return typeof found === "number" && Number.isSafeInteger(found) && found >= 0 ? found : null;
+}
+function seenFile(value) {
+	const path = textAt(value, MAX_PATH_CHARS, "path");
+	const size = wholeAt(value, "size");
+	const sha256 = textAt(value, 64, "sha256");
+	if (path === null || size === null) return null;
+	return {
+		path,
+		size,
+		sha256: sha256 !== null && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : null
+	};
+}
+function configsAt(value) {
+	const list = listAt(value, "configs", MAX_CONFIGS);
+	if (list === null) return null;
+	const configs = /* @__PURE__ */ new Map();
+	for (const entry of list) {
+		const path = textAt(entry, MAX_PATH_CHARS, "path");
+		const text = valueAt(entry, "text");
+		if (path === null || typeof text !== "string" || text.length > MAX_CONFIG_CHARS) return null;
+		configs.set(path, text);
+	}
+	return configs;
+}
+
+// src/core/buildlog/observed.ts
+/** Entries of all import configurations together. */
+const MAX_IMPORTS = 5e6;
+const MAX_CGO_PACKAGES = 1e4;
+/** Binaries of one command. */
+const MAX_LINKS = 1e4;
+const MAX_FAILED = 20;
+/** Takes the evidence of one command, a text a tool run, in the order of their start. */
+var ObservedRuns = class {
+	#actions = /* @__PURE__ */ new Map();
+	#compiled = /* @__PURE__ */ new Map();
+	#hashes = /* @__PURE__ */ new Map();
+	#times = /* @__PURE__ */ new Map();
+	#links = [];
+	#failed = [];
+	#files = /* @__PURE__ */ new Map();
+	#tools = /* @__PURE__ */ new Map();
+	#cgo = /* @__PURE__ */ new Set();
+	#toolexec = null;
+	#imports = 0;
+	#runs = 0;
+	#damaged = 0;
+	/** One text; `null` for one that could not be read. */
+	push(text) {
+		const run = text === null ? null : parseToolRun(text);
+		if (run === null) this.#damaged += 1;
+		else this.#read(run);
+	}
+	#read(run) {
+		this.#runs += 1;
+		this.#tools.set(run.tool, (this.#tools.get(run.tool) ?? 0) + 1);
+		if (run.toolFile !== null) this.#files.set(run.tool, run.toolFile);
+		if (run.before.length > 0) this.#toolexec ??= run.before;
+		if (run.exitCode !== 0) {
+			const { tool, importPath, exitCode } = run;
+			if (this.#failed.length < MAX_FAILED) this.#failed.push({
+				tool,
+				importPath,
+				exitCode
+			});
+		} else if (run.tool === "compile") this.#compile(run);
+		else if (run.tool === "link") this.#link(run);
+		else if (run.tool === "cgo") {
+			const path = flagValue(run.argv, "-importpath");
+			if (path !== null && this.#cgo.size < MAX_CGO_PACKAGES) this.#cgo.add(path);
+		}
+	}
+	end() {
+		return {
+			log: {
+				work: null,
+				compiled: [...this.#compiled.values()].map((one) => ({
+					...one,
+					outputSha256: this.#hashes.get(one.action) ?? null
+				})),
+				links: this.#links.map(({ link }) => link),
+				toolexec: this.#toolexec,
+				cgo: [...this.#cgo].toSorted(),
+				hostPrograms: [],
+				tools: Object.fromEntries([...this.#tools].toSorted(([a], [b]) => a < b ? -1 : 1)),
+				lines: 0,
+				cutLines: 0
+			},
+			links: this.#links,
+			failed: this.#failed,
+			tools: this.#files,
+			times: this.#times,
+			runs: this.#runs,
+			damaged: this.#damaged
+		};
+	}
+	#compile(run) {
+		const action = this.#actionOf(flagValue(run.argv, "-o"));
+		const path = flagValue(run.argv, "-p");
+		const actionId = flagValue(run.argv, "-buildid")?.split("/")[0];
+		if (action === null || path === null || actionId === void 0) return;
+		const { packages } = this.#importConfig(run);
+		this.#times.set(actionId, (this.#times.get(actionId) ?? 0) + run.milliseconds);
+		this.#compiled.set(action, {
+			path,
+			action,
+			actionId,
+			outputSha256: null,
+			flags: compileFlags(run.argv),
+			imports: packages
+		});
+	}
+	#link(run) {
+		const action = this.#actionOf(flagValue(run.argv, "-o"));
+		if (action === null) return;
+		const { packages, modInfo } = this.#importConfig(run);
+		for (const { path, sha256 } of run.inputs) {
+			const archive = /[\\/]_pkg_\.a$/.test(path) ? this.#actionOf(path) : null;
+			if (archive !== null && sha256 !== null) this.#hashes.set(archive, sha256);
+		}
+		const own = packages.find(({ file }) => file === archiveOf(action));
+		if (this.#links.length >= MAX_LINKS) return;
+		this.#links.push({
+			output: run.output,
+			link: {
+				action,
+				mainPackage: own?.path ?? packages[0]?.path ?? null,
+				argv: run.argv,
+				env: {},
+				buildId: flagValue(run.argv, "-buildid"),
+				packages,
+				modInfo,
+				landing: null
+			}
+		});
+	}
+	#importConfig(run) {
+		const packages = [];
+		let modInfo = null;
+		const text = run.configs.get(flagValue(run.argv, "-importcfg") ?? "") ?? "";
+		for (const line of text.split("\n")) {
+			if (line.startsWith("modinfo ")) modInfo = readModInfo(line.slice(8));
+			const entry = /^packagefile ([^=]+)=(.+)$/.exec(line);
+			if (entry === null || this.#imports >= MAX_IMPORTS) continue;
+			this.#imports += 1;
+			const [, path = "", file = ""] = entry;
+			const action = /[\\/]_pkg_\.a$/.test(file) ? this.#actionOf(file) : null;
+			packages.push({
+				path,
+				file: action === null ? file : archiveOf(action)
+			});
+		}
+		return {
+			packages,
+			modInfo
+		};
+	}
+	/** The action that a file below a work folder belongs to, counted through over all work folders. */
+	#actionOf(path) {
+		const folder = /^(.*[\\/]b\d+)[\\/]/.exec(path ?? "")?.[1];
+		if (folder === void 0) return null;
+		const known = this.#actions.get(folder) ?? `b${this.#actions.size + 1}`;
+		this.#actions.set(folder, known);
+		return known;
+	}
+};
+function archiveOf(action) {
+	return `$WORK/${action}/_pkg_.a`;
+}
+/**
+* Which run of the linker made a binary: one that wrote these very bytes, else one with the same action, main action and
+* main content in its build ID (the content ID comes later). The last such run; `null` when there is none.
+*/
+function findLink(links, binary) {
+	const same = links.findLast(({ output }) => output?.sha256 != null && output.sha256 === binary.sha256);
+	if (same !== void 0) return same;
+	const known = idsOf(binary);
+	return links.findLast(({ link }) => link.buildId !== null && known.includes(inputsPart(link.buildId))) ?? null;
+}
+/** What of a build ID says what was linked; of a fat file each slice has its own. */
+function idsOf(binary) {
+	return [binary, ...binary.slices].flatMap(({ buildId }) => buildId !== null && "mainAction" in buildId ? [inputsPart(buildId.text)] : []);
+}
+function inputsPart(buildId) {
+	return buildId.split("/").slice(0, 3).join("/");
+}
+/**
+* Fills in the digests of archives that were compiled in one run of the go command and linked, from the cache, in another:
+* the archive in the cache has the action ID of what was compiled. `ids` maps digests to the IDs in the archives.
+*/
+function withArchiveHashes(log, ids) {
+	const hashes = new Map([...ids].map(([sha256, { actionId }]) => [actionId, sha256]));
+	return {
+		...log,
+		compiled: log.compiled.map((one) => ({
+			...one,
+			outputSha256: one.outputSha256 ?? hashes.get(one.actionId) ?? null
+		}))
+	};
+}
+
+// src/observe/observer.ts
+/**
+* The observer: a program in front of every tool that the go command runs, compiled for this run by the Go that is there.
+*
+* It is written in Go because it is started for each tool run, a few hundred times in a cold build, and a start of Node.js
+* costs twenty times as much (docs/adr/0007-observer-in-go.md has the measurements). It is compiled into the run's own
+* folder, so that nothing that lies about from before is trusted. Its own compilation may fill the build cache with
+* packages of the standard library that the observed command then takes from there; the trace of it says which, so that
+* they still count as compiled now.
+*
+* GOFLAGS carries it into every go command: `-toolexec=...`, quoted twice, once as a word of GOFLAGS and once as a word of
+* the flag's own value (cmd/internal/quoted, no escapes in either). A -toolexec that GOFLAGS already names is kept, behind
+* the observer. What does not see it: a command that sets GOFLAGS itself or names its own -toolexec, a build in a
+* container, tools that are run without the go command (Bazel).
+*/
+/** The levels of architectures: the observer has to run here, whatever the build is for. */
+const LEVELS = [
+	"GO386",
+	"GOAMD64",
+	"GOARM",
+	"GOARM64",
+	"GOMIPS",
+	"GOMIPS64",
+	"GOPPC64",
+	"GORISCV64"
+];
+/**
+* Compiles the observer into a folder of this run alone and tries it once. `source` is the folder of its Go source.
+* Throws GateError `tool` when it cannot be compiled or does not run there.
+*/
+async function makeObserver(ports, source, folder, env) {
+	const program = join(folder, env["GOEXE"] === ".exe" || ports.host.os === "win32" ? "compile.exe" : "compile");
+	const goflags = withObserver(env["GOFLAGS"] ?? "", program);
+	const log = await compile(ports, source, program, env);
+	await tryOut(ports, program, env);
+	return {
+		goflags,
+		log,
+		runs: join(folder, "runs")
+	};
+}
+/** GOFLAGS with the observer in front of every tool. Throws GateError `input` where that cannot be written down. */
+function withObserver(goflags, program) {
+	const fields = splitQuoted(goflags);
+	if (fields === null) throw new GateError("input", `GOFLAGS: a quote is not closed in ${quote(goflags)}`, { fix: "correct it with `go env -w GOFLAGS=...`, or where the environment sets it" });
+	const isToolexec = (field) => /^--?toolexec=/.test(field);
+	const asked = fields.findLast(isToolexec)?.replace(/^--?toolexec=/, "") ?? "";
+	const words = joinQuoted([program, ...splitQuoted(asked) ?? []]);
+	const joined = words === null ? null : joinQuoted([...fields.filter((field) => !isToolexec(field)), `-toolexec=${words}`]);
+	if (joined !== null) return joined;
+	throw new GateError("input", `GOFLAGS cannot name the observer: ${quote(program)} and ${quote(goflags)} together`, { fix: "set TMPDIR (in a job RUNNER_TEMP) to a folder whose path has no quotes" });
+}
+async function compile(ports, source, program, env) {
+	const parser = new BuildLogParser();
+	const decoder = new TextDecoder();
+	let said = "";
+	const { exitCode } = await ports.exec.run({
+		file: "go",
+		args: [
+			"build",
+			"-x",
+			"-trimpath",
+			"-buildvcs=false",
+			"-ldflags=-s -w",
+			"-o",
+			program,
+			"."
+		],
+		cwd: source,
+		env: {
+			...Object.fromEntries(LEVELS.map((name) => [name, void 0])),
+			GOENV: "off",
+			GOFLAGS: "",
+			GOWORK: "off",
+			GO111MODULE: "on",
+			GOTOOLCHAIN: "local",
+			GOOS: env["GOHOSTOS"],
+			GOARCH: env["GOHOSTARCH"],
+			GOCACHE: env["GOCACHE"],
+			CGO_ENABLED: "0"
+		},
+		onStderr: (chunk) => {
+			const text = decoder.decode(chunk, { stream: true });
+			parser.push(text);
+			said = (said + text).slice(-2e3);
+		}
+	});
+	if (exitCode === 0) return parser.end();
+	const last = said.trimEnd().split("\n").at(-1) ?? "";
+	throw new GateError("tool", `the observer could not be compiled: ${quote(last, 300)}`, { fix: "see whether `go build` works at all on this machine; without the command behind `--` nothing is observed" });
+}
+/** Asks a tool for its version through the observer, as the go command does: a folder may forbid to run what is in it. */
+async function tryOut(ports, program, env) {
+	const exe = program.endsWith(".exe") ? ".exe" : "";
+	const args = [join(env["GOTOOLDIR"] ?? "", `link${exe}`), "-V=full"];
+	const { exitCode, stdout, stderr } = await ports.exec.run({
+		file: program,
+		args,
+		cwd: "."
+	}).catch((error) => ({
+		exitCode: 1,
+		stdout: "",
+		stderr: String(error)
+	}));
+	if (exitCode === 0 && stdout.startsWith("link version ")) return;
+	throw new GateError("tool", `the observer does not run in ${quote(program)}: ${quote(stderr.trim(), 300)}`, { fix: "set TMPDIR (in a job RUNNER_TEMP) to a folder from which programs may be run" });
+}
+
+// src/observe/command.ts
+/**
+* A command of the user's own (`check -- make build`), run with every tool of Go in it observed, and what was seen.
+*
+* The command runs as it would alone: no shell, the same streams, the same environment but for GOFLAGS. The evidence is
+* written with the rights of the command, by each tool run for itself, so a command that wants to deceive can write its
+* own; it is evidence about what an honest build did, like the trace of `go build -x`.
+*/
+/**
+* Runs the command in `cwd`. `folder` is an existing folder of this run alone. Throws GateError `tool` when the command
+* cannot be started or the observer cannot be made: then nothing was run.
+*/
+async function runObserved(ports, cwd, { argv, keepStdout, observer: source }, folder) {
+	await findGo(ports);
+	const { env } = await readGoEnv(ports, cwd, {});
+	const observer = await makeObserver(ports, source, join(folder, "observer"), env);
+	const [file = "", ...args] = argv;
+	const stdout = keepStdout ? "stderr" : "stdout";
+	const exitCode = await ports.exec.attached({
+		file,
+		args,
+		cwd,
+		env: { GOFLAGS: observer.goflags },
+		stdout
+	});
+	const build = await readEvidence(ports, observer.runs);
+	if (exitCode !== 0) return {
+		ok: false,
+		failedBuild: failure(ports, argv, exitCode, build, folder)
+	};
+	return {
+		ok: true,
+		seen: {
+			argv,
+			build,
+			log: {
+				...build.log,
+				compiled: [...build.log.compiled, ...ownPackages(observer.log)]
+			},
+			entries: /* @__PURE__ */ new Map()
+		}
+	};
+}
+/** The files of evidence in the order of their names, which begin with the time. */
+async function readEvidence(ports, folder) {
+	const runs = new ObservedRuns();
+	if (await ports.files.kind(folder) !== "directory") return runs.end();
+	const names = (await ports.files.list(folder)).filter((name) => name.endsWith(".json")).toSorted();
+	if (names.length > 2e5) throw new GateError("limit", `observed tool runs: expected at most ${MAX_RUNS}, got ${names.length}`);
+	for (const name of names) try {
+		runs.push(await ports.files.readText(join(folder, name), MAX_RUN_BYTES));
+	} catch (error) {
+		ports.log.debug(`evidence: ${errorMessage(error)}`);
+		runs.push(null);
+	}
+	return runs.end();
+}
+/** What was compiled for the observer, as packages of another work folder: they are known by their digests alone. */
+function ownPackages({ compiled }) {
+	return compiled.filter(({ outputSha256 }) => outputSha256 !== null).map((one) => ({
+		...one,
+		action: `observer-${one.action}`,
+		imports: []
+	}));
+}
+/** A command that failed said so itself, on its own streams; what the tools had to do with it stands in the finding. */
+function failure(ports, argv, exitCode, { failed, runs, links }, folder) {
+	const lines = failed.map(({ tool, importPath, exitCode: code }) => `${tool}${importPath === null ? "" : ` for ${importPath}`}: ${code < 0 ? "ended by a signal" : `exit code ${code}`}`);
+	const logFile = join(folder, "observed.log");
+	const log = ports.files.createLog(logFile);
+	const words = redactCommandLine(argv);
+	const seen = `${count(runs, "tool run")} observed, ${count(links.length, "link")}`;
+	log.write(Buffer.from([
+		`command: ${JSON.stringify(words)}`,
+		seen,
+		...lines,
+		""
+	].join("\n")));
+	log.close();
+	return {
+		exitCode,
+		diagnosis: new Diagnoser().end(exitCode),
+		logFile,
+		target: null,
+		command: quote(words.join(" "), 200),
+		failedTools: lines
+	};
+}
+
 // src/observe/context.ts
 /** What is the same for every binary of a run: where and when it runs, what it is about. */
 const MAX_WORKFLOW_BYTES = 1 << 20;
@@ -8793,6 +9306,48 @@ function eventCommits(request) {
 		head: null,
 		base: null
 	};
+}
+
+// src/observe/c-compiler.ts
+/** The C compiler, where C code takes part in a build: another one makes another binary, and no action ID shows it. */
+const MAX_VERSION_CHARS = 200;
+/** Whether C code is part of a binary: it links runtime/cgo. */
+function usesC({ link }) {
+	return link?.packages.some(({ path }) => path === "runtime/cgo") ?? false;
+}
+/** The program that CC names, its digest, and what it says of itself; `null` where it cannot be found. */
+async function hashCompiler(ports, env) {
+	const [program] = splitQuoted(env["CC"] ?? "") ?? [];
+	if (program === void 0) return null;
+	const found = await ports.exec.which(program);
+	if (found === null) return null;
+	const path = await ports.files.realPath(found);
+	if (await ports.files.kind(path) !== "file") return null;
+	const file = ports.files.open(path);
+	const { size } = file;
+	file.close();
+	const [sha256, version] = await Promise.all([ports.files.sha256(path), versionOf(ports, path)]);
+	return {
+		name: basename(program),
+		path,
+		sha256,
+		size,
+		version
+	};
+}
+/** The first line of `--version`, as gcc and clang print it; another compiler may know no such flag. */
+async function versionOf(ports, path) {
+	try {
+		const { exitCode, stdout } = await ports.exec.run({
+			file: path,
+			args: ["--version"],
+			cwd: "."
+		});
+		const [line = ""] = stdout.split("\n");
+		return exitCode === 0 && line.trim() !== "" ? line.trim().slice(0, MAX_VERSION_CHARS) : null;
+	} catch {
+		return null;
+	}
 }
 
 // src/core/buildlog/linker-variables.ts
@@ -8856,47 +9411,121 @@ async function missedVariables(ports, { file, link }) {
 	}
 }
 
-// src/observe/c-compiler.ts
-/** The C compiler, where C code takes part in a build: another one makes another binary, and no action ID shows it. */
-const MAX_VERSION_CHARS = 200;
-/** Whether C code is part of a binary: it links runtime/cgo. */
-function usesC({ link }) {
-	return link?.packages.some(({ path }) => path === "runtime/cgo") ?? false;
-}
-/** The program that CC names, its digest, and what it says of itself; `null` where it cannot be found. */
-async function hashCompiler(ports, env) {
-	const [program] = splitQuoted(env["CC"] ?? "") ?? [];
-	if (program === void 0) return null;
-	const found = await ports.exec.which(program);
-	if (found === null) return null;
-	const path = await ports.files.realPath(found);
-	if (await ports.files.kind(path) !== "file") return null;
-	const file = ports.files.open(path);
-	const { size } = file;
-	file.close();
-	const [sha256, version] = await Promise.all([ports.files.sha256(path), versionOf(ports, path)]);
-	return {
-		name: basename(program),
+// src/observe/observed-link.ts
+/**
+* A binary, and the run of the linker that made it.
+*
+* They are brought together by the build ID, which the linker was given: action, main action, main content. Between the
+* linker and the file in its place the go command writes the content ID into it and nothing else, but for the signature of
+* Mach-O files. So where the file, read with the linker's own ID in the place of its ID, has the digest of what the linker
+* wrote, it is that file byte for byte. The seal cannot show as much: who knows its rule can stamp a changed file anew.
+*/
+/** What a command has to do with a binary. `bytes` is where the binary's bytes are, `null` when there are none. */
+async function matchCommand(ports, { argv, build, log, entries }, binary, bytes, go) {
+	const counts = {
+		command: argv,
+		toolRuns: build.runs,
+		links: build.links.length,
+		damaged: build.damaged,
+		times: build.times
+	};
+	const found = bytes === null ? null : findLink(build.links, binary);
+	if (found === null || bytes === null) return {
+		observed: {
+			...counts,
+			bytesAgree: null,
+			trace: null
+		},
+		archiveIds: /* @__PURE__ */ new Map(),
+		cacheEntries: /* @__PURE__ */ new Map(),
+		cacheFolder: null,
+		go
+	};
+	const { link } = found;
+	const env = go?.env ?? {};
+	const archiveIds = readArchiveIds(ports, {
+		link,
+		log
+	}, env["GOCACHE"] ?? "");
+	const missed = await missedVariables(ports, {
+		file: bytes,
+		link
+	});
+	const filled = withArchiveHashes(log, archiveIds);
+	const trace = {
+		log: filled,
+		link,
+		landedElsewhere: null,
+		missedVariables: missed,
+		actions: []
+	};
+	const inputs = cachedInputs(filled, link).filter((input) => !entries.has(inputKey(input)));
+	const [checked, cacheFolder] = await Promise.all([checkEntries(ports, inputs, /* @__PURE__ */ new Map()), readCacheFolder(ports, env["GOCACHE"] ?? "", ports.env, env["GOCACHEPROG"] ?? "")]);
+	for (const [key, check] of checked) entries.set(key, check);
+	const tools = [...build.tools].flatMap(([name, { path, sha256, size }]) => sha256 === null ? [] : [{
+		name,
 		path,
 		sha256,
-		size,
-		version
+		size
+	}]);
+	const cc = go !== null && usesC({ link }) ? await hashCompiler(ports, go.env) : null;
+	return {
+		observed: {
+			...counts,
+			bytesAgree: await bytesAgree(ports, bytes, binary, found),
+			trace
+		},
+		archiveIds,
+		cacheEntries: entries,
+		cacheFolder,
+		go: go === null ? null : {
+			...go,
+			tools,
+			cc
+		}
 	};
 }
-/** The first line of `--version`, as gcc and clang print it; another compiler may know no such flag. */
-async function versionOf(ports, path) {
-	try {
-		const { exitCode, stdout } = await ports.exec.run({
-			file: path,
-			args: ["--version"],
-			cwd: "."
-		});
-		const [line = ""] = stdout.split("\n");
-		return exitCode === 0 && line.trim() !== "" ? line.trim().slice(0, MAX_VERSION_CHARS) : null;
-	} catch {
-		return null;
-	}
+/** Whether a file is what the linker wrote, but for the content ID. `null` where the go command changes more than that. */
+async function bytesAgree(ports, file, binary, { link, output }) {
+	if (output?.sha256 == null) return null;
+	if (output.sha256 === binary.sha256) return true;
+	const is = binary.buildId?.text;
+	const was = link.buildId;
+	if (binary.format === "macho" || binary.slices.length > 0) return null;
+	if (is === void 0 || was === null || is.length !== was.length) return null;
+	if (binary.seal !== "intact" || output.size !== binary.size) return null;
+	const range = {
+		offset: 0,
+		size: binary.size
+	};
+	const { hits } = await ports.hashing.pass(file, {
+		range,
+		patterns: [Buffer.from(is, "latin1")],
+		views: []
+	});
+	const offsets = hits[0]?.offsets ?? [];
+	if (offsets.length === 0 || offsets.length >= 64) return null;
+	const patches = offsets.map((offset) => ({
+		offset,
+		bytes: Buffer.from(was, "latin1")
+	}));
+	const id = Buffer.from(output.sha256, "hex");
+	const view = {
+		length: binary.size,
+		padding: 0,
+		zero: [],
+		patches,
+		id
+	};
+	const { seals } = await ports.hashing.pass(file, {
+		range,
+		patterns: [],
+		views: [view]
+	});
+	return seals[0] === Buffer.from(output.sha256, "hex").subarray(0, SEAL_BYTES).toString("base64url");
 }
+/** How many bytes of its sha256 a view is told by. */
+const SEAL_BYTES = 15;
 
 // src/observe/go-settings.ts
 /** Where the settings of the go command come from, and which go command PATH names before it switches to another. */
@@ -9274,7 +9903,9 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 			ok: false,
 			failedBuild: {
 				...built.failure,
-				target: target?.text ?? null
+				target: target?.text ?? null,
+				command: null,
+				failedTools: []
 			}
 		};
 		const cc = built.binaries.some(usesC) ? await hashCompiler(ports, env) : null;
@@ -9314,6 +9945,7 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 						landedElsewhere: binary.landedElsewhere,
 						missedVariables: await missedVariables(ports, binary)
 					},
+					observed: null,
 					archiveIds: readArchiveIds(ports, binary, env["GOCACHE"] ?? ""),
 					cacheEntries: entries,
 					cacheFolder,
@@ -9357,23 +9989,17 @@ async function observeCache(ports, binaries, env, overlay) {
 		folder
 	};
 }
-/** The IDs in the archives that were linked, by output hash, read from the build cache. */
-function readArchiveIds(ports, binary, cache) {
-	const ids = /* @__PURE__ */ new Map();
-	if (binary.link === null || cache === "") return ids;
-	for (const hash of outputHashes(binary.log, binary.link)) {
-		const head = ports.files.head(join(cache, hash.slice(0, 2), `${hash}-d`), ARCHIVE_HEAD_BYTES);
-		const id = head === null ? null : parseArchiveId(head);
-		if (id !== null) ids.set(hash, id);
-	}
-	return ids;
-}
-/** Looks at files that were built elsewhere. Throws GateError `input` when no file matches. */
-async function observeFiles(ports, request, plan, repository, policy) {
+/**
+* Looks at files that were built elsewhere, or by a command that is run first. Throws GateError `input` when no file
+* matches.
+*/
+async function observeFiles(ports, request, plan, repository, policy, folder) {
+	const run = await readRun(ports, request, "inspect");
+	const ran = plan.command === null ? null : await runObserved(ports, request.cwd, plan.command, folder);
+	if (ran?.ok === false) return ran;
 	const files = await ports.files.glob(plan.globs, request.cwd);
 	if (files.length === 0) throw new GateError("input", `binaries: ${quoteList(plan.globs)} match${plan.globs.length === 1 ? "es" : ""} no file in ${quote(request.cwd)}`, { fix: "run the step that makes the binaries before the gate, or correct the pattern" });
 	refuseTooMany(files.length, "file");
-	const run = await readRun(ports, request, "inspect");
 	const source = {
 		...repository.source,
 		event: eventCommits(request)
@@ -9383,36 +10009,43 @@ async function observeFiles(ports, request, plan, repository, policy) {
 	const observed = [];
 	for (const file of files) {
 		const shown = relative(request.cwd, file).replaceAll("\\", "/");
-		const seen = await readFile(ports, file, shown, { digests: true }, async (binary, bytes) => ({
-			file,
-			observation: {
-				toolVersion: VERSION,
-				run,
-				source,
-				go,
-				build: null,
-				archiveIds: /* @__PURE__ */ new Map(),
-				cacheEntries: /* @__PURE__ */ new Map(),
-				cacheFolder: null,
-				binary,
-				expected: {
-					package: null,
-					module: null,
-					target: null
-				},
-				witness: bytes === null ? null : await askWitness(ports, request.cwd, witnessGo, bytes, binary),
-				locks,
-				release: {
-					output: null,
-					sha256: null
-				},
-				policy: policy.origin
-			}
-		}));
+		const seen = await readFile(ports, file, shown, { digests: true }, async (binary, bytes) => {
+			const built = ran === null ? null : await matchCommand(ports, ran.seen, binary, bytes, go);
+			return {
+				file,
+				observation: {
+					toolVersion: VERSION,
+					run,
+					source,
+					go: built?.go ?? go,
+					build: null,
+					observed: built?.observed ?? null,
+					archiveIds: built?.archiveIds ?? /* @__PURE__ */ new Map(),
+					cacheEntries: built?.cacheEntries ?? /* @__PURE__ */ new Map(),
+					cacheFolder: built?.cacheFolder ?? null,
+					binary,
+					expected: {
+						package: null,
+						module: null,
+						target: null
+					},
+					witness: bytes === null ? null : await askWitness(ports, request.cwd, witnessGo, bytes, binary),
+					locks,
+					release: {
+						output: null,
+						sha256: null
+					},
+					policy: policy.origin
+				}
+			};
+		});
 		observed.push(...seen);
 		refuseTooMany(observed.length, "binary", "binaries");
 	}
-	return observed;
+	return {
+		ok: true,
+		observed
+	};
 }
 function refuseTooMany(found, noun, plural) {
 	if (found <= MAX_BINARIES) return;
@@ -9528,11 +10161,15 @@ function makePlan(request, policy, policySha256) {
 		request.targets,
 		request.output
 	].some((part) => part !== null);
+	const { command } = request;
+	if (command !== null && builds) throw new GateError("input", "expected either a command behind `--` or something for the gate to build, got both", { fix: "leave out packages, `--build-flags`, `--target` and `--output`: the command builds" });
 	if (request.binaries !== null && builds) throw new GateError("input", "`binaries` inspects files that are already there; `packages`, `build-flags`, `targets` and `output` build: expected one of the two", { fix: "leave out `binaries` to build, or the others to inspect" });
 	const globs = request.binaries ?? (builds ? [] : policy.binaries);
+	if (command !== null && globs.length === 0) throw new GateError("input", "it is not said which binaries the command behind `--` makes", { fix: "name them: `check --binaries 'dist/*' -- make build`, or `binaries` in the policy" });
 	return globs.length > 0 ? {
 		mode: "inspect",
-		globs
+		globs,
+		command
 	} : buildPlan(request, policy.build, policySha256);
 }
 function buildPlan(request, build, policySha256) {
@@ -9585,7 +10222,7 @@ async function run(request, ports) {
 	const repository = await readRepository(ports, request.cwd);
 	const policy = await readPolicy(ports, request, repository);
 	const plan = makePlan(request, policy.policy, policy.treeSha256);
-	if (plan.mode === "build") refuseForeignCode(request, repository);
+	if (plan.mode === "build" || plan.command !== null) refuseForeignCode(request, repository);
 	const folder = await ports.files.makeTemporary("go-provenance-gate-");
 	try {
 		const seen = await observe(request, ports, plan, repository, policy, folder);
@@ -9604,10 +10241,7 @@ async function run(request, ports) {
 }
 function observe(request, ports, plan, repository, policy, folder) {
 	if (plan.mode === "build") return observeBuild(ports, request, plan, repository, policy, folder);
-	return observeFiles(ports, request, plan, repository, policy).then((observed) => ({
-		ok: true,
-		observed
-	}));
+	return observeFiles(ports, request, plan, repository, policy, folder);
 }
 async function refuseMissingFolder(request, ports) {
 	if (await ports.files.kind(request.cwd) === "directory") return;
@@ -9721,7 +10355,7 @@ async function failed(request, ports, repository, { diagnosis, ...build }) {
 		failOn: request.failOn,
 		chain: mapLinks((name) => ({
 			state: name === "link" ? "broken" : "unknown",
-			evidence: [name === "link" ? `\`go build\` ${endWords(build.exitCode)}` : "nothing was built"]
+			evidence: [name === "link" ? `${build.command ?? "`go build`"} ${endWords(build.exitCode)}` : "nothing was built"]
 		})),
 		judged: [],
 		findings,

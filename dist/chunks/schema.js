@@ -1428,6 +1428,47 @@ var record_schema_default = {
 			],
 			"additionalProperties": false
 		}, { "type": "null" }] },
+		"observed": { "anyOf": [{
+			"type": "object",
+			"properties": {
+				"command": {
+					"type": "array",
+					"items": {
+						"type": "string",
+						"maxLength": 1048576,
+						"description": "A word"
+					},
+					"maxItems": 1e3,
+					"description": "Program and arguments, redacted"
+				},
+				"toolRuns": {
+					"type": "integer",
+					"minimum": 0,
+					"description": "Runs of compile, asm, cgo and link"
+				},
+				"links": {
+					"type": "integer",
+					"minimum": 0,
+					"description": "Runs of the linker"
+				},
+				"damaged": {
+					"type": "integer",
+					"minimum": 0,
+					"description": "Pieces of evidence that could not be read"
+				},
+				"linked": { "type": "boolean" },
+				"bytesAgree": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] }
+			},
+			"required": [
+				"command",
+				"toolRuns",
+				"links",
+				"damaged",
+				"linked",
+				"bytesAgree"
+			],
+			"additionalProperties": false
+		}, { "type": "null" }] },
 		"binary": {
 			"type": "object",
 			"properties": {
@@ -2891,6 +2932,7 @@ var record_schema_default = {
 		"build",
 		"link",
 		"trace",
+		"observed",
 		"binary",
 		"witness",
 		"release",

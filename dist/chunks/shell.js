@@ -64,9 +64,10 @@ function fitted(text, screen) {
 
 // src/cli/shell.ts
 /** What a command has around it: results go to standard output, everything else to standard error. */
-/** The process's own. `hashWorker` lies beside the entry. */
-const processShell = (hashWorker) => ({
+/** The process's own. `hashWorker` and `observer` lie beside the entry. */
+const processShell = (hashWorker, observer) => ({
 	hashWorker,
+	observer,
 	out: (text) => void process.stdout.write(text),
 	err: (text) => void process.stderr.write(text),
 	input: () => process.stdin,

@@ -878,6 +878,44 @@ function runStreaming(command, onStdout, onStderr) {
 	});
 }
 /**
+* The user's own command, wherever it was put behind `--`. It gets the whole environment: it would have had it without the
+* gate, and may want to set outputs of the step.
+*/
+async function attached({ file, args, cwd, env, stdout }) {
+	const stay = () => {};
+	process.on("SIGINT", stay);
+	try {
+		return await new Promise((resolve, reject) => {
+			const child = spawn(file, args, {
+				cwd,
+				env: {
+					...process.env,
+					...env
+				},
+				stdio: [
+					"inherit",
+					stdout === "stdout" ? "inherit" : process.stderr,
+					"inherit"
+				]
+			});
+			const pass = () => void child.kill("SIGTERM");
+			process.on("SIGTERM", pass);
+			child.on("error", reject);
+			child.on("close", (code) => {
+				process.off("SIGTERM", pass);
+				resolve(code);
+			});
+		});
+	} catch (error) {
+		throw new GateError("tool", `${quote(file)} could not be run: ${errorMessage(error)}`, {
+			fix: "behind `--` stands a program and its arguments, not a line for a shell: `-- sh -c \"...\"` runs one",
+			cause: error
+		});
+	} finally {
+		process.off("SIGINT", stay);
+	}
+}
+/**
 * Looks a program up in PATH. Not by @actions/io: it prints a warning to standard output for a folder of PATH that cannot
 * be read, where `--json` stands.
 */
@@ -896,6 +934,7 @@ async function which(program) {
 /** The real thing. */
 const systemExec = {
 	run,
+	attached,
 	which
 };
 

@@ -1,5 +1,6 @@
 /** `check`: the gate on a laptop, or in any CI that is not GitHub's. */
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { GateError } from '../core/errors.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { checkJson } from '../core/render/check-json.ts'
@@ -12,7 +13,7 @@ import { splitList, splitWords } from '../core/text/words.ts'
 import { baselineChoice } from '../inputs.ts'
 import { cacheFolder } from '../ports/cache-folder.ts'
 import { systemPorts } from '../ports/system.ts'
-import { type GateRequest, ON_MISSING_BASELINE, type OnMissingBaseline } from '../request.ts'
+import { type CommandRequest, type GateRequest, ON_MISSING_BASELINE, type OnMissingBaseline } from '../request.ts'
 import { run } from '../run.ts'
 import { parseOptions } from './options.ts'
 import { consoleLog, type Shell } from './shell.ts'
@@ -33,7 +34,8 @@ const OPTIONS = {
 } as const
 
 export async function check(args: readonly string[], shell: Shell): Promise<number> {
-  const parsed = parseOptions('check', args, OPTIONS, shell)
+  const { options, command } = splitCommand(args)
+  const parsed = parseOptions('check', options, OPTIONS, shell)
   if (parsed === null) return 0
   const { values, positionals } = parsed
   const cwd = resolve(values.directory ?? '.')
@@ -45,6 +47,7 @@ export async function check(args: readonly string[], shell: Shell): Promise<numb
     targets: values.target === undefined ? null : values.target.flatMap(splitList),
     output: values.output ?? null,
     binaries: values.binaries ?? null,
+    command: command === null ? null : commandRequest(command, shell, values.json === true),
     policy: values.policy ?? null,
     baseline: baselineChoice(values.baseline ?? 'auto'),
     onMissingBaseline: onMissing(values['on-missing-baseline']),
@@ -68,6 +71,22 @@ export async function check(args: readonly string[], shell: Shell): Promise<numb
   )
   if (values.explain !== undefined && values.json !== true) shell.out(explanation(outcome, values.explain))
   return outcome.exitCode
+}
+
+/** What stands before the first `--`, and the command behind it. */
+function splitCommand(args: readonly string[]): { options: readonly string[]; command: readonly string[] | null } {
+  const at = args.indexOf('--')
+  return at < 0 ? { options: args, command: null } : { options: args.slice(0, at), command: args.slice(at + 1) }
+}
+
+function commandRequest(argv: readonly string[], { observer }: Shell, json: boolean): CommandRequest {
+  if (argv.length === 0 || argv[0] === '') {
+    throw new GateError('usage', 'check: expected a command behind `--`', {
+      fix: "`check --binaries 'dist/*' -- make build`"
+    })
+  }
+  if (observer === null) throw new GateError('usage', 'check: no command can be observed here')
+  return { argv, keepStdout: json, observer: fileURLToPath(observer) }
 }
 
 /** Why one package was compiled, or that it was not. */

@@ -7,6 +7,8 @@ import { StatusLine } from './status-line.ts'
 export interface Shell {
   /** The built file of hash-worker.ts; `null` where there is none, as in tests. */
   readonly hashWorker: URL | null
+  /** The folder with the Go source of the observer of commands; `null` where there is none. */
+  readonly observer: URL | null
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   /** Standard input, as it comes; without one it is empty. */
@@ -16,9 +18,10 @@ export interface Shell {
   readonly screen: Screen | null
 }
 
-/** The process's own. `hashWorker` lies beside the entry. */
-export const processShell = (hashWorker: URL): Shell => ({
+/** The process's own. `hashWorker` and `observer` lie beside the entry. */
+export const processShell = (hashWorker: URL, observer: URL): Shell => ({
   hashWorker,
+  observer,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   input: () => process.stdin,

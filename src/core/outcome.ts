@@ -28,6 +28,10 @@ export interface FailedBuild {
   readonly logFile: string
   /** `linux/amd64`, `null` for the host. */
   readonly target: string | null
+  /** The observed command, quoted; `null` where the gate ran `go build`. */
+  readonly command: string | null
+  /** Of an observed command the tools that failed, in words. */
+  readonly failedTools: readonly string[]
 }
 
 export interface Outcome {

@@ -47,6 +47,16 @@ export interface BuildFailure {
   readonly logFile: string
 }
 
+/** A build that failed, and for which target. */
+export interface FailedObservation extends BuildFailure {
+  /** `linux/amd64`, `null` for the host. */
+  readonly target: string | null
+  /** The observed command, quoted; `null` where the gate ran `go build`. */
+  readonly command: string | null
+  /** Of an observed command the tools that failed, in words. */
+  readonly failedTools: readonly string[]
+}
+
 export type BuildResult =
   | { readonly ok: true; readonly binaries: readonly BuiltBinary[] }
   | { readonly ok: false; readonly failure: BuildFailure }

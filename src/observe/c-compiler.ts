@@ -9,7 +9,7 @@ import type { BuiltBinary } from './build.ts'
 const MAX_VERSION_CHARS = 200
 
 /** Whether C code is part of a binary: it links runtime/cgo. */
-export function usesC({ link }: BuiltBinary): boolean {
+export function usesC({ link }: Pick<BuiltBinary, 'link'>): boolean {
   return link?.packages.some(({ path }) => path === 'runtime/cgo') ?? false
 }
 

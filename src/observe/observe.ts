@@ -1,12 +1,11 @@
 /** Everything that is looked at before anything is judged. Independent observations run side by side. */
 import { basename, join, relative } from 'node:path'
-import { ARCHIVE_HEAD_BYTES, type ArchiveId, parseArchiveId } from '../core/cache/archive-id.ts'
 import { askedActions } from '../core/buildlog/action-graph.ts'
 import type { CacheFolder } from '../core/cache/state.ts'
 import type { EntryCheck } from '../core/cache/used-entry.ts'
 import { GateError } from '../core/errors.ts'
 import type { GoObservation, ModuleLocks, Observation } from '../core/record/assemble.ts'
-import { cachedInputs, outputHashes } from '../core/record/packages.ts'
+import { cachedInputs } from '../core/record/packages.ts'
 import type { Tool } from '../core/record/types.ts'
 import type { Authenticity } from '../core/toolchain/authenticity.ts'
 import type { Target } from '../core/target.ts'
@@ -15,13 +14,16 @@ import type { BuildPlan, InspectPlan } from '../plan.ts'
 import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
 import { VERSION } from '../version.ts'
+import { readArchiveIds } from './archive-ids.ts'
 import { readBinary } from './binaries.ts'
-import { type BuildFailure, type BuiltBinary, buildTarget } from './build.ts'
+import { type BuiltBinary, buildTarget, type FailedObservation } from './build.ts'
 import { checkToolchain } from './check-toolchain.ts'
 import { checkEntries } from './cache-entries.ts'
 import { readCacheFolder } from './cache-folder.ts'
+import { runObserved } from './command.ts'
 import { eventCommits, readRun } from './context.ts'
 import type { JudgingPolicy } from './policy.ts'
+import { matchCommand } from './observed-link.ts'
 import { readFile } from './read-file.ts'
 import type { Repository } from './repository.ts'
 import { missedVariables } from './linker-variables.ts'
@@ -34,12 +36,6 @@ import { askWitness, findWitness } from './witness.ts'
 export interface Observed {
   readonly observation: Observation
   readonly file: string
-}
-
-/** A build that failed, and for which target. */
-export interface FailedObservation extends BuildFailure {
-  /** `linux/amd64`, `null` for the host. */
-  readonly target: string | null
 }
 
 export type Observations =
@@ -85,7 +81,11 @@ export async function observeBuild(
       buildTarget(ports, options)
     )
     const [built, goTools, sums] = await Promise.all([building, tools, locks])
-    if (!built.ok) return { ok: false, failedBuild: { ...built.failure, target: target?.text ?? null } }
+    if (!built.ok)
+      return {
+        ok: false,
+        failedBuild: { ...built.failure, target: target?.text ?? null, command: null, failedTools: [] }
+      }
     const cc = built.binaries.some(usesC) ? await hashCompiler(ports, env) : null
     const origins = await readOrigins(ports, env, changed, { policy: overlay, goMod: mod.goMod })
     const go: GoObservation = {
@@ -122,6 +122,7 @@ export async function observeBuild(
             landedElsewhere: binary.landedElsewhere,
             missedVariables: await missedVariables(ports, binary)
           },
+          observed: null,
           archiveIds: readArchiveIds(ports, binary, env['GOCACHE'] ?? ''),
           cacheEntries: entries,
           cacheFolder,
@@ -160,26 +161,21 @@ async function observeCache(
   return { entries, folder }
 }
 
-/** The IDs in the archives that were linked, by output hash, read from the build cache. */
-function readArchiveIds(ports: Ports, binary: BuiltBinary, cache: string): Map<string, ArchiveId> {
-  const ids = new Map<string, ArchiveId>()
-  if (binary.link === null || cache === '') return ids
-  for (const hash of outputHashes(binary.log, binary.link)) {
-    const head = ports.files.head(join(cache, hash.slice(0, 2), `${hash}-d`), ARCHIVE_HEAD_BYTES)
-    const id = head === null ? null : parseArchiveId(head)
-    if (id !== null) ids.set(hash, id)
-  }
-  return ids
-}
-
-/** Looks at files that were built elsewhere. Throws GateError `input` when no file matches. */
+/**
+ * Looks at files that were built elsewhere, or by a command that is run first. Throws GateError `input` when no file
+ * matches.
+ */
 export async function observeFiles(
   ports: Ports,
   request: GateRequest,
   plan: InspectPlan,
   repository: Repository,
-  policy: JudgingPolicy
-): Promise<Observed[]> {
+  policy: JudgingPolicy,
+  folder: string
+): Promise<Observations> {
+  const run = await readRun(ports, request, 'inspect')
+  const ran = plan.command === null ? null : await runObserved(ports, request.cwd, plan.command, folder)
+  if (ran?.ok === false) return ran
   const files = await ports.files.glob(plan.globs, request.cwd)
   if (files.length === 0) {
     throw new GateError(
@@ -191,29 +187,26 @@ export async function observeFiles(
     )
   }
   refuseTooMany(files.length, 'file')
-  const run = await readRun(ports, request, 'inspect')
   const source = { ...repository.source, event: eventCommits(request) }
   const { go, locks } = await readGoIfThere(ports, request, repository)
   const witnessGo = go === null ? null : await findWitness(ports, go.env)
   const observed: Observed[] = []
   for (const file of files) {
     const shown = relative(request.cwd, file).replaceAll('\\', '/')
-    const seen = await readFile(
-      ports,
-      file,
-      shown,
-      { digests: true },
-      async (binary, bytes): Promise<Observed> => ({
+    const seen = await readFile(ports, file, shown, { digests: true }, async (binary, bytes): Promise<Observed> => {
+      const built = ran === null ? null : await matchCommand(ports, ran.seen, binary, bytes, go)
+      return {
         file,
         observation: {
           toolVersion: VERSION,
           run,
           source,
-          go,
+          go: built?.go ?? go,
           build: null,
-          archiveIds: new Map(),
-          cacheEntries: new Map(),
-          cacheFolder: null,
+          observed: built?.observed ?? null,
+          archiveIds: built?.archiveIds ?? new Map(),
+          cacheEntries: built?.cacheEntries ?? new Map(),
+          cacheFolder: built?.cacheFolder ?? null,
           binary,
           expected: { package: null, module: null, target: null },
           witness: bytes === null ? null : await askWitness(ports, request.cwd, witnessGo, bytes, binary),
@@ -221,12 +214,12 @@ export async function observeFiles(
           release: { output: null, sha256: null },
           policy: policy.origin
         }
-      })
-    )
+      }
+    })
     observed.push(...seen)
     refuseTooMany(observed.length, 'binary', 'binaries')
   }
-  return observed
+  return { ok: true, observed }
 }
 
 function refuseTooMany(found: number, noun: string, plural?: string): void {

@@ -12,7 +12,7 @@ import { delimiter, join } from 'node:path'
 import { errorMessage, GateError, LimitError } from '../core/errors.ts'
 import { quote } from '../core/text/markup.ts'
 import { childEnvironment } from './child-environment.ts'
-import type { Command, CommandResult, Exec } from './types.ts'
+import type { AttachedCommand, Command, CommandResult, Exec } from './types.ts'
 
 /** What a command may say on a stream that is kept: `git status` of a tree with very many files. */
 const MAX_OUTPUT_BYTES = 64 << 20
@@ -86,6 +86,39 @@ function runStreaming(
 }
 
 /**
+ * The user's own command, wherever it was put behind `--`. It gets the whole environment: it would have had it without the
+ * gate, and may want to set outputs of the step.
+ */
+async function attached({ file, args, cwd, env, stdout }: AttachedCommand): Promise<number | null> {
+  // A terminal sends an interrupt to both. This process stays, to say how the command ended and to clean up.
+  const stay = (): void => {}
+  process.on('SIGINT', stay)
+  try {
+    return await new Promise((resolve, reject) => {
+      const child = spawn(file, args, {
+        cwd,
+        env: { ...process.env, ...env },
+        stdio: ['inherit', stdout === 'stdout' ? 'inherit' : process.stderr, 'inherit']
+      })
+      const pass = (): void => void child.kill('SIGTERM')
+      process.on('SIGTERM', pass)
+      child.on('error', reject)
+      child.on('close', (code) => {
+        process.off('SIGTERM', pass)
+        resolve(code)
+      })
+    })
+  } catch (error) {
+    throw new GateError('tool', `${quote(file)} could not be run: ${errorMessage(error)}`, {
+      fix: 'behind `--` stands a program and its arguments, not a line for a shell: `-- sh -c "..."` runs one',
+      cause: error
+    })
+  } finally {
+    process.off('SIGINT', stay)
+  }
+}
+
+/**
  * Looks a program up in PATH. Not by @actions/io: it prints a warning to standard output for a folder of PATH that cannot
  * be read, where `--json` stands.
  */
@@ -107,4 +140,4 @@ async function which(program: string): Promise<string | null> {
 }
 
 /** The real thing. */
-export const systemExec: Exec = { run, which }
+export const systemExec: Exec = { run, attached, which }

@@ -31,9 +31,20 @@ export interface CommandResult {
   readonly stderr: string
 }
 
+/** A command of the user's own, with this process's standard input and error. */
+export interface AttachedCommand extends Pick<Command, 'file' | 'args' | 'cwd' | 'env'> {
+  /** Where its standard output goes; `stderr` where this process's own is for programs to read. */
+  readonly stdout: 'stdout' | 'stderr'
+}
+
 export interface Exec {
   /** Runs a program without a shell. Throws GateError `tool` when it cannot be started or says more than is kept. */
   run(command: Command): Promise<CommandResult>
+  /**
+   * Runs a program without a shell, as if it had been started in this one's place: same streams, same environment. Gives
+   * its exit code, `null` when a signal ended it. Throws GateError `tool` when it cannot be started.
+   */
+  attached(command: AttachedCommand): Promise<number | null>
   /** The absolute path of a program that PATH names, or `null`. */
   which(program: string): Promise<string | null>
 }

@@ -236,6 +236,16 @@ export const RecordSchema = v.pipe(
         cutLines: whole('Lines over the bound')
       })
     ),
+    observed: v.nullable(
+      v.strictObject({
+        command: list(long('A word'), 1000, 'Program and arguments, redacted'),
+        toolRuns: whole('Runs of compile, asm, cgo and link'),
+        links: whole('Runs of the linker'),
+        damaged: whole('Pieces of evidence that could not be read'),
+        linked: v.boolean(),
+        bytesAgree: v.nullable(v.boolean())
+      })
+    ),
     binary: v.strictObject({ ...imageFacts, slices: list(v.strictObject(imageFacts), 100, 'Slices of a fat file') }),
     witness: v.nullable(
       v.strictObject({

@@ -10,7 +10,7 @@ function build(log: string, changes: Partial<FailedBuild> = {}): FailedBuild {
   diagnoser.push(log)
   const exitCode = changes.exitCode === undefined ? 1 : changes.exitCode
   const full = report(diagnoser.end(exitCode), { root: '/repo', directory: '' }, 'https://example.com/')
-  return { exitCode, report: full, logFile: '/tmp/build.log', target: null, ...changes }
+  return { exitCode, report: full, logFile: '/tmp/build.log', target: null, command: null, failedTools: [], ...changes }
 }
 const HELP = 'https://example.com/docs/rules/build-failed.md'
 

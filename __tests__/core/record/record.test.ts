@@ -3,7 +3,13 @@ import { parseBuildLog } from '../../../src/core/buildlog/parse.ts'
 import { assembleRecord, completeRecord, type Observation } from '../../../src/core/record/assemble.ts'
 import { canonicalJson } from '../../../src/core/record/canonical.ts'
 import { outputHashes, packageRecords } from '../../../src/core/record/packages.ts'
-import { REDACTED, redactArgs, redactEnvironment, redactFlags } from '../../../src/core/record/redact.ts'
+import {
+  REDACTED,
+  redactArgs,
+  redactCommandLine,
+  redactEnvironment,
+  redactFlags
+} from '../../../src/core/record/redact.ts'
 import { GateError } from '../../../src/core/errors.ts'
 import { parseRecord } from '../../../src/schemas/parse-record.ts'
 import { GOOD_BINARY, GOOD_RECORD, recordWith } from '../../support/records.ts'
@@ -39,6 +45,41 @@ describe('redaction', () => {
   ])('redactFlags of %s', (input, want) => {
     expect(redactFlags(input)).toBe(want)
     expect(redactFlags(input)).not.toContain('secret')
+  })
+
+  test.each([
+    [
+      ['make', 'build'],
+      ['make', 'build']
+    ],
+    [
+      ['make', 'TOKEN=abc', 'V=1'],
+      ['make', 'TOKEN=[redacted]', 'V=1']
+    ],
+    [
+      ['x', '--api-key=abc', '--api-key', 'abc', '--out', 'dist'],
+      ['x', '--api-key=[redacted]', '--api-key', '[redacted]', '--out', 'dist']
+    ],
+    [
+      ['go', 'build', '-ldflags', '-X main.key=abc'],
+      ['go', 'build', '-ldflags', '"-X" main.key=[redacted]']
+    ],
+    [
+      ['sh', '-c', 'go build -ldflags="-X main.key=abc"'],
+      ['sh', '-c', '[redacted]']
+    ],
+    [
+      ['sh', '-c', 'DEPLOY_TOKEN=abc make'],
+      ['sh', '-c', 'DEPLOY_TOKEN=[redacted]']
+    ],
+    [
+      ['git', 'clone', 'https://me:abc@example.com/x'],
+      ['git', 'clone', 'https://[redacted]@example.com/x']
+    ]
+  ])('redactCommandLine of %j', (argv, want) => {
+    const redacted = redactCommandLine(argv)
+    expect(redacted.join(' ')).not.toContain('abc')
+    expect(redacted.map((word) => word.replaceAll('"', ''))).toEqual(want.map((word) => word.replaceAll('"', '')))
   })
 
   test('redactArgs finds definitions in every place of a command line', () => {
@@ -169,6 +210,7 @@ describe('assembleRecord', () => {
       landedElsewhere: null,
       missedVariables: []
     },
+    observed: null,
     archiveIds: new Map(),
     cacheEntries: new Map(),
     cacheFolder: null,

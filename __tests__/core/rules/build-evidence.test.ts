@@ -4,7 +4,8 @@ import { compareRecords } from '../../../src/core/baseline/compare.ts'
 import { DEFAULT_POLICY } from '../../../src/core/policy/types.ts'
 import type { GateRecord } from '../../../src/core/record/types.ts'
 import { ask, expecting, findingsOf } from '../../support/ask.ts'
-import { GOOD_RECORD, inspectedWith, recordWith, vouched } from '../../support/records.ts'
+import { linkEvidence } from '../../../src/core/rules/evidence.ts'
+import { GOOD_RECORD, inspectedWith, mergeRecords, NO_BASELINE, recordWith, vouched } from '../../support/records.ts'
 
 const effective = GOOD_RECORD.environment.effective
 const said = (rule: string, record: GateRecord): string[] => findingsOf(ask(rule, record)).map(({ message }) => message)
@@ -48,6 +49,62 @@ describe('what stood between the sources and the compiler', () => {
   test('a flag that only looks alike is none of them', () => {
     const record = recordWith({ build: { flags: ['-tags=overlay', '-ldflags=-X main.toolexec=x'] } })
     expect([...said('overlay-used', record), ...said('toolexec-used', record)]).toEqual([])
+  })
+})
+
+describe('a command that was observed', () => {
+  const observed = { command: ['make'], toolRuns: 7, links: 2, damaged: 0, linked: false, bytesAgree: null }
+
+  test('link-not-observed: no link made the file', () => {
+    expect(said('link-not-observed', inspectedWith({ observed }))).toEqual([
+      expect.stringContaining('2 links in 7 tool runs were seen, none of them with its build ID. It was there before')
+    ])
+    expect(said('link-not-observed', inspectedWith({ observed: { ...observed, toolRuns: 0, links: 0 } }))).toEqual([
+      expect.stringContaining('no tool of Go was seen running at all')
+    ])
+    expect(said('link-not-observed', inspectedWith({ observed: { ...observed, damaged: 1 } }))).toEqual([
+      expect.stringContaining('(1 piece of evidence could not be read)')
+    ])
+  })
+
+  test('link-not-observed: passes what was linked, does not apply without a command or to a file that is not of Go', () => {
+    expect(ask('link-not-observed', recordWith({ observed: { ...observed, linked: true } })).outcome).toBe('pass')
+    expect(ask('link-not-observed', inspectedWith({})).outcome).toBe('not-applicable')
+    const text = inspectedWith({ observed, binary: { outcome: 'not-go' } })
+    expect(ask('link-not-observed', text).outcome).toBe('not-applicable')
+  })
+
+  test('re-stamped: the linker wrote other bytes', () => {
+    const linked = { ...observed, linked: true }
+    expect(said('re-stamped', recordWith({ observed: { ...linked, bytesAgree: false } }))).toEqual([
+      expect.stringContaining('not the bytes that the linker wrote')
+    ])
+    expect(said('re-stamped', recordWith({ observed: { ...linked, bytesAgree: true } }))).toEqual([])
+  })
+
+  test.each<[string, Parameters<typeof recordWith>[0], string, string]>([
+    ['the linker wrote the file', { observed: { bytesAgree: true } }, 'verified', 'the file is what the linker wrote'],
+    ['the bytes cannot be compared, the seal holds', {}, 'verified', 'linked in this run, observed through'],
+    ['the file was changed since', { binary: { seal: 'broken' } }, 'unknown', 'found by its build ID alone'],
+    ['it was stamped anew', { observed: { bytesAgree: false } }, 'unknown', 'found by its build ID alone'],
+    ['no link made it', { link: null, trace: null, observed: { linked: false } }, 'unknown', 'no observed link made'],
+    ['no command was observed', { link: null, observed: null }, 'unknown', 'the build was not seen']
+  ])('the chain, where %s', (_when, changes, state, want) => {
+    const base = recordWith({
+      run: { mode: 'inspect' },
+      build: null,
+      link: { landed: null },
+      observed: { ...observed, linked: true }
+    })
+    const { verified, clauses } = linkEvidence('link', mergeRecords(base, changes), NO_BASELINE)
+    expect(verified ? 'verified' : 'unknown').toBe(state)
+    expect(clauses.join('; ')).toContain(want)
+  })
+
+  test('the cache of an observed build counts as that of a build', () => {
+    const base = recordWith({ run: { mode: 'inspect' }, build: null, observed: { ...observed, linked: true } })
+    expect(linkEvidence('cache', base, NO_BASELINE)).toMatchObject({ verified: true })
+    expect(linkEvidence('toolchain', base, NO_BASELINE).clauses[0]).toContain('2 tools seen running and hashed')
   })
 })
 

@@ -275,7 +275,7 @@ function programName(word: string): string {
 }
 
 /** The first value of a flag, `-name value` or `-name=value`. The first: the user's own flags stand behind. */
-function flagValue(argv: readonly string[], name: string): string | null {
+export function flagValue(argv: readonly string[], name: string): string | null {
   for (const [index, word] of argv.entries()) {
     if (word === name) return argv[index + 1] ?? null
     if (word.startsWith(`${name}=`)) return word.slice(name.length + 1)
@@ -288,8 +288,8 @@ function actionOf(path: string | null): string | null {
   return path === null ? null : (/^(?:.*[\\/])?(b\d+)[\\/]/.exec(path)?.[1] ?? null)
 }
 
-/** The quoted module info, without the 16-byte markers at both ends. */
-function readModInfo(literal: string): string | null {
+/** The quoted module info of an import configuration, without the 16-byte markers at both ends; `null` for other text. */
+export function readModInfo(literal: string): string | null {
   try {
     // The markers are no UTF-8, so the text between is found by its first line.
     const text = unquote(literal)

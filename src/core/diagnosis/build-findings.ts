@@ -17,6 +17,7 @@ export function failedBuildFindings(build: FailedBuild, help: string): Finding[]
     level: 'error' as const,
     subject: build.target ?? 'go build'
   }
+  if (build.command !== null) return [{ ...base, help, subject: 'command', ...commandFailed(build, build.command) }]
   const [first] = failures
   if (first === undefined || isWordless(first)) {
     return [
@@ -61,6 +62,17 @@ function lastWords({ report }: FailedBuild): string {
   const words = report.facts.lastWords
   if (words.length === 0) return 'It said nothing.'
   return `It said last: ${words.map((line) => quote(line, 600)).join(', ')}.`
+}
+
+/** The command has said on its own streams what is wrong. */
+function commandFailed(build: FailedBuild, command: string): Pick<Finding, 'message' | 'file' | 'line' | 'fix'> {
+  const tools = build.failedTools.map((line) => quote(line, 300)).join(', ')
+  return {
+    message: `${command} ${endWords(build.exitCode)}. ${tools === '' ? 'No tool of Go that was observed failed.' : `Tools of Go that failed: ${tools}.`} Nothing was judged.`,
+    file: null,
+    line: null,
+    fix: 'read what the command said above; it fails without the gate as well'
+  }
 }
 
 /** How a process ended, in words. */

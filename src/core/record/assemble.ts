@@ -17,7 +17,7 @@ import type { EnvOrigin } from '../toolchain/env-origin.ts'
 import { type GoEnv, isMachineOnly } from '../toolchain/go-env.ts'
 import type { Authenticity } from '../toolchain/authenticity.ts'
 import { cachedInputs, entryFaults, packageRecords } from './packages.ts'
-import { redactArgs, redactEnvironment, redactSettings } from './redact.ts'
+import { redactArgs, redactCommandLine, redactEnvironment, redactSettings } from './redact.ts'
 import { type TraceInput, traceRecord } from './trace.ts'
 import {
   type BuildRequest,
@@ -27,6 +27,7 @@ import {
   type GoModLines,
   type LinkRecord,
   type ModuleRecord,
+  type ObservedRecord,
   type PackageRecord,
   type Release,
   type Run,
@@ -44,6 +45,8 @@ export interface Observation {
   readonly source: Source
   readonly go: GoObservation | null
   readonly build: (BuildRequest & TraceInput) | null
+  /** A command that was run first; `null` without one. */
+  readonly observed: ObservedInput | null
   readonly archiveIds: ReadonlyMap<string, ArchiveId>
   /** What checking the entries of the build cache gave, by inputKey; empty where no build was seen. */
   readonly cacheEntries: ReadonlyMap<string, EntryCheck>
@@ -55,6 +58,13 @@ export interface Observation {
   readonly locks: ModuleLocks
   readonly release: Release
   readonly policy: PolicyOrigin
+}
+
+export interface ObservedInput extends Omit<ObservedRecord, 'linked'> {
+  /** The link that made this binary and what goes with it; `null` when none did. */
+  readonly trace: TraceInput | null
+  /** How long packages took to compile, by action ID, in milliseconds. */
+  readonly times: ReadonlyMap<string, number>
 }
 
 export interface GoObservation {
@@ -77,18 +87,19 @@ export interface ModuleLocks {
 
 /** A record without chain and findings, ready to be judged. */
 export function assembleRecord(seen: Observation): GateRecord {
-  const { binary, go, build } = seen
-  const link = build?.link ?? null
+  const { binary, go, build, observed } = seen
+  const trace = build ?? observed?.trace ?? null
+  const link = trace?.link ?? null
   const packages =
-    build === null || link === null
+    trace === null || link === null
       ? []
       : packageRecords({
-          log: build.log,
+          log: trace.log,
           link,
           ids: seen.archiveIds,
           modules: modulePaths(binary, seen.expected.module),
           checks: seen.cacheEntries,
-          times: actionTimes(build.actions)
+          times: observed?.times ?? actionTimes(trace.actions)
         })
   return {
     schema: SCHEMA_VERSION,
@@ -117,7 +128,8 @@ export function assembleRecord(seen: Observation): GateRecord {
     packages,
     build: build === null ? null : requestOf(build),
     link: link === null ? null : linkRecord(link, binary),
-    trace: build === null ? null : traceRecord(build),
+    trace: trace === null ? null : traceRecord(trace),
+    observed: observed === null ? null : observedRecord(observed),
     binary,
     witness: seen.witness,
     release: seen.release,
@@ -210,6 +222,10 @@ function requestOf(build: BuildRequest): BuildRequest {
     flagsAt,
     policySha256
   }
+}
+
+function observedRecord({ command, toolRuns, links, damaged, bytesAgree, trace }: ObservedInput): ObservedRecord {
+  return { command: redactCommandLine(command), toolRuns, links, damaged, linked: trace !== null, bytesAgree }
 }
 
 /** Linker arguments that name files of this run or repeat the build ID. */

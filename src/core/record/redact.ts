@@ -61,6 +61,23 @@ export function redactEnvironment(name: string, value: string): string {
   return shown.replace(URL_USER, `$1${REDACTED}@`)
 }
 
+/** A command of the user's own: definitions of -X, values of variables and options whose name says secret, users in URLs. */
+export function redactCommandLine(argv: readonly string[]): string[] {
+  return redactArgs(argv).map((word, index) => {
+    const previous = argv[index - 1] ?? ''
+    if (/^--?[A-Za-z]/.test(previous) && !previous.includes('=') && isSecretName(previous)) return REDACTED
+    const [, name = '', value] = /^(?:--?)?([A-Za-z][\w-]*)=([\s\S]*)$/.exec(word) ?? []
+    if (value !== undefined && isSecretName(name)) return `${word.slice(0, word.length - value.length)}${REDACTED}`
+    // A script for a shell: what stands in it is not taken apart.
+    if (word === argv[index] && /\s/.test(word) && (/-X/.test(word) || isSecretName(word))) return REDACTED
+    return word.replace(URL_USER, `$1${REDACTED}@`)
+  })
+}
+
+function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name.replaceAll('-', '_'))
+}
+
 function redactCommand(command: string): string {
   return GOAUTH_KNOWN.test(command) ? command : REDACTED
 }

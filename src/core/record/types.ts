@@ -34,6 +34,8 @@ export interface GateRecord {
   readonly link: LinkRecord | null
   /** `null` where the build was not seen. */
   readonly trace: TraceRecord | null
+  /** `null` where no command was run and observed. */
+  readonly observed: ObservedRecord | null
   readonly binary: BinaryFacts
   readonly witness: Witness | null
   readonly release: Release
@@ -249,6 +251,21 @@ export interface TraceRecord {
   readonly lines: number
   /** Lines over the bound, of which the rest was not read. */
   readonly cutLines: number
+}
+
+/** A command that was run first, every tool of Go in it observed through -toolexec. */
+export interface ObservedRecord {
+  /** Program and arguments, with what may be secret redacted. */
+  readonly command: readonly string[]
+  /** Runs of compile, asm, cgo and link. */
+  readonly toolRuns: number
+  readonly links: number
+  /** Pieces of evidence that could not be read. */
+  readonly damaged: number
+  /** Whether one of the links made this file; only then there are `link`, `trace` and `packages`. */
+  readonly linked: boolean
+  /** Whether the file is what that link wrote, but for the content ID; `null` where that cannot be compared. */
+  readonly bytesAgree: boolean | null
 }
 
 /** The second witness: `go version -m` on the same file. */

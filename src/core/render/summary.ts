@@ -73,7 +73,7 @@ function title(outcome: Outcome, options: SummaryOptions): string {
 function context(outcome: Outcome): string[] {
   const first = outcome.judged[0]
   if (first === undefined) return []
-  const { subject, binary, source, run } = first.record
+  const { subject, binary, source, run, observed } = first.record
   const commit = source.head ?? binary.settings['vcs.revision'] ?? null
   const words = [
     outcome.judged.length === 1
@@ -82,7 +82,7 @@ function context(outcome: Outcome): string[] {
     ...(outcome.judged.length === 1 ? [subject.target] : []),
     ...(binary.goVersion === null ? [] : [visible(binary.goVersion, 60)]),
     ...(commit === null ? [] : [`commit ${markdownCode(shortCommit(commit))}`]),
-    ...(run.mode === 'inspect' ? ['built elsewhere'] : []),
+    ...(run.mode === 'inspect' ? [observed?.linked === true ? 'built by an observed command' : 'built elsewhere'] : []),
     baselineWords(first.comparison.baseline)
   ]
   return [

@@ -19,7 +19,8 @@ export function headline(outcome: Outcome, what: string): string {
     case 'pass':
       return outcome.findings.length === 0 ? 'Gate open' : `Gate open, with ${count(outcome.findings.length, 'remark')}`
     case 'violation': {
-      if (outcome.failedBuild !== null) return `Gate closed: \`go build\` ${endWords(outcome.failedBuild.exitCode)}`
+      if (outcome.failedBuild !== null)
+        return `Gate closed: ${outcome.failedBuild.command ?? '`go build`'} ${endWords(outcome.failedBuild.exitCode)}`
       const n = closingFindings(outcome)
       const effect = outcome.failOn === 'never' ? 'would stop' : 'stop'
       return `Gate closed: ${count(n, 'finding')} ${n === 1 ? effect.replace(/stop$/, outcome.failOn === 'never' ? 'stop' : 'stops') : effect} ${what}`

@@ -28,7 +28,14 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
     const { toolchain, binary, run } = record
     const version = run.mode === 'build' ? toolchain.version : binary.goVersion
     if (version === null) return unknown('no Go version is known')
-    if (run.mode === 'inspect') return unknown(`${quote(version, 60)} by its own account, compiled elsewhere`)
+    if (run.mode === 'inspect') {
+      const own = `${quote(version, 60)} by its own account`
+      if (record.link === null) return unknown(`${own}, compiled elsewhere`)
+      return unknown(
+        `${own}; ${count(toolchain.tools.length, 'tool')} seen running and hashed`,
+        'not compared with the published release'
+      )
+    }
     const compared = baseline.record !== null && baseline.record.toolchain.host === toolchain.host
     const tools = count(toolchain.tools.length, 'tool')
     const agree = plainGoVersion(binary.goVersion ?? '') === plainGoVersion(version)
@@ -91,7 +98,7 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
 
   cache(record) {
     const { compiled, cached, verified, remarks } = record.cache
-    if (record.run.mode === 'inspect') return unknown('the build was not seen')
+    if (record.run.mode === 'inspect' && record.link === null) return unknown(unseen(record))
     if (record.packages.length === 0) return unknown('the build log names no packages')
     const all = count(compiled + cached, 'package')
     if (cached === 0) return { verified: true, clauses: [`all ${all} compiled now, none from the cache`] }
@@ -111,15 +118,21 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
   },
 
   link(record) {
-    const { link, trace } = record
-    if (record.run.mode === 'inspect') return unknown('the build was not seen')
+    const { link, trace, observed } = record
+    if (record.run.mode === 'inspect' && link === null) return unknown(unseen(record))
     if (link === null) return unknown('the build log shows no link')
     const flags = link.flags.filter((flag) => !flag.startsWith('-X=runtime.godebugDefault=')).join(' ')
-    const clauses = [`linked now${link.external ? ' by an external linker' : ''}, ${quote(flags, 100)}`]
+    const how = observed === null ? 'now' : 'in this run, observed through `-toolexec`'
+    const clauses = [`linked ${how}${link.external ? ', by an external linker' : ''}, ${quote(flags, 100)}`]
+    const { seal } = record.binary
+    const whole = observed?.bytesAgree ?? (seal === 'intact' || seal === 'resigned')
+    if (observed?.bytesAgree === true) clauses.push('the file is what the linker wrote, but for the content ID')
+    else if (observed !== null && !whole) clauses.push('found by its build ID alone, the file is not what was linked')
     if (link.modInfoAgrees === true) clauses.push('the binary holds the module info that the linker was given')
     const graphDiffers = trace?.graphAgrees === false
     if (graphDiffers) clauses.push('the action graph of the go command tells of other compiler runs than its trace')
-    return { verified: link.landed !== null && link.modInfoAgrees !== false && !graphDiffers, clauses }
+    const landed = observed === null ? link.landed !== null : whole
+    return { verified: landed && link.modInfoAgrees !== false && !graphDiffers, clauses }
   },
 
   binary(record) {
@@ -158,6 +171,12 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
       clauses: [`${quote(output)} is that very file, sha256 ${sha256.slice(0, 12)}…`]
     }
   }
+}
+
+/** Why nothing is known of the build of an inspected file. */
+function unseen({ observed }: GateRecord): string {
+  if (observed === null) return 'the build was not seen'
+  return `no observed link made this file (${count(observed.links, 'link')} in ${count(observed.toolRuns, 'tool run')} observed)`
 }
 
 /** Whether the Go that built is the published one, and that it was the one which PATH names. */

@@ -55,6 +55,7 @@ export function judgeBinary(binary: BinaryFacts): Finding[] {
     },
     go: null,
     build: null,
+    observed: null,
     archiveIds: new Map(),
     cacheEntries: new Map(),
     cacheFolder: null,

@@ -4,7 +4,8 @@
  *
  * A build ID is action / main action / main content / content. The first three follow from what was built, the last one
  * from the bytes of the file. Go builds are reproducible, so where the first three are the same the last one is, too; a
- * patch that mends the seal can only move the last. Without a record of an earlier one nothing shows it.
+ * patch that mends the seal can only move the last. Without a record of an earlier one nothing shows it, unless the run of
+ * the linker was observed, and with it the digest of what it wrote.
  */
 import type { BinaryFacts } from '../binary/facts.ts'
 import { quote } from '../text/markup.ts'
@@ -17,8 +18,15 @@ export const reStamped: Rule = {
   level: 'error',
   title: 'The same inputs gave other bytes, and the seal holds',
   check(record, { baseline }) {
-    const { binary } = record
+    const { binary, observed } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')
+    if (observed?.bytesAgree === false) {
+      return violation({
+        message: `${binaryName(record)} has the build ID of a link that was observed, but not the bytes that the linker wrote, and its seal holds: it was changed and stamped anew.`,
+        fix: 'look for what the build does with the file after `go build`; do not ship it before the difference is understood',
+        place: modulePlace(record)
+      })
+    }
     if (baseline.record === null) return notApplicable(baseline.words)
     if (binary.seal !== 'intact' && binary.seal !== 'resigned') return notApplicable('no seal holds')
     const [was, is] = [partsOf(baseline.record.binary), partsOf(binary)]

@@ -13,6 +13,7 @@ import { cCompilerChanged } from './c-compiler-changed.ts'
 import { environmentChanged } from './environment-changed.ts'
 import { environmentRisk } from './environment-risk.ts'
 import { landedElsewhere } from './landed-elsewhere.ts'
+import { linkNotObserved } from './link-not-observed.ts'
 import { nothingLinked } from './nothing-linked.ts'
 import { overlayUsed } from './overlay-used.ts'
 import { toolReplaced } from './tool-replaced.ts'
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   moduleMismatch,
   moduleNotRecorded,
   nothingLinked,
+  linkNotObserved,
   landedElsewhere,
   cacheEntryCorrupt,
   cacheEntryConflict,
