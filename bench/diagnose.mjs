@@ -17,7 +17,7 @@ function block(index) {
     `cat >$WORK/b${String(index % 1000).padStart(3, '0')}/importcfg << 'EOF' # internal`,
     ...Array.from(
       { length: 20 },
-      (_, at) => `packagefile example.com/p${at}=/root/.cache/go-build/ab/${'ab'.repeat(32)}-d`
+      (_, at) => `packagefile example.com/p${at}=/home/user/.cache/go-build/ab/${'ab'.repeat(32)}-d`
     ),
     'EOF',
     `/usr/local/go/pkg/tool/linux_amd64/compile -o $WORK/b001/_pkg_.a -trimpath "$WORK/b001=>" -p example.com/p${index} ./a.go ./b.go`,

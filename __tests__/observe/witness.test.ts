@@ -52,10 +52,10 @@ describe('askWitness', () => {
         return { exitCode: 0, stdout: '', stderr: '', ...answer(command.args) }
       }
     }
-    return { commands, witness: askWitness({ exec }, '/work', { file: GO, version }, file, about) }
+    return { commands, witness: askWitness({ exec }, '/srv', { file: GO, version }, file, about) }
   }
   const JSON_ANSWER = '{"GoVersion":"go1.26.8","Main":{}}'
-  const TEXT_ANSWER = '/work/app: go1.26.8\n'
+  const TEXT_ANSWER = '/srv/app: go1.26.8\n'
   const inBoth = (args: readonly string[]): Partial<CommandResult> => ({
     stdout: args.includes('-json') ? JSON_ANSWER : TEXT_ANSWER
   })
@@ -72,8 +72,8 @@ describe('askWitness', () => {
     expect(commands).toEqual([
       {
         file: GO,
-        args: ['version', '-m', ...(json ? ['-json'] : []), '/work/app'],
-        cwd: '/work',
+        args: ['version', '-m', ...(json ? ['-json'] : []), '/srv/app'],
+        cwd: '/srv',
         env: { GOENV: 'off', GOFLAGS: '', GOTOOLCHAIN: 'local' }
       }
     ])
@@ -104,9 +104,9 @@ describe('askWitness', () => {
   })
 
   test('is about a path that no flag looks like', async () => {
-    const { commands, witness } = ask('go1.24.13', () => ({ stdout: '/work/-x: go1.26.8\n' }), facts, '-x')
+    const { commands, witness } = ask('go1.24.13', () => ({ stdout: '/srv/-x: go1.26.8\n' }), facts, '-x')
     expect(await witness).toMatchObject({ differences: [] })
-    expect(commands[0]?.args).toEqual(['version', '-m', '/work/-x'])
+    expect(commands[0]?.args).toEqual(['version', '-m', '/srv/-x'])
   })
 
   const silent: [label: string, about: BinaryFacts, asked: boolean][] = [
@@ -123,7 +123,7 @@ describe('askWitness', () => {
   })
 
   test('has nobody to ask', async () => {
-    expect(await askWitness({ exec: fakePorts().exec }, '/work', null, 'app', facts)).toBeNull()
+    expect(await askWitness({ exec: fakePorts().exec }, '/srv', null, 'app', facts)).toBeNull()
   })
 })
 

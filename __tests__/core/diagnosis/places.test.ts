@@ -29,7 +29,13 @@ describe('mapFile', () => {
     ['C:\\Users\\x\\go\\pkg\\mod\\rsc.io\\quote@v1.5.2\\quote.go', null, '', null, 'module-cache'],
     ['/usr/local/go/src/runtime/mheap.go', '/repo', '', null, 'goroot'],
     ['/opt/hostedtoolcache/go/1.26.8/x64/src/fmt/print.go', '/repo', '', null, 'goroot'],
-    ['/root/go/pkg/mod/golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/src/fmt/print.go', null, '', null, 'goroot'],
+    [
+      '/home/runner/go/pkg/mod/golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/src/fmt/print.go',
+      null,
+      '',
+      null,
+      'goroot'
+    ],
     ['C:\\Program Files\\Go\\src\\fmt\\print.go', null, '', null, 'goroot'],
     ['$WORK/b001/_cgo_gotypes.go', '/repo', '', null, 'work'],
     ['_cgo_gotypes.go', '/repo', '', null, 'work'],
