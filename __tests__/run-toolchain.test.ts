@@ -13,6 +13,7 @@ import { replay } from './support/events.ts'
 import { gorootWith, localGoroot } from './support/goroot.ts'
 import { makeModule, STAMPING_ENV, type TestModule, TINY } from './support/module.ts'
 import { REQUEST } from './support/request.ts'
+import { silent } from './support/fakes.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'gate-state-'))
 const copies: string[] = []
@@ -26,14 +27,6 @@ afterAll(() => {
   made.remove()
   for (const folder of [state, ...copies]) rmSync(folder, { recursive: true, force: true })
 })
-
-const silent = {
-  info: () => {},
-  warn: () => {},
-  debug: () => {},
-  status: () => {},
-  group: <T>(_title: string, work: () => Promise<T>) => work()
-}
 
 function ports(env: Readonly<Record<string, string>>): Ports {
   const all = { ...STAMPING_ENV, GOPROXY: 'off', ...env }

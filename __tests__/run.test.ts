@@ -16,6 +16,7 @@ import { tarGz } from './support/archive-writer.ts'
 import { replay } from './support/events.ts'
 import { makeModule, STAMPING_ENV, type TestModule, TINY } from './support/module.ts'
 import { REQUEST } from './support/request.ts'
+import { silent } from './support/fakes.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'gate-state-'))
 const modules: TestModule[] = []
@@ -28,14 +29,6 @@ afterAll(() => {
   for (const made of modules) made.remove()
   rmSync(state, { recursive: true, force: true })
 })
-
-const silent = {
-  info: () => {},
-  warn: () => {},
-  debug: () => {},
-  status: () => {},
-  group: <T>(_title: string, work: () => Promise<T>) => work()
-}
 
 /** The real ports, with the environment of tests under every command. */
 function ports(env: Readonly<Record<string, string>> = {}): Ports {

@@ -22,17 +22,11 @@ import type { Ports } from '../../src/ports/types.ts'
 import { gorootWith, localGoroot } from '../support/goroot.ts'
 import { serveDatabase, type TestProxy } from '../support/proxy.ts'
 import { TestDatabase, toolchainRecord, verifierKey } from '../support/sum-database.ts'
+import { silent } from '../support/fakes.ts'
 
 const MODULE = 'v0.0.1-go1.26.8.linux-amd64'
 const NAME = 'sums.example.org'
 const GOSUMDB = verifierKey(NAME)
-const silent = {
-  info: () => {},
-  warn: () => {},
-  debug: () => {},
-  status: () => {},
-  group: <T>(_title: string, work: () => Promise<T>) => work()
-}
 const folder = mkdtempSync(join(tmpdir(), 'gate-goroot-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

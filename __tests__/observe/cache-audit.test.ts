@@ -20,16 +20,9 @@ import { actionDigits } from '../../src/core/cache/layout.ts'
 import { auditCache, type AuditOptions } from '../../src/observe/cache-audit.ts'
 import { systemPorts } from '../../src/ports/system.ts'
 import { archiveId, evil, filledCache, indexFile, repoint, resealed, type TestCache } from '../support/caches.ts'
-import { fakePorts } from '../support/fakes.ts'
+import { silent, fakePorts } from '../support/fakes.ts'
 import { buildProgram, goOutput } from '../support/go-programs.ts'
 
-const silent = {
-  info: () => {},
-  warn: () => {},
-  debug: () => {},
-  status: () => {},
-  group: <T>(_title: string, work: () => Promise<T>) => work()
-}
 const ports = systemPorts(process.env, silent, null)
 const folder = mkdtempSync(join(tmpdir(), 'gate-audit-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

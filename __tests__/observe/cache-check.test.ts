@@ -19,14 +19,8 @@ import {
 } from '../support/caches.ts'
 import { makeModule, STAMPING_ENV, type TestModule } from '../support/module.ts'
 import { REQUEST } from '../support/request.ts'
+import { silent } from '../support/fakes.ts'
 
-const silent = {
-  info: () => {},
-  warn: () => {},
-  debug: () => {},
-  status: () => {},
-  group: <T>(_title: string, work: () => Promise<T>) => work()
-}
 const state = mkdtempSync(join(tmpdir(), 'gate-state-'))
 let module: TestModule
 let cache: TestCache

@@ -12,6 +12,7 @@ import { run } from '../../src/run.ts'
 import { parseRecord } from '../../src/schemas/parse-record.ts'
 import { makeModule, STAMPING_ENV, type TestModule } from '../support/module.ts'
 import { REQUEST } from '../support/request.ts'
+import { silent } from '../support/fakes.ts'
 
 const SOURCE = join(import.meta.dirname, '..', '..', 'src', 'toolexec')
 const MAIN = (name: string): string =>
@@ -44,14 +45,6 @@ afterAll(() => {
   made.remove()
   rmSync(scratch, { recursive: true, force: true })
 })
-
-const silent = {
-  info: () => {},
-  warn: () => {},
-  debug: () => {},
-  status: () => {},
-  group: <T>(_title: string, work: () => Promise<T>) => work()
-}
 
 function ports(env: Readonly<Record<string, string>>): Ports {
   const all = { ...STAMPING_ENV, ...env }

@@ -21,7 +21,8 @@ export interface FakePorts extends Ports {
   readonly commands: readonly Command[]
 }
 
-const silent: Logger = {
+/** Says nothing. */
+export const silent: Logger = {
   info: () => {},
   warn: () => {},
   debug: () => {},

@@ -1,5 +1,5 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
-import { r as diagnosisJson } from "./diagnose.js";
+import { i as diagnosisJson } from "./diagnose.js";
 import { c as splitList, h as explainPackage, l as splitWords, m as FAIL_ON, r as baselineChoice, s as ON_MISSING_BASELINE, t as run, u as renderTerminal } from "./run.js";
 import { a as TOOLCHAIN_CHECKS } from "./types2.js";
 import { c as cacheFolder, t as systemPorts } from "./system.js";

@@ -323,6 +323,56 @@ function diagnosisJson(given) {
 	};
 }
 
+// src/core/buildlog/lines.ts
+/** Text that comes in pieces, taken apart into lines of a bounded length. */
+/** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
+const MAX_LINE_CHARS$1 = 1 << 22;
+/** Hands on each line without its end; of a line over the bound the beginning. */
+var LineSplitter = class {
+	/** Lines so far, and those of which the rest was dropped. */
+	lines = 0;
+	cutLines = 0;
+	#take;
+	#most;
+	#rest = "";
+	#skipping = false;
+	/** `most`: characters of a line. */
+	constructor(take, most = MAX_LINE_CHARS$1) {
+		this.#take = take;
+		this.#most = most;
+	}
+	push(text) {
+		let start = 0;
+		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+			this.#complete(text.slice(start, end));
+			start = end + 1;
+		}
+		this.#keep(text.slice(start));
+	}
+	/** The last line may have no end. */
+	end() {
+		if (this.#rest !== "") this.#complete("");
+	}
+	#keep(piece) {
+		if (this.#skipping) return;
+		this.#rest += piece;
+		if (this.#rest.length > this.#most) {
+			this.#rest = this.#rest.slice(0, this.#most);
+			this.#skipping = true;
+			this.cutLines += 1;
+		}
+	}
+	#complete(piece) {
+		const whole = this.#skipping ? this.#rest : this.#rest + piece;
+		if (!this.#skipping && whole.length > this.#most) this.cutLines += 1;
+		const line = whole.slice(0, this.#most);
+		this.#rest = "";
+		this.#skipping = false;
+		this.lines += 1;
+		this.#take(line.endsWith("\r") ? line.slice(0, -1) : line);
+	}
+};
+
 // src/core/diagnosis/marks.ts
 /**
 * Finds many literal texts in one pass: the automaton of Aho and Corasick ("Efficient string matching", CACM 18, 1975).
@@ -1294,10 +1344,7 @@ var Intake = class {
 	#plain;
 	#packages = /* @__PURE__ */ new Map();
 	#vet;
-	#rest = "";
-	#skipping = false;
-	#lines = 0;
-	#cutLines = 0;
+	#splitter = new LineSplitter((line) => this.#line(line), MAX_RAW_LINE_CHARS);
 	#command = null;
 	#goVersion = null;
 	#exitCode = null;
@@ -1312,16 +1359,11 @@ var Intake = class {
 		this.#command = text.slice(0, MAX_COMMAND_CHARS);
 	}
 	push(text) {
-		let start = 0;
-		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-			this.#complete(text.slice(start, end));
-			start = end + 1;
-		}
-		this.#keep(text.slice(start));
+		this.#splitter.push(text);
 	}
 	/** Ends what is open. To be called once, before `facts` is read. */
 	end() {
-		if (this.#rest !== "") this.#complete("");
+		this.#splitter.end();
 		for (const assembler of this.#packages.values()) assembler.end();
 		this.#packages.clear();
 		this.#plain.end();
@@ -1332,27 +1374,10 @@ var Intake = class {
 			goVersion: this.#goVersion,
 			exitCode: this.#exitCode,
 			failed: this.#failed,
-			lines: this.#lines,
-			cutLines: this.#cutLines,
+			lines: this.#splitter.lines,
+			cutLines: this.#splitter.cutLines,
 			lastWords: this.#plain.lastWords
 		};
-	}
-	#keep(piece) {
-		if (this.#skipping || piece === "") return;
-		this.#rest += piece;
-		if (this.#rest.length > MAX_RAW_LINE_CHARS) {
-			this.#rest = this.#rest.slice(0, MAX_RAW_LINE_CHARS);
-			this.#skipping = true;
-		}
-	}
-	#complete(piece) {
-		const whole = this.#skipping ? this.#rest : this.#rest + piece;
-		const cut = this.#skipping || whole.length > MAX_RAW_LINE_CHARS;
-		this.#rest = "";
-		this.#skipping = false;
-		this.#lines += 1;
-		if (cut) this.#cutLines += 1;
-		this.#line(cut ? whole.slice(0, MAX_RAW_LINE_CHARS) : whole);
 	}
 	#line(raw) {
 		const { text, role, exitCode } = undress(raw);
@@ -1599,4 +1624,4 @@ function failureOf(one, primary) {
 	};
 }
 
-export { commandFolder as a, shellExitCode as c, report as i, besides as n, parseCommand as o, diagnosisJson as r, exitCodeMeaning as s, Diagnoser as t };
+export { report as a, exitCodeMeaning as c, diagnosisJson as i, shellExitCode as l, LineSplitter as n, commandFolder as o, besides as r, parseCommand as s, Diagnoser as t };

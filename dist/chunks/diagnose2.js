@@ -1,4 +1,4 @@
-import { a as commandFolder, c as shellExitCode, i as report, r as diagnosisJson, t as Diagnoser } from "./diagnose.js";
+import { a as report, i as diagnosisJson, l as shellExitCode, o as commandFolder, t as Diagnoser } from "./diagnose.js";
 import { i as quote, l as GateError, t as count } from "./markup.js";
 import { n as renderDiagnosis } from "./diagnosis.js";
 import { n as findRepository } from "./repository.js";

@@ -1,4 +1,4 @@
-import { n as besides, s as exitCodeMeaning } from "./diagnose.js";
+import { c as exitCodeMeaning, r as besides } from "./diagnose.js";
 import { i as quote, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as wrap } from "./layout.js";
 

@@ -6,7 +6,7 @@ import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion } from "./vers
 import { a as LEVELS$2, i as parseTarget, n as findRule, r as explainingDefect } from "./registry.js";
 import { at as unquote, it as splitQuoted, nt as joinQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
 import { a as compiledImports, c as askedActions, d as rank, i as cachedInputs, l as parseActionGraph, n as assembleRecord, o as inputKey, r as completeRecord, s as outputHashes, t as readFile, u as evaluateRules } from "./read-file.js";
-import { c as shellExitCode, i as report, n as besides, o as parseCommand, t as Diagnoser } from "./diagnose.js";
+import { a as report, l as shellExitCode, n as LineSplitter, r as besides, s as parseCommand, t as Diagnoser } from "./diagnose.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { r as parseGoVersionLine } from "./go-env.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
@@ -1147,52 +1147,6 @@ function valueAfter(argv, name) {
 	const at = argv.indexOf(name);
 	return at < 0 ? null : argv[at + 1] ?? null;
 }
-
-// src/core/buildlog/lines.ts
-/** Text that comes in pieces, taken apart into lines of a bounded length. */
-/** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
-const MAX_LINE_CHARS = 1 << 22;
-/** Hands on each line without its end; of a line over the bound the beginning. */
-var LineSplitter = class {
-	/** Lines so far, and those of which the rest was dropped. */
-	lines = 0;
-	cutLines = 0;
-	#take;
-	#rest = "";
-	#skipping = false;
-	constructor(take) {
-		this.#take = take;
-	}
-	push(text) {
-		let start = 0;
-		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-			this.#complete(text.slice(start, end));
-			start = end + 1;
-		}
-		this.#keep(text.slice(start));
-	}
-	/** The last line may have no end. */
-	end() {
-		if (this.#rest !== "") this.#complete("");
-	}
-	#keep(piece) {
-		if (this.#skipping) return;
-		this.#rest += piece;
-		if (this.#rest.length > 4194304) {
-			this.#skipping = true;
-			this.cutLines += 1;
-		}
-	}
-	#complete(piece) {
-		const whole = this.#skipping ? this.#rest : this.#rest + piece;
-		if (!this.#skipping && whole.length > 4194304) this.cutLines += 1;
-		const line = whole.slice(0, MAX_LINE_CHARS);
-		this.#rest = "";
-		this.#skipping = false;
-		this.lines += 1;
-		this.#take(line.endsWith("\r") ? line.slice(0, -1) : line);
-	}
-};
 
 // src/core/buildlog/parse.ts
 /**

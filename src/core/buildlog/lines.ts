@@ -9,11 +9,14 @@ export class LineSplitter {
   lines = 0
   cutLines = 0
   readonly #take: (line: string) => void
+  readonly #most: number
   #rest = ''
   #skipping = false
 
-  constructor(take: (line: string) => void) {
+  /** `most`: characters of a line. */
+  constructor(take: (line: string) => void, most: number = MAX_LINE_CHARS) {
     this.#take = take
+    this.#most = most
   }
 
   push(text: string): void {
@@ -33,7 +36,8 @@ export class LineSplitter {
   #keep(piece: string): void {
     if (this.#skipping) return
     this.#rest += piece
-    if (this.#rest.length > MAX_LINE_CHARS) {
+    if (this.#rest.length > this.#most) {
+      this.#rest = this.#rest.slice(0, this.#most)
       this.#skipping = true
       this.cutLines += 1
     }
@@ -42,8 +46,8 @@ export class LineSplitter {
   #complete(piece: string): void {
     const whole = this.#skipping ? this.#rest : this.#rest + piece
     // A piece may hold a whole line over the bound.
-    if (!this.#skipping && whole.length > MAX_LINE_CHARS) this.cutLines += 1
-    const line = whole.slice(0, MAX_LINE_CHARS)
+    if (!this.#skipping && whole.length > this.#most) this.cutLines += 1
+    const line = whole.slice(0, this.#most)
     this.#rest = ''
     this.#skipping = false
     this.lines += 1

@@ -7,6 +7,7 @@
  *
  * Source: `go help buildjson`, cmd/test2json; transcripts of Go 1.21 to 1.27.
  */
+import { LineSplitter } from '../buildlog/lines.ts'
 import { Assembler } from './assemble.ts'
 import { mayBeKnown } from './catalogue/index.ts'
 import { readEvent } from './events.ts'
@@ -40,10 +41,7 @@ export class Intake {
   readonly #plain: Assembler
   readonly #packages = new Map<string, Assembler>()
   readonly #vet: VetJson
-  #rest = ''
-  #skipping = false
-  #lines = 0
-  #cutLines = 0
+  readonly #splitter = new LineSplitter((line) => this.#line(line), MAX_RAW_LINE_CHARS)
   #command: string | null = null
   #goVersion: string | null = null
   #exitCode: number | null = null
@@ -61,17 +59,12 @@ export class Intake {
   }
 
   push(text: string): void {
-    let start = 0
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      this.#complete(text.slice(start, end))
-      start = end + 1
-    }
-    this.#keep(text.slice(start))
+    this.#splitter.push(text)
   }
 
   /** Ends what is open. To be called once, before `facts` is read. */
   end(): void {
-    if (this.#rest !== '') this.#complete('')
+    this.#splitter.end()
     for (const assembler of this.#packages.values()) assembler.end()
     this.#packages.clear()
     this.#plain.end()
@@ -83,29 +76,10 @@ export class Intake {
       goVersion: this.#goVersion,
       exitCode: this.#exitCode,
       failed: this.#failed,
-      lines: this.#lines,
-      cutLines: this.#cutLines,
+      lines: this.#splitter.lines,
+      cutLines: this.#splitter.cutLines,
       lastWords: this.#plain.lastWords
     }
-  }
-
-  #keep(piece: string): void {
-    if (this.#skipping || piece === '') return
-    this.#rest += piece
-    if (this.#rest.length > MAX_RAW_LINE_CHARS) {
-      this.#rest = this.#rest.slice(0, MAX_RAW_LINE_CHARS)
-      this.#skipping = true
-    }
-  }
-
-  #complete(piece: string): void {
-    const whole = this.#skipping ? this.#rest : this.#rest + piece
-    const cut = this.#skipping || whole.length > MAX_RAW_LINE_CHARS
-    this.#rest = ''
-    this.#skipping = false
-    this.#lines += 1
-    if (cut) this.#cutLines += 1
-    this.#line(cut ? whole.slice(0, MAX_RAW_LINE_CHARS) : whole)
   }
 
   #line(raw: string): void {
