@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { CAUSES, findCause } from '../../../src/core/diagnosis/catalogue/index.ts'
 import type { Cause } from '../../../src/core/diagnosis/catalogue/types.ts'
 import { Diagnoser } from '../../../src/core/diagnosis/diagnose.ts'
+import { readPlace } from '../../../src/core/diagnosis/place.ts'
 import { NO_CONTEXT, type RawError } from '../../../src/core/diagnosis/raw-error.ts'
 
 const NAMED = CAUSES.map((cause): [string, Cause] => [cause.id, cause])
@@ -48,13 +49,34 @@ describe('the catalogue', () => {
     for (const mark of cause.marks) {
       for (const filling of hostile) {
         for (const message of [`${mark}${filling}`, `${filling}${mark}`, `${filling}${mark}${filling}`]) {
-          cause.match(rawError(message), NO_CONTEXT)
-          asked += 1
+          // Many causes ask for the form first: a place for the compiler's errors, no place for the go command's.
+          for (const form of ['line', 'place', 'go'] as const) {
+            cause.match({ ...rawError(message), form }, NO_CONTEXT)
+            asked += 1
+          }
         }
       }
     }
     // A pattern whose time grows with the square of the length takes seconds for each of them.
     expect((performance.now() - started) / asked).toBeLessThan(30)
+  })
+
+  /** Lines that begin as the cause's own errors do and then repeat a part of them: what several groups in a row could share. */
+  test.each(NAMED)('%s takes no time over its own words, repeated', (_id, cause) => {
+    const texts = [cause.example, ...(cause.examples ?? [])].flatMap((example) => {
+      const line = example.split('\n').find((one) => !one.startsWith('# ')) ?? ''
+      const words = (readPlace(line)?.rest ?? line.replace(/^go: /, '')).split(/(?<= )/)
+      return words.flatMap((_word, index) =>
+        [1, 3, 6].map((count) => {
+          const piece = words.slice(index, index + count).join('')
+          return (words.slice(0, index).join('') + ` ${piece}`.repeat(4096)).slice(0, 4096)
+        })
+      )
+    })
+    const started = performance.now()
+    for (const text of texts)
+      for (const form of ['place', 'go'] as const) cause.match({ ...rawError(text), form }, NO_CONTEXT)
+    expect((performance.now() - started) / texts.length).toBeLessThan(15)
   })
 
   test('is asked in its order: the marks of any cause lead to the first that knows the error', () => {

@@ -1,3 +1,5 @@
+import { LANGUAGE } from './expected-language.ts'
+
 /**
  * What each scenario of __tests__/fixtures/failures is: its cause, and the place of the failure that leads.
  *
@@ -8,18 +10,27 @@
  * `file` is the path as the failure's `file` has it, `./` taken off; `null` or left out: no place.
  * A scenario without a line here is not judged yet; a test counts those, and the number only goes down.
  */
+import { EXPECTED_TOOLS } from './expected-tools.ts'
+
 export interface Want {
   readonly cause?: string
   readonly file?: string | null
   readonly line?: number | null
   /** No failure. */
   readonly none?: true
+  /** What leads as well, where packages that do not depend on each other are built in any order. */
+  readonly or?: Want
   /** A note beside or instead of the failure. */
   readonly note?: string
 }
 export type Expected = Want & { readonly [go: `go${string}`]: Want }
 
 export const EXPECTED: Readonly<Record<string, Expected>> = {
+  ...LANGUAGE,
+  ...EXPECTED_TOOLS,
+  'cgo-cross-default-off': { cause: 'all-files-excluded' },
+  'cgo-disabled-import-C': { cause: 'all-files-excluded' },
+  'work-replace-path-missing': { cause: 'replacement-missing', file: 'a/a.go', line: 3 },
   undefined: { cause: 'undefined', file: 'main.go', line: 4 },
   'run-build-failed': { cause: 'undefined', file: 'main.go', line: 3 },
   'test-build-failed': { cause: 'undefined', file: 'a.go', line: 3 },

@@ -42,7 +42,7 @@ interface Open {
 /** Progress of the go command, and headlines whose lines below have the places. */
 const PROGRESS =
   /^(?:downloading|finding|extracting|added|upgraded|downgraded|removed|found|to switch to|creating new go\.mod|copying requirements|to add module requirements|module \S+ is deprecated|warning: \S+: retracted) ?/
-const HEADLINE = /^errors parsing \S+:$/
+const HEADLINE = /^errors? (?:parsing|loading) \S+:$/
 const HEADER = /^# \[?(?<package>[^\s\d[\]][^\s\]]*)\]?(?: \[(?<variant>[^\]]+)\])?$/
 const TOOL_HEADER = /^# \[?(?<tool>\S*pkg-config\S*) --/
 /** What a C compiler says about the place of the next error. */

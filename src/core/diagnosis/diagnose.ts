@@ -221,7 +221,7 @@ function failureOf(one: Folded, primary: boolean): Failure {
     cause: cause?.id ?? 'unknown',
     family: cause?.family ?? null,
     title: cause?.title ?? 'No known cause',
-    package: match?.package ?? error.package,
+    package: match?.package === undefined ? error.package : match.package,
     file: place?.file ?? null,
     line: place?.line ?? null,
     column: place?.column ?? null,

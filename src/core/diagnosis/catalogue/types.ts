@@ -80,7 +80,7 @@ export interface Cause {
 }
 
 /** The named groups of the first pattern that matches; a group without a value is the empty text. */
-function firstMatch(text: string, patterns: readonly RegExp[]): Readonly<Record<string, string>> | null {
+export function firstMatch(text: string, patterns: readonly RegExp[]): Readonly<Record<string, string>> | null {
   for (const pattern of patterns) {
     const found = pattern.exec(text)
     if (found === null) continue
