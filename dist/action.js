@@ -1,8 +1,9 @@
 import { _ as rebuildPicture, a as readInput, d as baselineWords, f as headline, g as rebuildLines, i as readBoolean, n as workflowName, o as readRequest, p as weakenings, t as run, u as renderTerminal, v as DRIFT_RULES, y as baselineKey } from "./chunks/run.js";
-import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
-import { o as shortCommit, r as isCommitId } from "./chunks/layout.js";
+import { _ as valueAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
+import { t as readEvent } from "./chunks/read-event.js";
 import { a as LEVELS } from "./chunks/registry.js";
 import { r as LINKS } from "./chunks/types.js";
+import { o as shortCommit } from "./chunks/layout.js";
 import { r as summaryLine, t as afterwords } from "./chunks/diagnosis.js";
 import { c as setSecret, i as failQuietly, l as writeSummary, n as annotate, o as saveState, r as fail, s as setOutput, t as actionsLog, u as cacheBaselines } from "./chunks/actions.js";
 import { t as systemFiles } from "./chunks/files.js";
@@ -23,146 +24,6 @@ const BASELINE_STATES = [
 	"unreadable",
 	"incomparable"
 ];
-
-// src/core/event/read-event.ts
-/**
-* What a GitHub Actions run is about: which commits, whose code, compared with what, and what it may write.
-*
-* The facts are spread over GITHUB_* variables and the event's payload, and differ by event:
-*  - pull_request runs on a test merge (GITHUB_SHA) that is not in the payload; the payload's base may be older than the
-*    commit that was really merged, which is the merge's first parent (told by git, not here);
-*  - merge_group has neither GITHUB_BASE_REF nor GITHUB_HEAD_REF; base and head stand in the payload;
-*  - pull_request_target and workflow_run run on the default branch with its rights, whatever the payload is about.
-*
-* Both sources are written by others (branch names, forks), so each value is read by path, type and length, and whatever
-* is missing is `null`: a payload of another shape makes less known, never an error.
-*/
-const MAX_NAME = 1024;
-const ZERO_COMMIT = /^0+$/;
-/** Reads the event. `env` is the environment of the step, `payload` the parsed event file, or `null` without one. */
-function readEvent(env, payload) {
-	const variable = (name) => {
-		const value = env[name];
-		return value === void 0 || value === "" || value.length > MAX_NAME ? null : value;
-	};
-	const name = variable("GITHUB_EVENT_NAME") ?? "other";
-	const ref = variable("GITHUB_REF");
-	const kind = kindOf(name, ref);
-	const defaultBranch = textAt(payload, MAX_NAME, "repository", "default_branch");
-	const commits = commitsOf(kind, variable("GITHUB_SHA"), payload);
-	const branch = ref !== null && ref.startsWith("refs/heads/") ? ref.slice(11) : null;
-	const workflowRef = variable("GITHUB_WORKFLOW_REF");
-	const repository = variable("GITHUB_REPOSITORY");
-	const image = [variable("ImageOS"), variable("ImageVersion")].filter((part) => part !== null).join(" ");
-	return {
-		kind,
-		name,
-		repository,
-		ref,
-		defaultBranch,
-		commits,
-		baseBranch: baseBranchOf(kind, branch, defaultBranch, payload),
-		fork: isFork(kind, payload, repository),
-		untrustedPolicy: kind === "pull_request" || kind === "pull_request_target" || kind === "merge_group",
-		privileged: kind === "pull_request_target" || kind === "workflow_run",
-		writesBaseline: writesBaseline(kind, branch, defaultBranch, variable("ACTIONS_CACHE_MODE")),
-		workflow: variable("GITHUB_WORKFLOW"),
-		workflowPath: workflowPath(workflowRef, repository),
-		job: variable("GITHUB_JOB"),
-		leg: /^[0-9a-f-]{36}\.(.{1,200})$/.exec(variable("ACTIONS_ORCHESTRATION_ID") ?? "")?.[1] ?? null,
-		runId: variable("GITHUB_RUN_ID"),
-		runNumber: wholeNumber(variable("GITHUB_RUN_NUMBER")),
-		runAttempt: wholeNumber(variable("GITHUB_RUN_ATTEMPT")),
-		runner: {
-			os: variable("RUNNER_OS") ?? "unknown",
-			arch: variable("RUNNER_ARCH") ?? "unknown",
-			image: image === "" ? null : image
-		}
-	};
-}
-function kindOf(name, ref) {
-	switch (name) {
-		case "push": return ref !== null && ref.startsWith("refs/tags/") ? "tag" : "push";
-		case "pull_request":
-		case "pull_request_target":
-		case "merge_group":
-		case "schedule":
-		case "release":
-		case "workflow_run": return name;
-		case "workflow_dispatch":
-		case "repository_dispatch": return "dispatch";
-		default: return "other";
-	}
-}
-function commitsOf(kind, sha, payload) {
-	const commit = commitOrNull(sha);
-	const at = (...path) => commitOrNull(textAt(payload, MAX_NAME, ...path));
-	switch (kind) {
-		case "pull_request":
-		case "pull_request_target": return {
-			commit,
-			head: at("pull_request", "head", "sha"),
-			base: at("pull_request", "base", "sha")
-		};
-		case "merge_group": return {
-			commit,
-			head: at("merge_group", "head_sha") ?? commit,
-			base: at("merge_group", "base_sha")
-		};
-		case "push": return {
-			commit,
-			head: at("after") ?? commit,
-			base: at("before")
-		};
-		case "workflow_run": return {
-			commit,
-			head: at("workflow_run", "head_sha"),
-			base: null
-		};
-		default: return {
-			commit,
-			head: commit,
-			base: null
-		};
-	}
-}
-function commitOrNull(text) {
-	return text !== null && isCommitId(text) && !ZERO_COMMIT.test(text) ? text : null;
-}
-function baseBranchOf(kind, branch, defaultBranch, payload) {
-	switch (kind) {
-		case "pull_request":
-		case "pull_request_target": return textAt(payload, MAX_NAME, "pull_request", "base", "ref") ?? defaultBranch;
-		case "merge_group": {
-			const ref = textAt(payload, MAX_NAME, "merge_group", "base_ref");
-			return ref === null ? defaultBranch : ref.replace(/^refs\/heads\//, "");
-		}
-		case "workflow_run": return defaultBranch;
-		default: return branch ?? defaultBranch;
-	}
-}
-/** A fork that was deleted since has no `head.repo` any more: that is a fork, too. */
-function isFork(kind, payload, repository) {
-	if (kind === "pull_request" || kind === "pull_request_target") return textAt(payload, MAX_NAME, "pull_request", "head", "repo", "full_name") !== repository;
-	if (kind === "workflow_run") return textAt(payload, MAX_NAME, "workflow_run", "head_repository", "full_name") !== repository;
-	return false;
-}
-/**
-* Only these events on the default branch write a cache that other runs read; a pull request's cache is seen by itself
-* alone, and a read-only cache mode writes nothing (GitHub changelog, 2026-06-26).
-*/
-function writesBaseline(kind, branch, defaultBranch, cacheMode) {
-	return (cacheMode === null || cacheMode === "write" || cacheMode === "write-only") && (kind === "push" || kind === "schedule" || kind === "dispatch") && branch !== null && branch === defaultBranch;
-}
-/** `owner/name/.github/workflows/ci.yml@refs/heads/main`; of a reusable workflow it names the caller. */
-function workflowPath(ref, repository) {
-	if (ref === null || repository === null || !ref.startsWith(`${repository}/`)) return null;
-	const path = ref.slice(repository.length + 1).split("@", 1)[0] ?? "";
-	return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) ? path : null;
-}
-function wholeNumber(text) {
-	return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
 
 // src/core/render/annotations.ts
 /** actions/runner keeps ten of each level a step; one is kept free for what a problem matcher finds. */

@@ -5,6 +5,7 @@
 import { isAbsolute, join } from 'node:path'
 import { GateError } from './core/errors.ts'
 import type { RunEvent } from './core/event/read-event.ts'
+import { CACHE_TRUSTS } from './core/policy/types.ts'
 import { FAIL_ON } from './core/rules/verdict.ts'
 import { quote } from './core/text/markup.ts'
 import { splitLines, splitList, splitSpaces, splitWords } from './core/text/words.ts'
@@ -22,6 +23,8 @@ export const INPUTS = [
   'baseline',
   'on-missing-baseline',
   'fail-on',
+  'cache-trust',
+  'ledger',
   'summary',
   'allow-untrusted-checkout',
   'token'
@@ -96,6 +99,8 @@ export function readRequest({ env, event }: ActionContext): GateRequest {
     ),
     failOn: oneOf('fail-on', readInput(env, 'fail-on') ?? 'error', FAIL_ON),
     verifyToolchain: null,
+    cacheTrust: mapInput(env, 'cache-trust', (text) => oneOf('cache-trust', text, CACHE_TRUSTS)),
+    ledger: readInput(env, 'ledger'),
     allowUntrustedCheckout: readBoolean(env, 'allow-untrusted-checkout'),
     event,
     workspace,

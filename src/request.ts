@@ -1,6 +1,6 @@
 /** What a run was asked to do, from whichever side: the Action's inputs or the command line. */
 import type { RunEvent } from './core/event/read-event.ts'
-import type { ToolchainCheck } from './core/policy/types.ts'
+import type { CacheTrust, ToolchainCheck } from './core/policy/types.ts'
 import type { FailOn } from './core/rules/verdict.ts'
 
 export const ON_MISSING_BASELINE = ['warn', 'fail', 'pass'] as const
@@ -41,6 +41,10 @@ export interface GateRequest {
   readonly failOn: FailOn
   /** How Go is held against what was published; `null`: as the policy says. */
   readonly verifyToolchain: ToolchainCheck | null
+  /** What is done with entries of the build cache that nobody vouches for; `null`: as the policy says. */
+  readonly cacheTrust: CacheTrust | null
+  /** The ledger of trusted runs; `null`: as the policy says. */
+  readonly ledger: string | null
   /** Whether a privileged event may build code that is not the base branch's own. */
   readonly allowUntrustedCheckout: boolean
   /** `null` outside of GitHub Actions. */

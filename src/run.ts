@@ -22,6 +22,7 @@ import { buildChain, foldChains } from './core/rules/build-chain.ts'
 import { evaluateRules } from './core/rules/evaluate.ts'
 import { quote } from './core/text/markup.ts'
 import { closingLevel, decide, exitCode, type FailOn } from './core/rules/verdict.ts'
+import { writeRunLedger } from './observe/cache-witness.ts'
 import { findBaseline } from './observe/baseline.ts'
 import type { FailedObservation } from './observe/build.ts'
 import { type Observations, type Observed, observeBuild, observeFiles } from './observe/observe.ts'
@@ -48,6 +49,7 @@ export async function run(request: GateRequest, ports: Ports): Promise<Outcome> 
     const outcome = decideOn(request, judged)
     const placed =
       outcome.exitCode === 0 && plan.mode === 'build' ? await placeOutputs(ports, request, plan, judged) : judged
+    await writeRunLedger(ports, request, outcome, seen.caches)
     return await write(ports, { ...outcome, judged: placed })
   } finally {
     await ports.hashing.close()

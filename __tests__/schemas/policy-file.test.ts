@@ -24,6 +24,7 @@ expect:
   stripped: allowed
   cgo: false
 toolchain: { verify: offline, lock: build/toolchain.lock }
+cache: { trust: enforce, ledger: build/cache.ledger }
 waivers:
   - rule: tree-modified
     reason: generated files, see the issue
@@ -46,13 +47,14 @@ waivers:
       rules: { 'stripped-symbols': 'off', 'revision-missing': 'error' },
       expect: { ...DEFAULT_EXPECTATIONS, go: ['1.26.x'], flags: ['-trimpath'], stripped: 'allowed', cgo: false },
       toolchain: { verify: 'offline', lock: 'build/toolchain.lock' },
+      cache: { trust: 'enforce', ledger: 'build/cache.ledger' },
       waivers: [
         {
           rule: 'tree-modified',
           reason: 'generated files, see the issue',
           until: '2026-12-31',
           subject: 'a',
-          at: { file: FILE, line: 18 }
+          at: { file: FILE, line: 19 }
         }
       ]
     })
@@ -64,7 +66,8 @@ waivers:
       binaries: [],
       rules: {},
       expect: DEFAULT_EXPECTATIONS,
-      toolchain: { verify: 'auto', lock: null }
+      toolchain: { verify: 'auto', lock: null },
+      cache: { trust: null, ledger: null }
     })
   })
 

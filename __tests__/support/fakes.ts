@@ -51,6 +51,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
       const text = texts.get(path)
       return text === undefined ? null : Buffer.from(text).subarray(0, bytes)
     },
+    alone: (_path, work) => work(),
     writeText: async (path, text) => void texts.set(path, text),
     copy: async (from, to) => void texts.set(to, texts.get(from) ?? ''),
     createLog: (path) => {
@@ -114,6 +115,13 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
       }),
       list: async () => null,
       defaultFolder: () => '/home/user/.cache/go-build'
+    },
+    cacheMoves: {
+      asideOf: async (cache) => `${cache}.aside`,
+      openRun: async (aside) => `${aside}/0001`,
+      move: async () => 'gone',
+      isLink: async () => false,
+      removeEmpty: async () => {}
     },
     clock: { now: () => new Date('2026-11-21T12:00:00.000Z') },
     log: silent,

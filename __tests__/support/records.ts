@@ -108,7 +108,8 @@ export const GOOD_RECORD: GateRecord = {
     verified: 0,
     corrupt: [],
     conflicting: [],
-    unverified: []
+    unverified: [],
+    ledger: null
   },
   packages: [
     {

@@ -15,6 +15,8 @@ export const REQUEST: GateRequest = {
   failOn: 'error',
   // A second of hashing and the network: for the tests that are about it.
   verifyToolchain: 'off',
+  cacheTrust: null,
+  ledger: null,
   allowUntrustedCheckout: false,
   event: null,
   workspace: null,

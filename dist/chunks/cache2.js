@@ -1,305 +1,115 @@
-import { n as readCacheFolder, r as parseIndexEntry, t as findCacheFolder } from "./cache-folder.js";
-import { a as CACHE_OTHERS, c as cachePath, i as CACHE_FOLDERS, n as judgeBytes, r as judgeSeal, s as cacheName, t as judgeAction } from "./judge-entry.js";
-import { i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
+import { h as parseJson, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
+import { t as systemPorts } from "./system.js";
+import { a as readLedger, c as updateLedger, i as readCacheFolder, l as auditCache, n as restoreCache, o as refuseOtherChain, r as findCacheFolder, s as today, t as enforceCache, u as CacheAuditor } from "./cache-enforce.js";
+import { b as dayWords, g as entriesOn } from "./judge-entry.js";
 import { a as sizeWords } from "./binary-words.js";
 import { n as wrap } from "./layout.js";
-import { t as readBinary } from "./binaries.js";
-import { t as systemPorts } from "./system.js";
+import { t as readEvent } from "./read-event.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 
-// src/core/cache/index-table.ts
-/** Entries that are kept at a time: 40 MB. Caches of real machines hold 1,000 to 100,000. */
-const MAX_ROWS = 1 << 19;
-const HASH_BYTES = 32;
-/** Both hashes, the size as a double, whether the output was met. */
-const ROW_BYTES = 73;
-const SIZE_AT = 64;
-const MET_AT = 72;
-const FIRST_ROWS = 1024;
-var IndexTable = class {
-	#rows = Buffer.alloc(FIRST_ROWS * ROW_BYTES);
-	#next = new Int32Array(FIRST_ROWS);
-	#heads = (/* @__PURE__ */ new Int32Array(65536)).fill(-1);
-	#count = 0;
-	/** Both hashes are 64 lower-case hex digits. */
-	add({ action, output, size }) {
-		if (this.#count === this.#next.length) this.#grow();
-		const row = this.#count;
-		const at = row * ROW_BYTES;
-		this.#rows.write(output, at, "hex");
-		this.#rows.write(action, at + HASH_BYTES, "hex");
-		this.#rows.writeDoubleLE(size, at + SIZE_AT);
-		const head = this.#rows.readUInt16BE(at);
-		this.#next[row] = this.#heads[head] ?? -1;
-		this.#heads[head] = row;
-		this.#count += 1;
+// src/core/render/ledger-page.ts
+/** Names of a list that a page shows; `--json` has more. */
+const MAX_SHOWN$1 = 10;
+/** A ledger without its entries, for `--json`. */
+function ledgerFacts({ repository, ref, generation, written, ancestors, entries, digest }) {
+	const previous = ancestors[0]?.digest ?? null;
+	return {
+		repository,
+		ref,
+		generation,
+		written: dayWords(written),
+		previous,
+		entries: entries.size,
+		digest
+	};
+}
+function ledgerJson({ file, ledger, witnessed, audit }) {
+	return {
+		file,
+		...ledgerFacts(ledger),
+		witnessed,
+		unverified: audit.entries - witnessed,
+		totals: audit.totals
+	};
+}
+function ledgerPage({ file, ledger, witnessed, audit }, options) {
+	const { repository, ref, generation, entries, digest } = ledger;
+	const left = audit.entries - witnessed;
+	const bad = audit.totals.corrupt + audit.totals.conflicting;
+	const lines = [
+		`${options.paint("bold", visible(options.showPath(file)))}  ${count(entries.size, "entry", "entries")}`,
+		"",
+		...paragraph(`Generation ${generation}, of ${repository === null ? "no repository" : quote(repository)}${ref === null ? "" : ` at ${quote(ref)}`}, digest ${digest.slice(0, 12)}….`, options),
+		...paragraph(`${count(witnessed, "entry", "entries")} of this cache witnessed.`, options)
+	];
+	if (left > 0) lines.push(...paragraph(`${count(left, "entry", "entries")} left out, which did not verify.`, options));
+	if (bad > 0) {
+		const words = `${count(bad, "entry", "entries")} corrupt or conflicting: do not rely on what this cache made. Exit 1.`;
+		lines.push(options.paint("bad", words), "Fix    cache audit names them; go clean -cache, build, and write the ledger anew");
 	}
-	/** The entries that name an output, which is thereby met. */
-	meet(output) {
-		const wanted = Buffer.from(output, "hex");
-		const found = [];
-		for (let row = this.#heads[wanted.readUInt16BE(0)] ?? -1; row >= 0; row = this.#next[row] ?? -1) {
-			const at = row * ROW_BYTES;
-			if (wanted.compare(this.#rows, at, at + HASH_BYTES) !== 0) continue;
-			this.#rows[at + MET_AT] = 1;
-			found.push(this.#row(row));
+	return `${lines.join("\n")}\n`;
+}
+function enforceJson(path, done, ledger) {
+	return {
+		path,
+		...done,
+		ledger: ledgerFacts(ledger)
+	};
+}
+function enforcePage(path, done, ledger, options) {
+	const { aside, entries, kept, setAside, corrupt, listed } = done;
+	const lines = [
+		`${options.paint("bold", visible(options.showPath(path)))}  ${count(entries, "entry", "entries")}`,
+		"",
+		...paragraph(`${kept} stay${kept === 1 ? "s" : ""}: witnessed by trusted runs up to ${dayWords(ledger.written)}.`, options)
+	];
+	if (aside === null) lines.push(options.paint("good", "Nothing was set aside."));
+	else {
+		lines.push(...paragraph(`${count(setAside.entries, "entry", "entries")} and ${count(setAside.outputs, "output")} set aside in ${quote(options.showPath(aside))}.`, options));
+		if (corrupt > 0) {
+			const words = `${count(corrupt, "output")} of them with other bytes than its name says: find out who writes here.`;
+			lines.push(options.paint("bad", words));
 		}
-		return found;
+		lines.push(...listed.slice(0, MAX_SHOWN$1).map((file) => `  ${visible(file)}`));
+		if (setAside.entries > MAX_SHOWN$1) lines.push(`  and ${setAside.entries - MAX_SHOWN$1} more`);
+		lines.push("Next   go build compiles them anew; cache enforce --restore moves them back");
 	}
-	/** The entries whose output was never met. */
-	*unmet() {
-		for (let row = 0; row < this.#count; row++) if (this.#rows[row * ROW_BYTES + MET_AT] === 0) yield this.#row(row);
-	}
-	#row(row) {
-		const at = row * ROW_BYTES;
-		return {
-			output: this.#rows.toString("hex", at, at + HASH_BYTES),
-			action: this.#rows.toString("hex", at + HASH_BYTES, at + SIZE_AT),
-			size: this.#rows.readDoubleLE(at + SIZE_AT)
-		};
-	}
-	#grow() {
-		const rows = Buffer.alloc(this.#rows.length * 2);
-		this.#rows.copy(rows);
-		this.#rows = rows;
-		const next = new Int32Array(this.#next.length * 2);
-		next.set(this.#next);
-		this.#next = next;
-	}
-};
-
-// src/core/cache/audit.ts
-/** Items of each list that are kept; the totals count all. */
-const MAX_LISTED = 1e4;
-/** Takes one cache, in one or more passes; `end` gives what was found. */
-var CacheAuditor = class {
-	#table = new IndexTable();
-	#entries = 0;
-	#bytes = 0;
-	#outputs = 0;
-	#archives = 0;
-	#executables = 0;
-	#orphans = 0;
-	#oldest = Number.POSITIVE_INFINITY;
-	#newest = Number.NEGATIVE_INFINITY;
-	#corrupt = new BoundedList();
-	#conflicting = new BoundedList();
-	#dangling = new BoundedList();
-	#leftovers = new BoundedList();
-	#unknown = new BoundedList();
-	#unreadable = new BoundedList();
-	/**
-	* An entry of the index: the hash of its name, and the first bytes of the file. Only those whose output passes `share`
-	* belong to this pass; what else is wrong with a file is told in the first pass alone.
-	*/
-	index(action, bytes, share, first) {
-		const reading = parseIndexEntry(bytes, action);
-		if (first) this.#bytes += bytes.length;
-		if (!reading.ok) {
-			const item = {
-				file: cachePath("index", action),
-				why: reading.why
-			};
-			if (first) (bytes.length === 0 ? this.#leftovers : this.#corrupt).add(item);
-			return;
-		}
-		const { entry } = reading;
-		if (first) {
-			this.#entries += 1;
-			this.#oldest = Math.min(this.#oldest, entry.time);
-			this.#newest = Math.max(this.#newest, entry.time);
-		}
-		if (share(entry.output)) this.#table.add(entry);
-	}
-	/** An output that is a file: the hash of its name, and what reading it gave. */
-	data(hash, reading) {
-		const file = cachePath("data", hash);
-		const rows = this.#output(hash, reading.size);
-		if (reading.archive !== null) this.#archives += 1;
-		const bytes = judgeBytes(reading, hash);
-		if (bytes !== null) {
-			(rows.length === 0 ? this.#leftovers : this.#corrupt).add({
-				file,
-				why: bytes.why
-			});
-			return;
-		}
-		this.#judgeSizes(rows, reading.size);
-		if (reading.archive === null) return;
-		const seal = judgeSeal(reading.archive);
-		if (seal !== null) {
-			this.#conflicting.add({
-				file,
-				why: seal.why
-			});
-			return;
-		}
-		for (const row of rows) {
-			const action = judgeAction(reading.archive, row.action);
-			if (action !== null) this.#conflicting.add({
-				file: cachePath("index", row.action),
-				why: action.why
-			});
-		}
-	}
-	/** An output that is a folder: its one file, or what is there instead. */
-	executable(hash, reading) {
-		const file = cachePath("data", hash);
-		if ("problem" in reading) {
-			(this.#table.meet(hash).length === 0 ? this.#leftovers : this.#corrupt).add({
-				file,
-				why: reading.problem
-			});
-			return;
-		}
-		this.#executables += 1;
-		const rows = this.#output(hash, reading.size);
-		const bytes = judgeBytes(reading, hash);
-		if (bytes !== null) {
-			(rows.length === 0 ? this.#leftovers : this.#corrupt).add({
-				file,
-				why: bytes.why
-			});
-			return;
-		}
-		this.#judgeSizes(rows, reading.size);
-		if (reading.sealBroken) this.#conflicting.add({
-			file,
-			why: "the seal of the executable is broken"
-		});
-		else if (reading.actionId !== null) {
-			const archive = {
-				id: {
-					actionId: reading.actionId,
-					contentId: ""
-				},
-				sealed: true
-			};
-			for (const row of rows) {
-				const action = judgeAction(archive, row.action);
-				if (action !== null) this.#conflicting.add({
-					file: cachePath("index", row.action),
-					why: action.why
-				});
-			}
-		}
-	}
-	/** Something that is not the go command's; `file` is its path within the cache. */
-	unknown(file, why) {
-		this.#unknown.add({
-			file,
-			why
-		});
-	}
-	/** Something that could not be read. Of an output its entries are no longer dangling. */
-	unreadable(file, why, output) {
-		if (output !== void 0) this.#table.meet(output);
-		this.#unreadable.add({
-			file,
-			why
-		});
-	}
-	/** Ends a pass: what its entries name and was not met is dangling. */
-	endPass() {
-		for (const { action, output } of this.#table.unmet()) this.#dangling.add({
-			file: cachePath("index", action),
-			output
-		});
-		this.#table = new IndexTable();
-	}
-	end() {
-		const lists = {
-			corrupt: this.#corrupt,
-			conflicting: this.#conflicting,
-			dangling: this.#dangling,
-			leftovers: this.#leftovers,
-			unknown: this.#unknown,
-			unreadable: this.#unreadable
-		};
-		return {
-			entries: this.#entries,
-			bytes: this.#bytes,
-			outputs: this.#outputs,
-			archives: this.#archives,
-			executables: this.#executables,
-			orphans: this.#orphans,
-			oldest: isoTime(this.#oldest),
-			newest: isoTime(this.#newest),
-			corrupt: this.#corrupt.sorted(),
-			conflicting: this.#conflicting.sorted(),
-			dangling: this.#dangling.sorted(),
-			leftovers: this.#leftovers.sorted(),
-			unknown: this.#unknown.sorted(),
-			unreadable: this.#unreadable.sorted(),
-			totals: {
-				corrupt: lists.corrupt.total,
-				conflicting: lists.conflicting.total,
-				dangling: lists.dangling.total,
-				leftovers: lists.leftovers.total,
-				unknown: lists.unknown.total,
-				unreadable: lists.unreadable.total
-			}
-		};
-	}
-	#output(hash, size) {
-		const rows = this.#table.meet(hash);
-		this.#outputs += 1;
-		this.#bytes += size;
-		if (rows.length === 0) this.#orphans += 1;
-		return rows;
-	}
-	#judgeSizes(rows, size) {
-		for (const row of rows) {
-			if (row.size === size) continue;
-			const why = `expected the size of its output, ${size}, got ${row.size}`;
-			this.#corrupt.add({
-				file: cachePath("index", row.action),
-				why
-			});
-		}
-	}
-};
-var BoundedList = class {
-	total = 0;
-	#items = [];
-	add(item) {
-		this.total += 1;
-		if (this.#items.length < MAX_LISTED) this.#items.push(item);
-	}
-	sorted() {
-		return this.#items.toSorted((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
-	}
-};
-/** A time that a Date can hold, which an index entry need not name. */
-function isoTime(milliseconds) {
-	return Math.abs(milliseconds) <= 864e13 ? new Date(milliseconds).toISOString() : null;
+	return `${lines.join("\n")}\n`;
+}
+function restorePage(path, { aside, moved, taken }, options) {
+	const words = [`${count(moved, "file")} moved back from ${quote(options.showPath(aside))} to ${quote(options.showPath(path))}.`];
+	if (taken > 0) words.push(`${count(taken, "file")} left there: Go has made ${taken === 1 ? "it" : "them"} anew since.`);
+	return `${words.flatMap((text) => paragraph(text, options)).join("\n")}\n`;
+}
+function paragraph(text, options) {
+	return wrap(plainText(text), options.columns, options.measure);
 }
 
 // src/core/render/cache-page.ts
 /** Items of one list that the page shows; `--json` has more. */
 const MAX_SHOWN = 10;
 const LABEL_COLUMNS = 12;
-/** What `cache audit --json` prints. Without a ledger nobody vouches for an entry, so all are unwitnessed. */
-function auditJson(folder, audit) {
+/** What `cache audit --json` prints. */
+function auditJson(folder, audit, ledger) {
 	const { path, state, remarks } = folder;
 	return {
 		path,
 		state,
 		remarks,
 		...audit,
-		witnessed: 0,
-		unwitnessed: audit.entries
+		ledger: ledger === null ? null : ledgerFacts(ledger)
 	};
 }
 /** The page, ending in a newline. `now` is the time of the report, in milliseconds since 1970. */
-function auditPage(folder, audit, now, options) {
+function auditPage(folder, audit, ledger, now, options) {
 	const sizes = `${count(audit.entries, "entry", "entries")}, ${sizeWords(audit.bytes)}`;
 	return `${[
 		[`${options.paint("bold", visible(options.showPath(folder.path)))}  ${sizes}`],
-		[...folderLines(folder, audit, now, options), ...answerLines(audit, options)],
+		[...folderLines(folder, audit, now, options), ...answerLines(audit, ledger, options)],
 		...LISTS.flatMap(({ list, title, style }) => listBlock(audit, list, title, style, options)),
+		unwitnessedBlock(audit, options),
 		[endLine(audit, options)]
 	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
 }
@@ -344,7 +154,7 @@ function age(time, now) {
 	if (hours < 1) return "less than an hour ago";
 	return hours < 48 ? `${count(hours, "hour")} ago` : `${count(Math.floor(hours / 24), "day")} ago`;
 }
-function answerLines(audit, options) {
+function answerLines(audit, ledger, options) {
 	const { totals, outputs, archives, executables } = audit;
 	const good = (n) => n === 0 ? ["✓", "good"] : ["✗", "bad"];
 	const [bytesSign, bytesStyle] = good(totals.corrupt);
@@ -364,12 +174,7 @@ function answerLines(audit, options) {
 			"seals",
 			sealed + totals.conflicting === 0 ? "no packages and no programs" : totals.conflicting === 0 ? `${count(sealed, "package and program", "packages and programs")}, each sealed and of the action that names it` : `${totals.conflicting} of ${count(sealed, "package and program", "packages and programs")} conflicting`
 		],
-		[
-			"–",
-			"dim",
-			"witnessed",
-			"none: without a ledger of trusted runs, an entry that was sealed anew passes"
-		]
+		witnessRow(audit, ledger)
 	];
 	if (totals.dangling > 0) rows.push([
 		"–",
@@ -391,6 +196,38 @@ function answerLines(audit, options) {
 	]);
 	return rows.flatMap(([sign, style, name, words]) => line(sign, style, name, words, options));
 }
+function witnessRow(audit, ledger) {
+	const name = "witnessed";
+	if (ledger === null) return [
+		"–",
+		"dim",
+		name,
+		"none: without a ledger of trusted runs, an entry that was sealed anew passes"
+	];
+	const all = count(audit.entries, "entry", "entries");
+	const by = `by trusted runs up to ${dayWords(ledger.written)}`;
+	return audit.unwitnessed === 0 ? [
+		"✓",
+		"good",
+		name,
+		`${all}, each ${by}`
+	] : [
+		"!",
+		"warn",
+		name,
+		`${audit.witnessed} of ${all} ${by}`
+	];
+}
+function unwitnessedBlock(audit, options) {
+	if (audit.unwitnessedEntries.length === 0) return [];
+	const shown = audit.unwitnessedEntries.slice(0, MAX_SHOWN).map(({ file }) => `  ${visible(file)}`);
+	const rest = audit.unwitnessed - shown.length;
+	return [
+		options.paint("warn", "not witnessed: no trusted run wrote or verified it"),
+		...shown,
+		...rest > 0 ? [`  and ${rest} more`] : []
+	];
+}
 function listBlock(audit, list, title, style, options) {
 	const items = audit[list];
 	if (items.length === 0) return [];
@@ -409,185 +246,65 @@ function endLine(audit, options) {
 		return `${options.paint("bad", words)}\nFix    go clean -cache, and find out who writes to this folder`;
 	}
 	if (unreadable > 0) return options.paint("warn", `${count(unreadable, "file")} could not be read. Exit 3.`);
+	if (audit.unwitnessedEntries.length > 0) {
+		const words = `Nothing wrong found; nobody vouches for ${count(audit.unwitnessed, "entry", "entries")}.`;
+		return `${options.paint("warn", words)}\nNext   cache enforce --ledger FILE sets them aside, and Go compiles them anew`;
+	}
 	return options.paint("good", "Nothing wrong found.");
 }
 
-// src/observe/cache-audit.ts
-/** Walks a build cache: its index first, then its outputs, folder by folder, so that memory does not grow with it. */
-/** Names that are kept between the parts of a walk, 20 MB of them; the folders of a larger cache are listed again. */
-const MAX_NAMES = 2e5;
-/** Folders whose outputs are read at a time: while one is folded, the threads have the next. */
-const FOLDERS_AT_ONCE = 3;
-/** Audits the cache in a folder, `null` when the folder is no build cache. Throws GateError `unreadable`. */
-async function auditCache(ports, cache, options = {}) {
-	const top = await ports.buildCache.list(cache) ?? [];
-	if (!top.some(({ name }) => CACHE_FOLDERS.includes(name))) return null;
-	const auditor = new CacheAuditor();
-	for (const { name } of top) if (!CACHE_FOLDERS.includes(name) && !CACHE_OTHERS.has(name)) auditor.unknown(name, "not of the go command");
-	const walk = new Walk(ports, cache, auditor);
-	const passes = Math.max(1, Math.ceil(await walk.countEntries() / (options.maxRows ?? 524288)));
-	let done = 0;
-	for (let pass = 0; pass < passes; pass++) {
-		const inShare = (hash) => Number.parseInt(hash.slice(0, 2), 16) % passes === pass;
-		for (const folder of CACHE_FOLDERS) await walk.index(folder, inShare, pass === 0);
-		const folders = CACHE_FOLDERS.filter(inShare);
-		const waiting = [];
-		const take = async () => {
-			const [next] = waiting.splice(0, 1);
-			if (next === void 0) return;
-			(await next)();
-			done += 1;
-			options.progress?.(done, CACHE_FOLDERS.length);
-		};
-		for (const folder of folders) {
-			waiting.push(walk.outputs(folder));
-			if (waiting.length >= FOLDERS_AT_ONCE) await take();
-		}
-		while (waiting.length > 0) await take();
-		auditor.endPass();
-	}
-	return auditor.end();
-}
-var Walk = class {
-	#ports;
-	#cache;
-	#auditor;
-	#listings = /* @__PURE__ */ new Map();
-	#names = 0;
-	constructor(ports, cache, auditor) {
-		this.#ports = ports;
-		this.#cache = cache;
-		this.#auditor = auditor;
-	}
-	/** How many files of the index there are, by their names alone. Folders that cannot be listed are told here, once. */
-	async countEntries() {
-		let entries = 0;
-		for (const folder of CACHE_FOLDERS) try {
-			const listing = await this.#ports.buildCache.list(join(this.#cache, folder)) ?? [];
-			entries += listing.filter(({ name }) => name.endsWith("-a")).length;
-			this.#names += listing.length;
-			if (this.#names <= MAX_NAMES) this.#listings.set(folder, listing);
-		} catch (error) {
-			this.#listings.set(folder, []);
-			this.#auditor.unreadable(folder, errorMessage(error));
-		}
-		return entries;
-	}
-	/** Reads the index entries of one folder. */
-	async index(folder, inShare, first) {
-		for (const { name, kind } of await this.#list(folder)) {
-			const named = cacheName(folder, name);
-			if (first) this.#tellOddities(`${folder}/${name}`, kind, named !== null);
-			if (named?.kind !== "index") continue;
-			const path = join(this.#cache, folder, name);
-			const bytes = this.#ports.files.head(path, 175 + 1);
-			if (bytes !== null) this.#auditor.index(named.hash, bytes, inShare, first);
-			else if (first && await this.#isThere(path)) this.#auditor.unreadable(`${folder}/${name}`, "cannot be read");
-		}
-	}
-	/** Reads the outputs of one folder; what comes back puts them into the audit. */
-	async outputs(folder) {
-		const found = (await this.#list(folder)).flatMap(({ name, kind }) => {
-			const named = cacheName(folder, name);
-			return named?.kind === "data" ? [{
-				hash: named.hash,
-				kind,
-				path: join(this.#cache, folder, name)
-			}] : [];
-		});
-		const files = found.filter(({ kind }) => kind !== "directory");
-		const readings = await this.#ports.hashing.dataFiles(files.map(({ path }) => path));
-		const told = [];
-		for (const [at, { hash, path }] of files.entries()) {
-			const reading = readings[at];
-			if (reading === void 0) continue;
-			if (!("problem" in reading)) told.push(() => this.#auditor.data(hash, reading));
-			else if (await this.#isThere(path)) told.push(this.#unreadable(hash, reading.problem));
-		}
-		for (const { hash, kind, path } of found) {
-			if (kind !== "directory") continue;
-			const reading = await this.#executable(path, hash);
-			told.push(() => this.#auditor.executable(hash, reading));
-		}
-		return () => {
-			for (const tell of told) tell();
-		};
-	}
-	async #executable(path, hash) {
-		const inside = await this.#ports.buildCache.list(path) ?? [];
-		const [program, ...more] = inside;
-		if (program === void 0 || more.length > 0 || program.kind !== "file") return { problem: `expected a folder with one program in it, got ${inside.length} names` };
-		const file = join(path, program.name);
-		const [[reading], facts] = await Promise.all([this.#ports.hashing.dataFiles([file]), readBinary(this.#ports, file, cachePath("data", hash), { digests: false })]);
-		if (reading === void 0 || "problem" in reading) return { problem: reading?.problem ?? "cannot be read" };
-		const { buildId, seal } = facts;
-		return {
-			size: reading.size,
-			sha256: reading.sha256,
-			actionId: buildId !== null && "action" in buildId ? buildId.action : null,
-			sealBroken: seal === "broken"
-		};
-	}
-	#unreadable(hash, problem) {
-		return () => this.#auditor.unreadable(cachePath("data", hash), problem, hash);
-	}
-	#tellOddities(file, kind, named) {
-		if (!named) this.#auditor.unknown(file, "not of the go command");
-		else if (kind === "link") this.#auditor.unknown(file, "a symbolic link, which the go command never makes");
-		else if (kind === "other") this.#auditor.unknown(file, "a device, FIFO or socket");
-	}
-	/** Whether something is there: the go command may clean up while the audit runs. A link that leads nowhere is not. */
-	async #isThere(path) {
-		return await this.#ports.files.kind(path) !== "missing";
-	}
-	async #list(folder) {
-		return this.#listings.get(folder) ?? await this.#ports.buildCache.list(join(this.#cache, folder)) ?? [];
-	}
-};
-
-// src/cli/cache.ts
-/** `cache audit`: the build cache of the go command. It is only read. */
-const OPTIONS = {
-	cache: { type: "string" },
-	ledger: { type: "string" },
-	json: { type: "boolean" }
-};
+// src/cli/cache-folder.ts
+/** What the subcommands of `cache` share: which folder, which ledger, a line of progress. */
 const PROGRESS_AFTER_MS = 1e3;
-async function cache(args, shell) {
-	const parsed = parseOptions("cache", args, OPTIONS, shell);
-	if (parsed === null) return 0;
-	const [what, ...more] = parsed.positionals;
-	if (what !== "audit" || more.length > 0) {
-		const got = what === void 0 ? "nothing" : quote(parsed.positionals.join(" "));
-		throw new GateError("usage", `cache: expected \`audit\`, got ${got}`, { fix: "`cache audit`" });
-	}
-	if (parsed.values.ledger !== void 0) throw new GateError("usage", "cache audit: --ledger is not supported by this version", { fix: "leave it out" });
-	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
-	const asked = parsed.values.cache;
+const MAX_EVENT_BYTES = 32 << 20;
+const FIX_PATH = "name the folder that `go env GOCACHE` prints, with `--cache DIR`";
+/** The cache that was named, else the go command's. Throws GateError where there is none to look at. */
+async function cacheOf(ports, asked) {
 	const folder = asked === void 0 ? await findCacheFolder(ports, process.cwd()) : await readCacheFolder(ports, resolve(asked), {}, "");
 	refuse(folder, asked);
-	const line = progress(shell);
-	try {
-		const audit = folder.state === "missing" || folder.state === "empty" ? new CacheAuditor().end() : await auditCache(ports, folder.path, { progress: line.show });
-		line.end();
-		if (audit === null) throw new GateError("input", `${quote(folder.path)} is no build cache of Go`, { fix: FIX_PATH });
-		shell.out(parsed.values.json === true ? `${JSON.stringify(auditJson(folder, audit), null, 2)}\n` : auditPage(folder, audit, ports.clock.now().getTime(), shell.terminal()));
-		return exitCode(audit);
-	} finally {
-		line.end();
-		await ports.hashing.close();
-	}
+	return folder;
 }
-const FIX_PATH = "name the folder that `go env GOCACHE` prints: `cache audit --cache DIR`";
-/** What cannot be audited. A cache that is not there yet can: it holds nothing wrong. */
+/** What cannot be looked at. A cache that is not there yet can: it holds nothing wrong. */
 function refuse({ path, state, remarks }, asked) {
 	if (state === "off" || state === "relative") throw new GateError("evidence", `there is no build cache: GOCACHE is ${quote(path)}; ${remarks.join("; ")}`, { fix: "set GOCACHE to an absolute path, or unset it" });
 	if (state === "missing" && asked !== void 0) throw new GateError("input", `${quote(asked)} does not exist`, { fix: FIX_PATH });
 	if (state === "unknown") throw new GateError("unreadable", `${quote(path)} is no build cache: ${remarks.join("; ")}`, { fix: FIX_PATH });
 }
-function exitCode({ totals }) {
-	if (totals.corrupt + totals.conflicting > 0) return 1;
-	return totals.unreadable > 0 ? 3 : 0;
+/** What a ledger has to fit: what was typed, else in a job its repository; any ref unless one was typed. */
+function expectedOf(ports, { repository, ref }) {
+	if (repository !== void 0 && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository)) throw new GateError("usage", `--repository: expected \`owner/name\`, got ${quote(repository)}`);
+	if (ref !== void 0 && !/^refs\/[^\s\p{C}]{1,250}$/u.test(ref)) throw new GateError("usage", `--ref: expected a full ref such as \`refs/heads/main\`, got ${quote(ref)}`);
+	const own = ports.env["GITHUB_REPOSITORY"] ?? "";
+	return {
+		repository: repository ?? (own === "" ? null : own),
+		refs: ref === void 0 ? null : [ref],
+		today: today(ports)
+	};
+}
+/** The ledger that was named, held against the one that it has to go back to. Throws GateError `input`. */
+async function namedLedger(ports, values) {
+	const { ledger: name, after } = values;
+	if (name === void 0) {
+		if (after !== void 0) throw new GateError("usage", "--after belongs to --ledger");
+		return null;
+	}
+	const expected = expectedOf(ports, values);
+	const ledger = await existing(ports, name, expected);
+	if (after !== void 0) refuseOtherChain(ledger, name, await existing(ports, after, expected));
+	return ledger;
+}
+/** A ledger that has to be there. Throws GateError `input`. */
+async function existing(ports, name, expected) {
+	const ledger = await readLedger(ports, resolve(name), expected);
+	if (ledger !== null) return ledger;
+	throw new GateError("input", `${quote(name)} does not exist`, { fix: "write one with `cache ledger --write FILE`" });
+}
+/** The event of a job, `null` outside of one. */
+async function eventOf(ports) {
+	if (ports.env["GITHUB_ACTIONS"] !== "true") return null;
+	const path = ports.env["GITHUB_EVENT_PATH"] ?? "";
+	const text = path === "" ? null : await ports.files.readText(path, MAX_EVENT_BYTES);
+	return readEvent(ports.env, text === null ? null : parseJson(text));
 }
 /** One line on the terminal that is written over itself, for work of more than a second. */
 function progress(shell) {
@@ -604,6 +321,209 @@ function progress(shell) {
 			shown = false;
 		}
 	};
+}
+
+// src/cli/cache-audit.ts
+/** `cache audit`: every entry against its name, its seal and, with a ledger, those who vouch. The cache is only read. */
+async function audit(ports, values, shell) {
+	const ledger = await namedLedger(ports, values);
+	const folder = await cacheOf(ports, values.cache);
+	const line = progress(shell);
+	try {
+		const witnesses = { ledger: ledger === null ? null : entriesOn(ledger, today(ports)) };
+		const found = folder.state === "missing" || folder.state === "empty" ? new CacheAuditor(witnesses).end() : await auditCache(ports, folder.path, {
+			progress: line.show,
+			witnesses
+		});
+		line.end();
+		if (found === null) throw new GateError("input", `${quote(folder.path)} is no build cache of Go`, { fix: FIX_PATH });
+		shell.out(values.json === true ? `${JSON.stringify(auditJson(folder, found, ledger), null, 2)}\n` : auditPage(folder, found, ledger, ports.clock.now().getTime(), shell.terminal()));
+		return exitCode(found);
+	} finally {
+		line.end();
+	}
+}
+/** What nobody vouches for is told, and is no fault: a ledger of last week does not know the work of today. */
+function exitCode({ totals }) {
+	if (totals.corrupt + totals.conflicting > 0) return 1;
+	return totals.unreadable > 0 ? 3 : 0;
+}
+
+// src/cli/cache-enforce.ts
+/** `cache enforce`: sets aside what the ledger does not vouch for; `--restore`: moves it back. */
+const NOTHING = {
+	aside: null,
+	entries: 0,
+	kept: 0,
+	setAside: {
+		entries: 0,
+		outputs: 0
+	},
+	corrupt: 0,
+	listed: []
+};
+async function enforce(ports, values, shell) {
+	const aside = values.aside === void 0 ? null : resolve(values.aside);
+	if (values.restore === true) return restore(ports, values, aside, shell);
+	const ledger = await namedLedger(ports, values);
+	if (ledger === null) throw new GateError("usage", "cache enforce: expected `--ledger FILE` or `--restore`", { fix: "`cache enforce --ledger FILE`" });
+	const folder = await cacheOf(ports, values.cache);
+	const line = progress(shell);
+	try {
+		const done = folder.state === "missing" || folder.state === "empty" ? NOTHING : await enforceCache(ports, folder.path, {
+			entries: entriesOn(ledger, today(ports)),
+			aside,
+			known: values.cache === void 0,
+			progress: line.show
+		});
+		line.end();
+		shell.out(values.json === true ? `${JSON.stringify(enforceJson(folder.path, done, ledger), null, 2)}\n` : enforcePage(folder.path, done, ledger, shell.terminal()));
+		return 0;
+	} finally {
+		line.end();
+	}
+}
+async function restore(ports, values, aside, shell) {
+	if (values.ledger !== void 0) throw new GateError("usage", "cache enforce: --restore puts back all that was set aside, --ledger does not belong to it");
+	const { path } = await cacheOf(ports, values.cache);
+	const done = await restoreCache(ports, path, { aside });
+	shell.out(values.json === true ? `${JSON.stringify({
+		path,
+		...done
+	}, null, 2)}\n` : restorePage(path, done, shell.terminal()));
+	return 0;
+}
+
+// src/cli/cache-ledger.ts
+/** `cache ledger --write FILE`: the entries of a cache that verify, written down by whoever vouches for them. */
+async function ledger(ports, values, shell) {
+	const { write, merge = [] } = values;
+	if (write === void 0) throw new GateError("usage", "cache ledger: expected `--write FILE`", { fix: "`cache ledger --write FILE`" });
+	await refuseUntrusted(ports);
+	const expected = await ownerOf(ports, values);
+	const parents = await Promise.all(merge.map((name) => existing(ports, name, expected)));
+	const owner = {
+		repository: expected.repository,
+		ref: expected.refs?.[0] ?? null
+	};
+	const folder = await cacheOf(ports, values.cache);
+	const line = progress(shell);
+	try {
+		const witnessed = [];
+		const found = folder.state === "missing" || folder.state === "empty" ? new CacheAuditor().end() : await auditCache(ports, folder.path, {
+			progress: line.show,
+			witnesses: {
+				ledger: null,
+				verified: (pair) => void witnessed.push(pair)
+			}
+		});
+		line.end();
+		if (found === null) throw new GateError("input", `${quote(folder.path)} is no build cache of Go`, { fix: FIX_PATH });
+		const file = resolve(write);
+		const report = {
+			file,
+			ledger: await updateLedger(ports, file, {
+				owner,
+				expected,
+				parents,
+				witnessed
+			}),
+			witnessed: witnessed.length,
+			audit: found
+		};
+		shell.out(values.json === true ? `${JSON.stringify(ledgerJson(report), null, 2)}\n` : ledgerPage(report, shell.terminal()));
+		return exitCode(found);
+	} finally {
+		line.end();
+	}
+}
+/** Whoever writes a ledger vouches. In a job only runs whose code was merged may do that. Throws GateError `input`. */
+async function refuseUntrusted(ports) {
+	const event = await eventOf(ports);
+	if (event === null || event.writesBaseline) return;
+	throw new GateError("input", `a ${quote(event.name)} run on ${quote(event.ref ?? "no ref")} may not write a ledger`, { fix: "write it on the default branch, on `push`, `schedule` or `workflow_dispatch`" });
+}
+/** Whom the ledger is of: what was typed, else the job's own repository and ref, else nobody's. */
+async function ownerOf(ports, values) {
+	const event = await eventOf(ports);
+	const ref = values.ref ?? event?.ref ?? void 0;
+	return expectedOf(ports, {
+		...values,
+		ref
+	});
+}
+
+// src/cli/cache.ts
+/** `cache`: the build cache of the go command; checked, written down, held to what was written down. */
+const OPTIONS = {
+	cache: { type: "string" },
+	ledger: { type: "string" },
+	after: { type: "string" },
+	write: { type: "string" },
+	merge: {
+		type: "string",
+		multiple: true
+	},
+	aside: { type: "string" },
+	restore: { type: "boolean" },
+	repository: { type: "string" },
+	ref: { type: "string" },
+	json: { type: "boolean" }
+};
+const READING = [
+	"cache",
+	"ledger",
+	"after",
+	"repository",
+	"ref",
+	"json"
+];
+const ACTIONS = {
+	audit: {
+		run: audit,
+		options: READING
+	},
+	ledger: {
+		run: ledger,
+		options: [
+			"cache",
+			"write",
+			"merge",
+			"repository",
+			"ref",
+			"json"
+		]
+	},
+	enforce: {
+		run: enforce,
+		options: [
+			...READING,
+			"aside",
+			"restore"
+		]
+	}
+};
+function isAction(word) {
+	return word !== void 0 && Object.hasOwn(ACTIONS, word);
+}
+async function cache(args, shell) {
+	const parsed = parseOptions("cache", args, OPTIONS, shell);
+	if (parsed === null) return 0;
+	const { values, positionals } = parsed;
+	const [what, ...more] = positionals;
+	if (!isAction(what) || more.length > 0) {
+		const got = what === void 0 ? "nothing" : quote(positionals.join(" "));
+		throw new GateError("usage", `cache: expected \`audit\`, \`ledger\` or \`enforce\`, got ${got}`, { fix: "`cache audit`" });
+	}
+	const { run, options } = ACTIONS[what];
+	const odd = Object.keys(values).find((name) => !options.includes(name));
+	if (odd !== void 0) throw new GateError("usage", `cache ${what}: --${odd} does not belong here`);
+	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
+	try {
+		return await run(ports, values, shell);
+	} finally {
+		await ports.hashing.close();
+	}
 }
 
 export { cache };

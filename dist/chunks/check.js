@@ -1,7 +1,7 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
 import { i as diagnosisJson } from "./diagnose.js";
 import { c as splitList, h as explainPackage, l as splitWords, m as FAIL_ON, r as baselineChoice, s as ON_MISSING_BASELINE, t as run, u as renderTerminal } from "./run.js";
-import { a as TOOLCHAIN_CHECKS } from "./types2.js";
+import { o as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
 import { c as cacheFolder, t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
@@ -77,6 +77,8 @@ const OPTIONS = {
 	"fail-on": { type: "string" },
 	explain: { type: "string" },
 	"verify-toolchain": { type: "string" },
+	"cache-trust": { type: "string" },
+	ledger: { type: "string" },
 	json: { type: "boolean" }
 };
 async function check(args, shell) {
@@ -99,6 +101,8 @@ async function check(args, shell) {
 		onMissingBaseline: onMissing(values["on-missing-baseline"]),
 		failOn: failOn(values["fail-on"]),
 		verifyToolchain: values["verify-toolchain"] === void 0 ? null : oneOf("--verify-toolchain", values["verify-toolchain"], TOOLCHAIN_CHECKS),
+		cacheTrust: values["cache-trust"] === void 0 ? null : oneOf("--cache-trust", values["cache-trust"], CACHE_TRUSTS),
+		ledger: values.ledger ?? null,
 		allowUntrustedCheckout: false,
 		event: null,
 		workspace: null,

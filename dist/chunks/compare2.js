@@ -1,6 +1,6 @@
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { i as quote, l as GateError, s as visible } from "./markup.js";
-import { n as DEFAULT_POLICY } from "./types2.js";
+import { r as DEFAULT_POLICY } from "./types2.js";
 import { t as systemFiles } from "./files.js";
 import { n as parseRecord, t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { t as parseOptions } from "./options.js";

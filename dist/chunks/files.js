@@ -2,9 +2,10 @@ import { i as quote, l as GateError, m as errorMessage, p as errorCode, u as Lim
 import { createHash, randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
 import { closeSync, constants, createReadStream, fstatSync, mkdirSync, openSync, readSync, statSync, writeSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, open as open$1, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { pipeline } from "node:stream/promises";
+import { setTimeout } from "node:timers/promises";
 
 // src/core/binary/facts.ts
 const OUTCOMES = [
@@ -83,6 +84,37 @@ function bareFacts(path, outcome, evidence, size = 0) {
 		sha256: null,
 		slices: []
 	};
+}
+
+// src/ports/alone.ts
+/** One process at a time, for files that are read, changed and written back. */
+/** Work under a lock takes less than a second; a lock that is this old was left behind by a process that was killed. */
+const STALE_MS = 6e4;
+const PATIENCE_MS = 9e4;
+const PAUSE_MS = 50;
+/** Runs `work` while this process alone holds `<path>.lock`. Throws GateError `unreadable`, and what `work` throws. */
+async function alone(path, work) {
+	const lock = `${path}.lock`;
+	await take(lock);
+	try {
+		return await work();
+	} finally {
+		await rm(lock, { force: true });
+	}
+}
+async function take(lock) {
+	const end = performance.now() + PATIENCE_MS;
+	for (;;) {
+		try {
+			await mkdir(dirname(lock), { recursive: true });
+			await (await open$1(lock, "wx")).close();
+			return;
+		} catch (error) {
+			if (errorCode(error) !== "EEXIST" || performance.now() > end) throw new GateError("unreadable", `${quote(lock)} could not be made: ${errorMessage(error)}`, { cause: error });
+		}
+		if (await stat(lock).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0) > STALE_MS) await rm(lock, { force: true });
+		else await setTimeout(PAUSE_MS);
+	}
 }
 
 // src/ports/reading.ts
@@ -298,6 +330,7 @@ const systemFiles = {
 	readText,
 	head,
 	writeText: (path, text) => replace(path, (temporary) => writeFile(temporary, text)),
+	alone,
 	copy: (from, to) => replace(to, (temporary) => copyFile(from, temporary)),
 	createLog,
 	sha256,

@@ -1,6 +1,6 @@
 import { c as bareFacts } from "./files.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
-import { n as DEFAULT_POLICY } from "./types2.js";
+import { r as DEFAULT_POLICY } from "./types2.js";
 import { n as assembleRecord, t as readFile, u as evaluateRules } from "./read-file.js";
 import { a as sizeWords, i as listWords, n as isGoFile, o as targetOf, r as isNoExecutable, t as formatOf } from "./binary-words.js";
 import { n as wrap, t as table } from "./layout.js";
@@ -70,6 +70,7 @@ function judgeBinary(binary) {
 		archiveIds: /* @__PURE__ */ new Map(),
 		cacheEntries: /* @__PURE__ */ new Map(),
 		cacheFolder: null,
+		cacheLedger: null,
 		binary,
 		expected: {
 			package: null,

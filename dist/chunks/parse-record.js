@@ -1,6 +1,6 @@
 import { _ as valueAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
 import { i as LINK_STATES, n as ORIGINS, r as LINKS, t as MODES } from "./types.js";
-import { n as judgeBytes, r as judgeSeal, u as CACHE_STATES } from "./judge-entry.js";
+import { f as LEDGER_STATES, n as judgeBytes, r as judgeSeal, u as CACHE_STATES } from "./judge-entry.js";
 import { t as LOCK_STATES } from "./go-sum.js";
 import { n as VERDICTS, t as CAUSES } from "./authenticity.js";
 import { a as SEAL_BREAKERS, i as OUTCOMES, n as BUILD_INFO, o as STRIPPED, r as COPIES, s as STRIPPERS } from "./files.js";
@@ -1022,6 +1022,19 @@ const cacheFault = strictObject({
 	file: short("The archive, in the cache's folder"),
 	why: long("Expected X, got Y")
 });
+const ledgerUse = strictObject({
+	trust: picklist(["audit", "enforce"]),
+	file: short("Where it was read from"),
+	state: picklist(LEDGER_STATES),
+	why: nullable(long("Why it was not used")),
+	generation: nullable(whole("Its number in the chain")),
+	digest: nullable(sha256("Of its content")),
+	entries: whole("Entries that it vouches for"),
+	setAside: whole("Entries that were set aside before the build"),
+	trusted: nullable(boolean()),
+	witnessed: whole("Packages from the cache that it vouches for"),
+	unwitnessed: list(cacheFault, MAX_PACKAGES, "Packages from the cache that nobody vouches for")
+});
 const authenticity = strictObject({
 	verdict: picklist(VERDICTS),
 	version: nullable(short("GOROOT/VERSION")),
@@ -1161,7 +1174,8 @@ const RecordSchema = pipe(strictObject({
 		verified: whole("Of the cached: those whose bytes, seal, action and index entry agree"),
 		corrupt: list(cacheFault, MAX_PACKAGES, "Other bytes than the name says"),
 		conflicting: list(cacheFault, MAX_PACKAGES, "Whole, but not what the index or their own seal says"),
-		unverified: list(cacheFault, MAX_PACKAGES, "Not read to the end")
+		unverified: list(cacheFault, MAX_PACKAGES, "Not read to the end"),
+		ledger: optional(nullable(ledgerUse), null)
 	}),
 	packages: list(strictObject({
 		path: short("Import path"),

@@ -203,17 +203,38 @@ function packageRecords({ log, link, ids, modules, checks, times }) {
 function compiledImports(log, link) {
 	return new Map(packageInputs(log, link).flatMap(({ path, compiled }) => compiled === void 0 ? [] : [[path, compiled.imports.map((entry) => entry.path)]]));
 }
+/** Of the verified entries: how many somebody vouches for, and those that nobody does. */
+function witnesses(inputs, checks) {
+	const judged = inputs.flatMap((input) => {
+		const witnessed = checks.get(inputKey(input))?.witnessed;
+		return witnessed === void 0 ? [] : [{
+			input,
+			witnessed
+		}];
+	});
+	const not = judged.filter(({ witnessed }) => !witnessed);
+	return {
+		witnessed: judged.length - not.length,
+		unwitnessed: not.map(({ input }) => fault(input, "no trusted run wrote or verified it")).toSorted(byPackage)
+	};
+}
 /** The entries of one state, as the record lists them: by package, with the reason. */
 function entryFaults(inputs, checks, state) {
 	return inputs.flatMap((input) => {
 		const check = checks.get(inputKey(input));
 		if (check?.state !== state) return [];
-		return [{
-			package: input.path,
-			file: /[^\\/]+[\\/][^\\/]+$/.exec(input.file)?.[0] ?? input.file,
-			why: check.why ?? ""
-		}];
-	}).toSorted((a, b) => a.package < b.package ? -1 : a.package > b.package ? 1 : 0);
+		return [fault(input, check.why ?? "")];
+	}).toSorted(byPackage);
+}
+function fault({ path, file }, why) {
+	return {
+		package: path,
+		file: /[^\\/]+[\\/][^\\/]+$/.exec(file)?.[0] ?? file,
+		why
+	};
+}
+function byPackage(a, b) {
+	return a.package < b.package ? -1 : a.package > b.package ? 1 : 0;
 }
 function packageInputs(log, link) {
 	const byAction = new Map(log.compiled.map((compiled) => [compiled.action, compiled]));
@@ -329,7 +350,7 @@ function completeRecord(record, chain, findings) {
 		findings
 	};
 }
-function cacheUse({ go, build, cacheEntries, cacheFolder }, packages) {
+function cacheUse({ go, build, cacheEntries, cacheFolder, cacheLedger }, packages) {
 	const compiled = packages.filter((entry) => entry.origin === "compiled").length;
 	const inputs = build === null || build.link === null ? [] : cachedInputs(build.log, build.link);
 	return {
@@ -341,7 +362,11 @@ function cacheUse({ go, build, cacheEntries, cacheFolder }, packages) {
 		verified: packages.filter((entry) => entry.entry === "verified").length,
 		corrupt: entryFaults(inputs, cacheEntries, "corrupt"),
 		conflicting: entryFaults(inputs, cacheEntries, "conflicting"),
-		unverified: entryFaults(inputs, cacheEntries, "unverified")
+		unverified: entryFaults(inputs, cacheEntries, "unverified"),
+		ledger: cacheLedger === null ? null : {
+			...cacheLedger,
+			...witnesses(inputs, cacheEntries)
+		}
 	};
 }
 const EMPTY_CHAIN = mapLinks(() => ({

@@ -75,14 +75,14 @@ function notApplicable(why) {
 }
 
 // src/core/rules/nested-go.ts
-const MAX_NAMED$1 = 5;
+const MAX_NAMED$2 = 5;
 /** A program inside of another in words, by what it says of itself. */
 function programWords({ mainPackage, goVersion, offset }) {
 	return `${mainPackage === null ? "one without a package" : quote(mainPackage, 100)} (${quote(goVersion, 40)}, build info at offset ${offset})`;
 }
 /** Several of them as the end of a sentence: `a Go program: ...`, `3 Go programs: ..., ... and 1 more`. */
 function programsWords(programs) {
-	const named = programs.slice(0, MAX_NAMED$1).map(programWords);
+	const named = programs.slice(0, MAX_NAMED$2).map(programWords);
 	const rest = programs.length - named.length;
 	return `${programs.length === 1 ? "a Go program" : count(programs.length, "Go program")}: ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
@@ -279,7 +279,7 @@ const buildinfoMissing = {
 
 // src/core/rules/cache-fault.ts
 /** Packages that one finding names; the record has all. */
-const MAX_NAMED = 3;
+const MAX_NAMED$1 = 3;
 const FIX$1 = "run `go clean -cache` and build again; then look for who writes to the cache (`cache audit` lists every bad entry): a cache that a pull request could write must not be restored on the default branch";
 /** Judges one kind of fault. `what` goes on "N of M packages from the build cache ...". */
 function judgeFaults(record, faults, what) {
@@ -287,8 +287,8 @@ function judgeFaults(record, faults, what) {
 	if (run.mode !== "build") return notApplicable("the build was not seen");
 	if (cache.cached === 0) return notApplicable("no package came from the build cache");
 	if (faults.length > 0) {
-		const named = faults.slice(0, MAX_NAMED).map((fault) => `${quote(fault.package)} (${quote(fault.file)}): ${fault.why}`);
-		const more = faults.length > MAX_NAMED ? `; and ${faults.length - MAX_NAMED} more` : "";
+		const named = faults.slice(0, MAX_NAMED$1).map((fault) => `${quote(fault.package)} (${quote(fault.file)}): ${fault.why}`);
+		const more = faults.length > MAX_NAMED$1 ? `; and ${faults.length - MAX_NAMED$1} more` : "";
 		return violation({
 			message: `${faults.length} of ${count(cache.cached, "package")} from the build cache ${what}, and the go command linked ${faults.length === 1 ? "it" : "them"} in silence: ${named.join("; ")}${more}.`,
 			fix: FIX$1,
@@ -318,6 +318,37 @@ const cacheEntryCorrupt = {
 	level: "error",
 	title: "A package came from a build cache entry with other bytes than its name says",
 	check: (record) => judgeFaults(record, record.cache.corrupt, "held other bytes than the name says")
+};
+
+// src/core/rules/cache-entry-unwitnessed.ts
+/** The build used an entry of the build cache that no trusted run wrote or verified. */
+/** Packages that one finding names; the record has all. */
+const MAX_NAMED = 3;
+const cacheEntryUnwitnessed = {
+	id: "cache-entry-unwitnessed",
+	link: "cache",
+	level: "error",
+	title: "A package came from a build cache entry that no trusted run vouches for",
+	check(record) {
+		const { run, cache } = record;
+		const { ledger } = cache;
+		if (run.mode !== "build") return notApplicable("the build was not seen");
+		if (ledger === null) return notApplicable("no ledger of trusted runs was asked for");
+		if (cache.cached === 0) return notApplicable("no package came from the build cache");
+		if (ledger.trust === "audit" && ledger.state !== "used") return notApplicable(`the ledger ${quote(ledger.file)} is not used: ${ledger.why ?? ""}`);
+		if (ledger.unwitnessed.length === 0) return PASS;
+		const named = ledger.unwitnessed.slice(0, MAX_NAMED).map((one) => `${quote(one.package)} (${quote(one.file)})`);
+		const rest = ledger.unwitnessed.length - named.length;
+		const more = rest > 0 ? `; and ${rest} more` : "";
+		const enforced = ledger.trust === "enforce";
+		const after = enforced ? ", although all such entries were set aside before the build: they were written since" : "";
+		return violation({
+			message: `Expected packages from the build cache that a trusted run wrote or verified, got ${count(ledger.unwitnessed.length, "package")} of ${cache.cached} that none did${after}: ${named.join("; ")}${more}.`,
+			fix: enforced ? "find out what writes to GOCACHE beside the build: another step, another job on the same machine" : "set `cache-trust: enforce`, which has them compiled anew; or build once on the default branch with an empty GOCACHE, so that they are in the ledger",
+			place: modulePlace(record),
+			level: enforced ? "error" : "warning"
+		});
+	}
 };
 
 // src/core/rules/cgo-mismatch.ts
@@ -844,6 +875,28 @@ const flagsChanged = {
 		fix: "build with the flags of the baseline, or change them where a reviewer sees it: the policy file or the workflow",
 		place: flagsPlace(record)
 	})
+};
+
+// src/core/rules/ledger-invalid.ts
+/** The ledger of the build cache that was named is not one to rely on. */
+const ledgerInvalid = {
+	id: "ledger-invalid",
+	link: "cache",
+	level: "error",
+	title: "The ledger of the build cache is damaged, made up, or of another place",
+	check(record) {
+		const { ledger } = record.cache;
+		if (ledger === null) return notApplicable("no ledger of trusted runs was asked for");
+		if (ledger.state === "used") return PASS;
+		const why = ledger.why ?? "it cannot be used";
+		if (ledger.state === "missing" || ledger.state === "unreadable") return notApplicable(`${quote(ledger.file)}: ${why}`);
+		return violation({
+			message: `The ledger ${quote(ledger.file)} vouches for nothing here: ${why}.`,
+			fix: "take it from the last trusted run of this repository, or remove it: the next run of the default branch with an empty cache writes a new one",
+			place: modulePlace(record),
+			level: ledger.state === "foreign" ? "warning" : "error"
+		});
+	}
 };
 
 // src/core/rules/modified-after-link.ts
@@ -1846,6 +1899,8 @@ const RULES = [
 	landedElsewhere,
 	cacheEntryCorrupt,
 	cacheEntryConflict,
+	cacheEntryUnwitnessed,
+	ledgerInvalid,
 	targetNotWritten,
 	versionVariableMissed,
 	flagsChanged,

@@ -8,18 +8,18 @@ import { at as unquote, it as splitQuoted, nt as joinQuoted, w as MAX_MODINFO_LI
 import { a as compiledImports, c as askedActions, d as rank, i as cachedInputs, l as parseActionGraph, n as assembleRecord, o as inputKey, r as completeRecord, s as outputHashes, t as readFile, u as evaluateRules } from "./read-file.js";
 import { a as report, l as shellExitCode, n as LineSplitter, r as besides, s as parseCommand, t as Diagnoser } from "./diagnose.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
+import { a as STRIP_EXPECTATIONS, i as POLICY_PATH, n as DEFAULT_EXPECTATIONS, o as TOOLCHAIN_CHECKS, r as DEFAULT_POLICY, t as CACHE_TRUSTS } from "./types2.js";
 import { r as parseGoVersionLine } from "./go-env.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { S as union, _ as regex, a as judgeUsedEntry, b as string, c as description, d as maxLength, f as minLength, g as record, h as pipe, i as parseEnvFile, l as isoDate, m as picklist, n as parseRecord, o as array, p as optional, r as envOrigin, s as boolean, t as MAX_RECORD_BYTES, u as literal, v as safeParse, x as title, y as strictObject } from "./parse-record.js";
-import { l as cachedFile, o as actionDigits, s as cacheName } from "./judge-entry.js";
+import { l as cachedFile, m as unusedLedger, o as actionDigits, p as judgeLedger, s as cacheName, v as MAX_LEDGER_BYTES } from "./judge-entry.js";
 import { a as repositoryPath, i as readRepository, r as git, t as commitDistance } from "./repository.js";
 import { t as VERSION } from "./version2.js";
 import { a as parseArchiveId, f as redactCommandLine, i as ARCHIVE_HEAD_BYTES, m as redactSettings, u as parseModInfo } from "./hash-tasks.js";
+import { c as updateLedger, d as parseIndexEntry, i as readCacheFolder, l as auditCache, s as today, t as enforceCache } from "./cache-enforce.js";
 import { t as readBinary } from "./binaries.js";
 import { a as readGoMod, i as readGoEnv, n as go, o as readLocks, r as hashTools, t as findGo } from "./toolchain.js";
 import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
-import { a as TOOLCHAIN_CHECKS, i as STRIP_EXPECTATIONS, n as DEFAULT_POLICY, r as POLICY_PATH, t as DEFAULT_EXPECTATIONS } from "./types2.js";
-import { n as readCacheFolder, r as parseIndexEntry } from "./cache-folder.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 
@@ -136,7 +136,16 @@ const EVIDENCE = {
 		const inside = cached - elsewhere;
 		const outside = elsewhere === 0 ? [] : [`${elsewhere} linked from files outside of the cache, not verified`];
 		if (inside === 0) return unknown(...outside, `none of ${all} from the cache`, ...remarks);
-		return unknown(verified === inside ? `${inside} of ${all} from the cache, each verified against its name and its own seal` : `${inside} of ${all} from the cache, ${verified} of them verified against name and seal`, ...outside, "nobody vouches for who wrote them", ...remarks);
+		const { verified: vouched, clauses } = witnessed(record.cache);
+		return {
+			verified: vouched && verified === inside && elsewhere === 0,
+			clauses: [
+				verified === inside ? `${inside} of ${all} from the cache, each verified against its name and its own seal` : `${inside} of ${all} from the cache, ${verified} of them verified against name and seal`,
+				...outside,
+				...clauses,
+				...remarks
+			]
+		};
 	},
 	link(record) {
 		const { link, trace, observed } = record;
@@ -194,6 +203,27 @@ const EVIDENCE = {
 function unseen({ observed }) {
 	if (observed === null) return "the build was not seen";
 	return `no observed link made this file (${count(observed.links, "link")} in ${count(observed.toolRuns, "tool run")} observed)`;
+}
+/** Whether trusted runs vouch for every package that came from the cache and verified, in words. */
+function witnessed({ ledger, cached }) {
+	if (ledger === null) return unknown("nobody vouches for who wrote them");
+	const { state, file, why, unwitnessed, witnessed: vouched, setAside, generation } = ledger;
+	const aside = setAside === 0 ? [] : [`${count(setAside, "entry", "entries")} set aside before the build`];
+	if (state !== "used" && vouched > 0 && unwitnessed.length === 0) return {
+		verified: true,
+		clauses: ["each compiled by an earlier build of this run", ...aside]
+	};
+	if (state !== "used") return unknown(`nobody vouches for who wrote them: the ledger ${quote(file, 100)}: ${why ?? "not used"}`, ...aside);
+	const by = `written or verified by trusted runs (ledger of generation ${generation ?? 0})`;
+	if (unwitnessed.length > 0 || vouched < 1) return unknown(`${vouched} of ${cached} ${by}`, ...aside);
+	return {
+		verified: true,
+		clauses: [`each ${by}`, ...aside]
+	};
+}
+/** Whether the Go of a record is the published one, and nothing else took part. */
+function isPublishedGo(toolchain) {
+	return published(toolchain).verified;
 }
 /** Whether the Go that built is the published one, and that it was the one which PATH names. */
 function published({ authenticity, tools }) {
@@ -810,6 +840,8 @@ const INPUTS = [
 	"baseline",
 	"on-missing-baseline",
 	"fail-on",
+	"cache-trust",
+	"ledger",
 	"summary",
 	"allow-untrusted-checkout",
 	"token"
@@ -863,6 +895,8 @@ function readRequest({ env, event }) {
 		onMissingBaseline: mapInput(env, "on-missing-baseline", (text) => oneOf("on-missing-baseline", text, ON_MISSING_BASELINE)),
 		failOn: oneOf("fail-on", readInput(env, "fail-on") ?? "error", FAIL_ON),
 		verifyToolchain: null,
+		cacheTrust: mapInput(env, "cache-trust", (text) => oneOf("cache-trust", text, CACHE_TRUSTS)),
+		ledger: readInput(env, "ledger"),
 		allowUntrustedCheckout: readBoolean(env, "allow-untrusted-checkout"),
 		event,
 		workspace,
@@ -1096,6 +1130,74 @@ function sorted(value) {
 	const result = Object.create(null);
 	for (const [key, member] of entries) result[key] = sorted(member);
 	return result;
+}
+
+// src/observe/cache-witness.ts
+/**
+* The ledger of a trusted run: what its build left in the cache is written down for later runs.
+*
+* A run is trusted when it may write what others read (a push to the default branch, not a pull request), when the Go that
+* compiled is the published one, when everything in the cache was vouched for before the build or the cache was empty,
+* and when nothing that it found closes the gate. Then each entry that verifies was either vouched for before or was
+* written since, by this job.
+*/
+/** Where a run leaves its ledger. */
+function ledgerFile(stateFolder) {
+	return join(stateFolder, "ledger");
+}
+/** Writes the ledger of a trusted run; of any other run it writes nothing. Never throws: the verdict was given. */
+async function writeRunLedger(ports, request, outcome, caches) {
+	const { event } = request;
+	if (event === null || !event.writesBaseline || caches.length === 0) return;
+	const why = notTrusted(outcome, caches);
+	if (why !== null) {
+		ports.log.info(`the ledger of the build cache was not written: ${plainText(why)}`);
+		return;
+	}
+	try {
+		const witnessed = [];
+		const verified = (pair) => void witnessed.push(pair);
+		for (const { cache, ledger } of caches) {
+			const audit = await auditCache(ports, cache, { witnesses: {
+				ledger: ledger?.entries ?? null,
+				verified
+			} });
+			if (audit !== null && audit.totals.corrupt + audit.totals.conflicting > 0) {
+				ports.log.warn("the ledger of the build cache was not written: an entry of the cache is corrupt or conflicting");
+				return;
+			}
+		}
+		const owner = {
+			repository: event.repository,
+			ref: event.ref
+		};
+		const file = ledgerFile(request.stateFolder);
+		const [used] = caches.flatMap(({ ledger }) => ledger === null ? [] : [ledger]);
+		const written = await updateLedger(ports, file, {
+			owner,
+			expected: {
+				repository: owner.repository,
+				refs: owner.ref === null ? null : [owner.ref],
+				today: today(ports)
+			},
+			parents: used === void 0 || used.ref !== owner.ref ? [] : [used],
+			witnessed
+		});
+		const entries = count(written.entries.size, "entry", "entries");
+		ports.log.info(`ledger of the build cache written: generation ${written.generation}, ${entries}, ${visible(file)}`);
+	} catch (error) {
+		ports.log.warn(`the ledger of the build cache was not written: ${visible(errorMessage(error))}`);
+	}
+}
+/** Why a run is none whose word counts; `null` when it is. */
+function notTrusted({ exitCode, findings, judged }, caches) {
+	if (exitCode !== 0 || findings.some(({ level }) => level === "error")) return "the gate is closed";
+	if (judged.some(({ record }) => !isPublishedGo(record.toolchain))) return "the Go that compiled is not proved to be the published one";
+	if (caches.some(({ use }) => use.trusted !== true)) return "the build cache held entries that nobody vouches for; begin with an empty one, or with `cache-trust: enforce`";
+	return judged.some(({ record }) => hasUnwitnessed(record)) ? "the build used entries that nobody vouches for" : null;
+}
+function hasUnwitnessed({ cache }) {
+	return (cache.ledger?.unwitnessed.length ?? 0) > 0;
 }
 
 // src/observe/archive-ids.ts
@@ -8362,6 +8464,10 @@ const PolicySchema = pipe(strictObject({
 		verify: optional(pipe(picklist(TOOLCHAIN_CHECKS), description("Hold Go against what was published: by the checksum database, by the lock file alone, not at all"))),
 		lock: optional(text("The lock file. Default: the nearest `toolchain.lock`, from the working directory upwards"))
 	})),
+	cache: optional(strictObject({
+		trust: optional(pipe(picklist(CACHE_TRUSTS), description("Entries of the build cache that no trusted run vouches for: not looked for, told, or set aside. Default: told, where a ledger is named"))),
+		ledger: optional(text("The ledger of trusted runs. Default: the nearest `cache.ledger`, from the working directory upwards"))
+	})),
 	waivers: optional(pipe(array(strictObject({
 		rule: text("Rule id"),
 		reason: text("Why this is all right for now"),
@@ -8480,6 +8586,10 @@ function policyOf(document, file, lineOf) {
 		toolchain: {
 			verify: document.toolchain?.verify ?? DEFAULT_POLICY.toolchain.verify,
 			lock: document.toolchain?.lock ?? null
+		},
+		cache: {
+			trust: document.cache?.trust ?? null,
+			ledger: document.cache?.ledger ?? null
 		},
 		waivers: waivers.map((waiver, index) => ({
 			rule: waiver.rule,
@@ -8693,7 +8803,7 @@ async function checkToolchain(ports, request, repository, policy, env) {
 * linked is read once, and of the index only the folders that its actions lie in are listed.
 */
 /** Checks archives that were linked and not compiled in this build; the answers by `inputKey`. */
-async function checkEntries(ports, inputs, asked) {
+async function checkEntries(ports, inputs, asked, vouch = null) {
 	const unique = [...new Map(inputs.map((input) => [inputKey(input), input])).values()];
 	const files = [...new Set(unique.filter(({ file }) => cachedFile(file) !== null).map(({ file }) => file))];
 	const answers = await ports.hashing.dataFiles(files);
@@ -8705,23 +8815,29 @@ async function checkEntries(ports, inputs, asked) {
 		checks.set(inputKey(input), named === null ? {
 			state: "elsewhere",
 			why: "linked from a file that is in no build cache"
-		} : await check(index, named, readings.get(input.file), asked.get(input.path) ?? null));
+		} : await check(index, named, readings.get(input.file), asked.get(input.path) ?? null, vouch));
 	}
 	return checks;
 }
-async function check(index, { cache, hash }, reading, asked) {
+async function check(index, { cache, hash }, reading, asked, vouch) {
 	if (reading === void 0 || "problem" in reading) return {
 		state: "unverified",
 		why: reading?.problem ?? "its archive was not read"
 	};
 	const action = reading.archive?.id?.actionId;
 	const entries = action === void 0 ? [] : await index.entries(cache, actionDigits(action));
-	return judgeUsedEntry({
+	const judged = judgeUsedEntry({
 		hash,
 		reading,
 		asked,
 		entries
 	});
+	if (vouch === null || judged.state !== "verified") return judged;
+	const named = entries.flatMap((found) => found.ok && found.entry.output === hash ? [found.entry] : []);
+	return {
+		...judged,
+		witnessed: vouch.own.has(hash) || named.some((entry) => vouch.entries.vouches(entry))
+	};
 }
 /** The index, of which a build ID holds 15 of the 32 bytes that its files are named by. */
 var Index = class {
@@ -8776,7 +8892,7 @@ const MAX_RUNS = 2e5;
 const MAX_WORDS = 1e5;
 const MAX_WORD_CHARS = 1 << 20;
 const MAX_FILES = 2e4;
-const MAX_PATH_CHARS = 32768;
+const MAX_PATH_CHARS$1 = 32768;
 const MAX_CONFIGS = 10;
 const MAX_CONFIG_CHARS = 16 << 20;
 /** Reads one tool run; `null` when the text is not what the observer writes. */
@@ -8800,7 +8916,7 @@ function parseToolRun(text) {
 		tool: name,
 		argv: argv.slice(first),
 		before: argv.slice(0, first),
-		importPath: textAt(value, MAX_PATH_CHARS, "importPath"),
+		importPath: textAt(value, MAX_PATH_CHARS$1, "importPath"),
 		start,
 		milliseconds,
 		exitCode,
@@ -8823,7 +8939,7 @@ function wholeAt(value, name) {
 	return typeof found === "number" && Number.isSafeInteger(found) && found >= 0 ? found : null;
 }
 function seenFile(value) {
-	const path = textAt(value, MAX_PATH_CHARS, "path");
+	const path = textAt(value, MAX_PATH_CHARS$1, "path");
 	const size = wholeAt(value, "size");
 	const sha256 = textAt(value, 64, "sha256");
 	if (path === null || size === null) return null;
@@ -8838,7 +8954,7 @@ function configsAt(value) {
 	if (list === null) return null;
 	const configs = /* @__PURE__ */ new Map();
 	for (const entry of list) {
-		const path = textAt(entry, MAX_PATH_CHARS, "path");
+		const path = textAt(entry, MAX_PATH_CHARS$1, "path");
 		const text = valueAt(entry, "text");
 		if (path === null || typeof text !== "string" || text.length > MAX_CONFIG_CHARS) return null;
 		configs.set(path, text);
@@ -9217,6 +9333,169 @@ function failure(ports, argv, exitCode, { failed, runs, links }, folder) {
 		command: quote(words.join(" "), 200),
 		failedTools: lines
 	};
+}
+
+// src/observe/cache-trust.ts
+/**
+* The build cache before a build: which ledger vouches for it, and what is set aside since nobody does.
+*
+* The place that a ledger is read from decides what it is worth. A path within the repository is read like the policy: on
+* a pull request from the base commit, so that a change cannot vouch for what it brings. A path outside of the
+* repository is what an earlier step put there, an artifact of the default branch for one; only the workflow can name it.
+* Which of both it is is told by the words of the path, before links are followed: a link in the tree is the change's own.
+*
+* A missing ledger vouches for nothing, and neither does one that is refused. To enforce it is then to build cold.
+*/
+/** A longer path is none that a system takes. */
+const MAX_PATH_CHARS = 32768;
+/** What a ledger is called when nothing says otherwise. */
+const LEDGER_NAME = "cache.ledger";
+/** The build caches of a run: one, unless targets have their own. */
+var RunCaches = class {
+	#ports;
+	#request;
+	#ledger;
+	#caches = /* @__PURE__ */ new Map();
+	#own = /* @__PURE__ */ new Set();
+	constructor(ports, request, ledger) {
+		this.#ports = ports;
+		this.#request = request;
+		this.#ledger = ledger;
+	}
+	get all() {
+		return [...this.#caches.values()];
+	}
+	/** Looks at the cache before a build and all else that writes to it, once; `null` where no ledger is asked for. Throws what `prepareCache` throws. */
+	async before(overlay) {
+		if (this.#ledger === null) return null;
+		const said = await go(this.#ports, this.#request.cwd, [
+			"env",
+			"-json",
+			"GOCACHE",
+			"GOCACHEPROG"
+		], overlay);
+		const known = parseJson(said.stdout);
+		const cache = textAt(known, MAX_PATH_CHARS, "GOCACHE") ?? "";
+		const env = {
+			GOCACHE: cache,
+			GOCACHEPROG: textAt(known, MAX_PATH_CHARS, "GOCACHEPROG") ?? ""
+		};
+		const trusted = this.#caches.get(cache) ?? await prepareCache(this.#ports, this.#request, this.#ledger, env, overlay);
+		this.#caches.set(cache, trusted);
+		return trusted;
+	}
+	/** Who vouches for what a build took from a cache: this run, too, for what it compiled in an earlier build. */
+	vouch(trusted, logs) {
+		for (const { compiled } of logs) for (const { outputSha256 } of compiled) if (outputSha256 !== null) this.#own.add(outputSha256);
+		return trusted === null ? null : {
+			entries: trusted.entries,
+			own: this.#own
+		};
+	}
+};
+/** Reads the ledger of a run, `null` where none is asked for. Never throws: what is wrong with it is its state. */
+async function readRunLedger(ports, request, repository, policy) {
+	const path = request.ledger ?? policy.ledger;
+	const trust = request.cacheTrust ?? policy.trust ?? (path === null ? "off" : "audit");
+	if (trust === "off") return null;
+	try {
+		const found = await readText(ports, request, repository, path);
+		return {
+			trust,
+			file: found?.shown ?? path ?? LEDGER_NAME,
+			answer: judgeLedger(found?.text ?? null, expected(ports, request))
+		};
+	} catch (error) {
+		const state = error instanceof GateError && error.code === "limit" ? "invalid" : "unreadable";
+		return {
+			trust,
+			file: path ?? LEDGER_NAME,
+			answer: unusedLedger(state, errorMessage(error))
+		};
+	}
+}
+async function readText(ports, request, repository, path) {
+	if (path === null || await isInside(ports, repository.root ?? request.cwd, request.cwd, path)) return readJudgingFile(ports, request, repository, path, LEDGER_NAME, MAX_LEDGER_BYTES);
+	const text = await ports.files.readText(resolve(request.cwd, path), MAX_LEDGER_BYTES);
+	return text === null ? null : {
+		text,
+		shown: path
+	};
+}
+async function isInside(ports, root, cwd, path) {
+	const [realRoot, realCwd] = await Promise.all([ports.files.realPath(root), ports.files.realPath(cwd)]);
+	return [root, realRoot].some((top) => [resolve(cwd, path), resolve(realCwd, path)].some((file) => {
+		const within = relative(top, file);
+		return !isAbsolute(within) && within !== ".." && !/^\.\.[\\/]/.test(within);
+	}));
+}
+/** In a job a ledger is of its repository, and of the default branch or the one that the change is for. */
+function expected(ports, { event }) {
+	const branches = [event?.defaultBranch ?? null, event?.baseBranch ?? null].filter((name) => name !== null);
+	return {
+		repository: event?.repository ?? null,
+		refs: branches.length === 0 ? null : [...new Set(branches)].map((name) => `refs/heads/${name}`),
+		today: today(ports)
+	};
+}
+/**
+* Looks at the cache of one go environment before a build, and sets aside what nobody vouches for when that is asked.
+* Throws GateError when it is asked and cannot be done: a build from a cache that was not cleared would prove nothing.
+*/
+async function prepareCache(ports, request, { trust, file, answer }, env, overlay) {
+	const { GOCACHE: cache, GOCACHEPROG: program } = env;
+	const { state } = await readCacheFolder(ports, cache, {
+		...ports.env,
+		...overlay
+	}, program);
+	const { entries, ledger } = answer;
+	const cleared = {
+		setAside: 0,
+		trusted: program === ""
+	};
+	const usable = state === "ready" || state === "read-only" || state === "full";
+	if (usable && trust === "enforce") {
+		const done = await enforceCache(ports, cache, {
+			entries,
+			aside: null,
+			known: true
+		});
+		cleared.setAside = done.setAside.entries;
+		if (done.setAside.entries + done.setAside.outputs > 0) {
+			const words = `${count(done.setAside.entries, "entry", "entries")} and ${count(done.setAside.outputs, "output")}`;
+			ports.log.info(`${words} of the build cache set aside in ${quote(done.aside ?? "")}: no trusted run vouches for them`);
+		}
+	} else if (usable && program === "") cleared.trusted = request.event?.writesBaseline === true ? await isVouchedFor(ports, cache, entries) : null;
+	else if (!usable && state !== "missing" && state !== "empty") cleared.trusted = null;
+	return {
+		cache,
+		entries,
+		ledger,
+		use: {
+			trust,
+			file,
+			state: answer.state,
+			why: answer.why,
+			generation: ledger?.generation ?? null,
+			digest: ledger?.digest ?? null,
+			entries: entries.size,
+			...cleared
+		}
+	};
+}
+/** Whether all that is in a cache is vouched for. What cannot be looked at is not. */
+async function isVouchedFor(ports, cache, entries) {
+	try {
+		const { setAside, corrupt } = await enforceCache(ports, cache, {
+			entries,
+			aside: null,
+			known: true,
+			dry: true
+		});
+		return setAside.entries + corrupt === 0;
+	} catch {
+		return false;
+	}
 }
 
 // src/observe/context.ts
@@ -9826,11 +10105,13 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 	const hashed = /* @__PURE__ */ new Map();
 	const verified = /* @__PURE__ */ new Map();
 	const observed = [];
+	const caches = new RunCaches(ports, request, await readRunLedger(ports, request, repository, policy.policy.cache));
 	for (const [index, target] of plan.targets.entries()) {
 		const overlay = {
 			...plan.request.env,
 			...target?.env
 		};
+		const trusted = await caches.before(overlay);
 		const { env, changed } = await readGoEnv(ports, request.cwd, overlay);
 		const local = localGo(ports, request.cwd, env, overlay);
 		const mod = await readGoMod(ports, request.cwd, env, repository.root);
@@ -9877,7 +10158,8 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 			authenticity: await authentic
 		};
 		const witnessGo = await findWitness(ports, env);
-		const cache = observeCache(ports, built.binaries, env, overlay);
+		const vouch = caches.vouch(trusted, built.binaries.map(({ log }) => log));
+		const cache = observeCache(ports, built.binaries, env, overlay, vouch);
 		cache.catch(() => {});
 		const platform = target?.text ?? `${env["GOOS"] ?? ""}/${env["GOARCH"] ?? ""}`;
 		for (const binary of built.binaries) {
@@ -9903,6 +10185,7 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 					archiveIds: readArchiveIds(ports, binary, env["GOCACHE"] ?? ""),
 					cacheEntries: entries,
 					cacheFolder,
+					cacheLedger: trusted?.use ?? null,
 					binary: facts,
 					expected: {
 						package: binary.main.path,
@@ -9922,7 +10205,8 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 	}
 	return {
 		ok: true,
-		observed
+		observed,
+		caches: caches.all
 	};
 }
 /** A built file has no lasting place yet, so its facts name it as a user would: `app`, `linux_arm64/app`. */
@@ -9931,10 +10215,10 @@ function shownFile(binary, target) {
 	return target === null ? name : `${target.text.replaceAll("/", "_")}/${name}`;
 }
 /** The folder of the build cache, and the entries that the build took from it. */
-async function observeCache(ports, binaries, env, overlay) {
+async function observeCache(ports, binaries, env, overlay, vouch) {
 	const inputs = binaries.flatMap(({ log, link }) => link === null ? [] : cachedInputs(log, link));
 	const asked = askedActions(binaries.flatMap(({ actions }) => actions));
-	const [entries, folder] = await Promise.all([checkEntries(ports, inputs, asked), readCacheFolder(ports, env["GOCACHE"] ?? "", {
+	const [entries, folder] = await Promise.all([checkEntries(ports, inputs, asked, vouch), readCacheFolder(ports, env["GOCACHE"] ?? "", {
 		...ports.env,
 		...overlay
 	}, env["GOCACHEPROG"] ?? "")]);
@@ -9977,6 +10261,7 @@ async function observeFiles(ports, request, plan, repository, policy, folder) {
 					archiveIds: built?.archiveIds ?? /* @__PURE__ */ new Map(),
 					cacheEntries: built?.cacheEntries ?? /* @__PURE__ */ new Map(),
 					cacheFolder: built?.cacheFolder ?? null,
+					cacheLedger: null,
 					binary,
 					expected: {
 						package: null,
@@ -9998,7 +10283,8 @@ async function observeFiles(ports, request, plan, repository, policy, folder) {
 	}
 	return {
 		ok: true,
-		observed
+		observed,
+		caches: []
 	};
 }
 function refuseTooMany(found, noun, plural) {
@@ -10184,6 +10470,7 @@ async function run(request, ports) {
 		const judged = await Promise.all(seen.observed.map((one) => judge(request, ports, policy.policy, one)));
 		const outcome = decideOn(request, judged);
 		const placed = outcome.exitCode === 0 && plan.mode === "build" ? await placeOutputs(ports, request, plan, judged) : judged;
+		await writeRunLedger(ports, request, outcome, seen.caches);
 		return await write(ports, {
 			...outcome,
 			judged: placed

@@ -219,6 +219,28 @@ var policy_schema_default = {
 			"required": [],
 			"additionalProperties": false
 		},
+		"cache": {
+			"type": "object",
+			"properties": {
+				"trust": {
+					"enum": [
+						"off",
+						"audit",
+						"enforce"
+					],
+					"type": "string",
+					"description": "Entries of the build cache that no trusted run vouches for: not looked for, told, or set aside. Default: told, where a ledger is named"
+				},
+				"ledger": {
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 4096,
+					"description": "The ledger of trusted runs. Default: the nearest `cache.ledger`, from the working directory upwards"
+				}
+			},
+			"required": [],
+			"additionalProperties": false
+		},
 		"waivers": {
 			"type": "array",
 			"items": {
@@ -1134,6 +1156,109 @@ var record_schema_default = {
 					},
 					"maxItems": 2e5,
 					"description": "Not read to the end"
+				},
+				"ledger": {
+					"anyOf": [{
+						"type": "object",
+						"properties": {
+							"trust": {
+								"enum": ["audit", "enforce"],
+								"type": "string"
+							},
+							"file": {
+								"type": "string",
+								"maxLength": 4096,
+								"description": "Where it was read from"
+							},
+							"state": {
+								"enum": [
+									"used",
+									"missing",
+									"unreadable",
+									"foreign",
+									"invalid"
+								],
+								"type": "string"
+							},
+							"why": { "anyOf": [{
+								"type": "string",
+								"maxLength": 1048576,
+								"description": "Why it was not used"
+							}, { "type": "null" }] },
+							"generation": { "anyOf": [{
+								"type": "integer",
+								"minimum": 0,
+								"description": "Its number in the chain"
+							}, { "type": "null" }] },
+							"digest": { "anyOf": [{
+								"type": "string",
+								"pattern": "^[0-9a-f]{64}$",
+								"description": "Of its content"
+							}, { "type": "null" }] },
+							"entries": {
+								"type": "integer",
+								"minimum": 0,
+								"description": "Entries that it vouches for"
+							},
+							"setAside": {
+								"type": "integer",
+								"minimum": 0,
+								"description": "Entries that were set aside before the build"
+							},
+							"trusted": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] },
+							"witnessed": {
+								"type": "integer",
+								"minimum": 0,
+								"description": "Packages from the cache that it vouches for"
+							},
+							"unwitnessed": {
+								"type": "array",
+								"items": {
+									"type": "object",
+									"properties": {
+										"package": {
+											"type": "string",
+											"maxLength": 4096,
+											"description": "Import path"
+										},
+										"file": {
+											"type": "string",
+											"maxLength": 4096,
+											"description": "The archive, in the cache's folder"
+										},
+										"why": {
+											"type": "string",
+											"maxLength": 1048576,
+											"description": "Expected X, got Y"
+										}
+									},
+									"required": [
+										"package",
+										"file",
+										"why"
+									],
+									"additionalProperties": false
+								},
+								"maxItems": 2e5,
+								"description": "Packages from the cache that nobody vouches for"
+							}
+						},
+						"required": [
+							"trust",
+							"file",
+							"state",
+							"why",
+							"generation",
+							"digest",
+							"entries",
+							"setAside",
+							"trusted",
+							"witnessed",
+							"unwitnessed"
+						],
+						"additionalProperties": false
+					}, { "type": "null" }],
+					"default": null
 				}
 			},
 			"required": [

@@ -6,12 +6,12 @@ import { t as exec } from "./exec.js";
 import { t as VERSION } from "./version2.js";
 import { c as scan, n as readData, o as inspection, r as chunksOf, s as driveWith, t as doHashTask } from "./hash-tasks.js";
 import { createHash, createPublicKey, verify } from "node:crypto";
-import { delimiter, join, posix } from "node:path";
-import { closeSync, constants, createReadStream, openSync, writeSync } from "node:fs";
-import { access, lstat, readFile, readdir, realpath, rm, stat, statfs } from "node:fs/promises";
+import { delimiter, dirname, join, posix } from "node:path";
+import { closeSync, constants, createReadStream, lstatSync, openSync, writeSync } from "node:fs";
+import { access, constants as constants$1, lstat, mkdir, readFile, readdir, realpath, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { availableParallelism, homedir, platform } from "node:os";
 import { pipeline } from "node:stream/promises";
-import { constants as constants$1, crc32, createGunzip, gunzipSync, inflateRawSync } from "node:zlib";
+import { constants as constants$2, crc32, createGunzip, gunzipSync, inflateRawSync } from "node:zlib";
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -424,7 +424,7 @@ function firstPiece(source, entry) {
 	const whole = length === entry.compressedSize;
 	return inflateRawSync(packed, {
 		chunkSize: FIRST_PIECE_BYTES,
-		finishFlush: whole ? constants$1.Z_FINISH : constants$1.Z_SYNC_FLUSH
+		finishFlush: whole ? constants$2.Z_FINISH : constants$2.Z_SYNC_FLUSH
 	});
 }
 const hex = (value) => value.toString(16).padStart(8, "0");
@@ -615,7 +615,7 @@ const GZIP_HEAD_BYTES = 16384;
 /** Whether a gzip file holds neither an executable nor an archive, by its beginning: releases hold manual pages so. */
 function isHarmless(head) {
 	try {
-		const inside = gunzipSync(head, { finishFlush: constants$1.Z_SYNC_FLUSH });
+		const inside = gunzipSync(head, { finishFlush: constants$2.Z_SYNC_FLUSH });
 		return (inside.length >= 512 || head.length < GZIP_HEAD_BYTES) && kindOf$1(inside.subarray(0, 512)).kind === "other";
 	} catch {
 		return false;
@@ -761,6 +761,72 @@ function systemBuildCache(env) {
 		defaultFolder: () => join(cacheFolder(env), "go-build")
 	};
 }
+
+// src/ports/cache-moves.ts
+/** Moving entries out of the build cache and back: by renames alone, so that each is in one place or in the other. */
+/** Folders of one aside: each enforcement that moves something has its own. */
+const MAX_RUNS = 9999;
+async function asideOf(cache) {
+	const parent = dirname(cache);
+	const [own, above] = await Promise.all([stat(cache), stat(parent)]);
+	return await access(parent, constants$1.W_OK).then(() => own.dev === above.dev, () => false) ? `${cache}.aside` : join(cache, "aside");
+}
+async function openRun(aside) {
+	try {
+		await mkdir(aside, { recursive: true });
+		refuseLink(aside);
+		const names = await readdir(aside);
+		const last = Math.max(0, ...names.filter((name) => /^\d{4}$/.test(name)).map(Number));
+		for (let run = last + 1; run <= MAX_RUNS; run += 1) {
+			const folder = join(aside, String(run).padStart(4, "0"));
+			if (await made(folder)) return folder;
+		}
+	} catch (error) {
+		throw cannot(aside, "could not be made", error);
+	}
+	throw new GateError("unreadable", `${quote(aside)} is full`, { fix: "remove what nobody will restore" });
+}
+async function made(folder) {
+	try {
+		await mkdir(folder);
+		return true;
+	} catch (error) {
+		if (errorCode(error) === "EEXIST") return false;
+		throw error;
+	}
+}
+async function move(from, to) {
+	try {
+		await mkdir(dirname(to), { recursive: true });
+		if (isThere(to)) return "taken";
+		await rename(from, to);
+		return "moved";
+	} catch (error) {
+		if (errorCode(error) === "ENOENT" && !isThere(from)) return "gone";
+		if (errorCode(error) === "EXDEV") throw new GateError("unreadable", `${quote(dirname(to))} is on another file system than the build cache`, {
+			fix: "name a folder on that of the cache with `--aside`",
+			cause: error
+		});
+		throw cannot(from, "could not be set aside", error);
+	}
+}
+function isThere(path) {
+	return lstatSync(path, { throwIfNoEntry: false }) !== void 0;
+}
+function refuseLink(path) {
+	if (lstatSync(path).isSymbolicLink()) throw new GateError("unreadable", "it is a symbolic link");
+}
+function cannot(path, what, error) {
+	return new GateError("unreadable", `${quote(path)} ${what}: ${errorMessage(error)}`, { cause: error });
+}
+/** The real thing. */
+const systemCacheMoves = {
+	asideOf,
+	openRun,
+	move,
+	isLink: (path) => lstat(path).then((stats) => stats.isSymbolicLink(), () => false),
+	removeEmpty: (folder) => rmdir(folder).catch(() => {})
+};
 
 // src/ports/child-environment.ts
 /**
@@ -1407,6 +1473,7 @@ function systemPorts(env, log, hashWorker) {
 		hashing: threadedHashing(hashWorker),
 		archives: systemArchives,
 		buildCache: systemBuildCache(env),
+		cacheMoves: systemCacheMoves,
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		log,
 		baselines: null,

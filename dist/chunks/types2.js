@@ -8,6 +8,12 @@ const TOOLCHAIN_CHECKS = [
 	"offline",
 	"off"
 ];
+/** `audit`: entries that nobody vouches for are told; `enforce`: they are set aside before the build; `off`: no ledger is read. */
+const CACHE_TRUSTS = [
+	"off",
+	"audit",
+	"enforce"
+];
 const DEFAULT_EXPECTATIONS = {
 	go: [],
 	flags: [],
@@ -26,7 +32,11 @@ const DEFAULT_POLICY = {
 		verify: "auto",
 		lock: null
 	},
+	cache: {
+		trust: null,
+		ledger: null
+	},
 	waivers: []
 };
 
-export { TOOLCHAIN_CHECKS as a, STRIP_EXPECTATIONS as i, DEFAULT_POLICY as n, POLICY_PATH as r, DEFAULT_EXPECTATIONS as t };
+export { STRIP_EXPECTATIONS as a, POLICY_PATH as i, DEFAULT_EXPECTATIONS as n, TOOLCHAIN_CHECKS as o, DEFAULT_POLICY as r, CACHE_TRUSTS as t };

@@ -6,7 +6,7 @@ import type { Outcome } from '../core/outcome.ts'
 import { checkJson } from '../core/render/check-json.ts'
 import { explainPackage } from '../core/render/rebuilt.ts'
 import { renderTerminal } from '../core/render/terminal.ts'
-import { TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
+import { CACHE_TRUSTS, TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
 import { FAIL_ON, type FailOn } from '../core/rules/verdict.ts'
 import { plainText, quote } from '../core/text/markup.ts'
 import { splitList, splitWords } from '../core/text/words.ts'
@@ -30,6 +30,8 @@ const OPTIONS = {
   'fail-on': { type: 'string' },
   explain: { type: 'string' },
   'verify-toolchain': { type: 'string' },
+  'cache-trust': { type: 'string' },
+  ledger: { type: 'string' },
   json: { type: 'boolean' }
 } as const
 
@@ -56,6 +58,9 @@ export async function check(args: readonly string[], shell: Shell): Promise<numb
       values['verify-toolchain'] === undefined
         ? null
         : oneOf('--verify-toolchain', values['verify-toolchain'], TOOLCHAIN_CHECKS),
+    cacheTrust:
+      values['cache-trust'] === undefined ? null : oneOf('--cache-trust', values['cache-trust'], CACHE_TRUSTS),
+    ledger: values.ledger ?? null,
     allowUntrustedCheckout: false,
     event: null,
     workspace: null,

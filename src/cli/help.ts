@@ -8,7 +8,7 @@ export const HELP = `go-provenance-gate: proves where a Go binary came from, or 
   compare OLD NEW      the differences of two records, each with its reason
   diagnose [LOG|-]     why a build failed: from its log, or of a command behind --
   toolchain [verify]   which Go this is; whether it is the one that was published
-  cache audit          the build cache of Go: every entry against its name and its seal
+  cache ACTION         the build cache of Go: audit, ledger, enforce
   rules [ID]           the rules, or one of them
   schema [NAME]        the JSON Schema of the record, or of the policy
 
@@ -23,6 +23,8 @@ check
   --on-missing-baseline W    warn, fail or pass
   --fail-on LEVEL            error (default), warning, never
   --verify-toolchain W       auto, offline or off (default: as the policy says)
+  --cache-trust W            off, audit or enforce (default: as the policy says)
+  --ledger FILE              what trusted runs wrote into the build cache
   --explain PACKAGE          say why this package was compiled
 
 toolchain verify
@@ -32,8 +34,17 @@ toolchain verify
   --offline                  use no network
   --write-lock               write the proved sum into the lock file
 
-cache audit
+cache audit                  every entry against its name, its seal and the ledger
+cache ledger --write FILE    write down the entries that verify, for others to rely on
+cache enforce --ledger FILE  set aside what nobody vouches for
   --cache DIR                default: what \`go env GOCACHE\` says
+  --ledger FILE              what trusted runs wrote or verified
+  --after FILE               refuse a ledger that does not go back to this one
+  --merge FILE               go back to that ledger, too (repeat for more)
+  --repository OWNER/NAME    whose ledger it is (default: GITHUB_REPOSITORY)
+  --ref REF                  of which branch: refs/heads/main
+  --aside DIR                where to (default: beside the cache)
+  --restore                  move back what was set aside
 
 diagnose
   diagnose build.log         a file, or - for standard input

@@ -1,6 +1,6 @@
 /** Walks a build cache: its index first, then its outputs, folder by folder, so that memory does not grow with it. */
 import { join } from 'node:path'
-import { type CacheAudit, CacheAuditor, type ExecutableReading } from '../core/cache/audit.ts'
+import { type AuditWitnesses, type CacheAudit, CacheAuditor, type ExecutableReading } from '../core/cache/audit.ts'
 import { INDEX_ENTRY_BYTES } from '../core/cache/index-entry.ts'
 import { MAX_ROWS } from '../core/cache/index-table.ts'
 import { CACHE_FOLDERS, CACHE_OTHERS, cacheName, cachePath } from '../core/cache/layout.ts'
@@ -21,6 +21,7 @@ export interface AuditOptions {
   readonly progress?: (done: number, all: number) => void
   /** Entries that are kept in memory at a time; more make more passes. */
   readonly maxRows?: number
+  readonly witnesses?: AuditWitnesses
 }
 
 /** Audits the cache in a folder, `null` when the folder is no build cache. Throws GateError `unreadable`. */
@@ -31,7 +32,7 @@ export async function auditCache(
 ): Promise<CacheAudit | null> {
   const top = (await ports.buildCache.list(cache)) ?? []
   if (!top.some(({ name }) => CACHE_FOLDERS.includes(name))) return null
-  const auditor = new CacheAuditor()
+  const auditor = new CacheAuditor(options.witnesses)
   for (const { name } of top) {
     if (!CACHE_FOLDERS.includes(name) && !CACHE_OTHERS.has(name)) auditor.unknown(name, 'not of the go command')
   }

@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import type { AskedActions } from '../core/buildlog/action-graph.ts'
 import { INDEX_ENTRY_BYTES, type IndexEntryReading, parseIndexEntry } from '../core/cache/index-entry.ts'
+import type { LedgerEntries } from '../core/cache/ledger.ts'
 import { actionDigits, type CachedFile, cachedFile, cacheName } from '../core/cache/layout.ts'
 import { type EntryCheck, judgeUsedEntry } from '../core/cache/used-entry.ts'
 import { type LinkedInput, inputKey } from '../core/record/packages.ts'
@@ -12,11 +13,18 @@ import type { DataFileAnswer, Ports } from '../ports/types.ts'
 
 type EntryPorts = Pick<Ports, 'files' | 'hashing' | 'buildCache'>
 
+/** Who vouches: trusted runs, and this run for the outputs that it compiled itself, by their sha256. */
+export interface Vouch {
+  readonly entries: LedgerEntries
+  readonly own: ReadonlySet<string>
+}
+
 /** Checks archives that were linked and not compiled in this build; the answers by `inputKey`. */
 export async function checkEntries(
   ports: EntryPorts,
   inputs: readonly LinkedInput[],
-  asked: AskedActions
+  asked: AskedActions,
+  vouch: Vouch | null = null
 ): Promise<Map<string, EntryCheck>> {
   const unique = [...new Map(inputs.map((input) => [inputKey(input), input])).values()]
   const files = [...new Set(unique.filter(({ file }) => cachedFile(file) !== null).map(({ file }) => file))]
@@ -30,7 +38,7 @@ export async function checkEntries(
       inputKey(input),
       named === null
         ? { state: 'elsewhere', why: 'linked from a file that is in no build cache' }
-        : await check(index, named, readings.get(input.file), asked.get(input.path) ?? null)
+        : await check(index, named, readings.get(input.file), asked.get(input.path) ?? null, vouch)
     )
   }
   return checks
@@ -40,14 +48,18 @@ async function check(
   index: Index,
   { cache, hash }: CachedFile,
   reading: DataFileAnswer | undefined,
-  asked: ReadonlySet<string> | null
+  asked: ReadonlySet<string> | null,
+  vouch: Vouch | null
 ): Promise<EntryCheck> {
   if (reading === undefined || 'problem' in reading) {
     return { state: 'unverified', why: reading?.problem ?? 'its archive was not read' }
   }
   const action = reading.archive?.id?.actionId
   const entries = action === undefined ? [] : await index.entries(cache, actionDigits(action))
-  return judgeUsedEntry({ hash, reading, asked, entries })
+  const judged = judgeUsedEntry({ hash, reading, asked, entries })
+  if (vouch === null || judged.state !== 'verified') return judged
+  const named = entries.flatMap((found) => (found.ok && found.entry.output === hash ? [found.entry] : []))
+  return { ...judged, witnessed: vouch.own.has(hash) || named.some((entry) => vouch.entries.vouches(entry)) }
 }
 
 /** The index, of which a build ID holds 15 of the 32 bytes that its files are named by. */

@@ -18,9 +18,10 @@ import { readArchiveIds } from './archive-ids.ts'
 import { readBinary } from './binaries.ts'
 import { type BuiltBinary, buildTarget, type FailedObservation } from './build.ts'
 import { checkToolchain } from './check-toolchain.ts'
-import { checkEntries } from './cache-entries.ts'
+import { checkEntries, type Vouch } from './cache-entries.ts'
 import { readCacheFolder } from './cache-folder.ts'
 import { runObserved } from './command.ts'
+import { readRunLedger, RunCaches, type TrustedCache } from './cache-trust.ts'
 import { eventCommits, readRun } from './context.ts'
 import type { JudgingPolicy } from './policy.ts'
 import { matchCommand } from './observed-link.ts'
@@ -39,7 +40,7 @@ export interface Observed {
 }
 
 export type Observations =
-  | { readonly ok: true; readonly observed: readonly Observed[] }
+  | { readonly ok: true; readonly observed: readonly Observed[]; readonly caches: readonly TrustedCache[] }
   | { readonly ok: false; readonly failedBuild: FailedObservation }
 
 /** More files than any release has; beyond, a glob is taken for a mistake. */
@@ -62,8 +63,10 @@ export async function observeBuild(
   const hashed = new Map<string, Promise<Tool[]>>()
   const verified = new Map<string, Promise<Authenticity | null>>()
   const observed: Observed[] = []
+  const caches = new RunCaches(ports, request, await readRunLedger(ports, request, repository, policy.policy.cache))
   for (const [index, target] of plan.targets.entries()) {
     const overlay = { ...plan.request.env, ...target?.env }
+    const trusted = await caches.before(overlay)
     const { env, changed } = await readGoEnv(ports, request.cwd, overlay)
     const local = localGo(ports, request.cwd, env, overlay)
     const mod = await readGoMod(ports, request.cwd, env, repository.root)
@@ -99,7 +102,11 @@ export async function observeBuild(
       authenticity: await authentic
     }
     const witnessGo = await findWitness(ports, env)
-    const cache = observeCache(ports, built.binaries, env, overlay)
+    const vouch = caches.vouch(
+      trusted,
+      built.binaries.map(({ log }) => log)
+    )
+    const cache = observeCache(ports, built.binaries, env, overlay, vouch)
     // Read beside the binaries and awaited behind them; a rejection in between is heard there.
     cache.catch(() => {})
     const platform = target?.text ?? `${env['GOOS'] ?? ''}/${env['GOARCH'] ?? ''}`
@@ -126,6 +133,7 @@ export async function observeBuild(
           archiveIds: readArchiveIds(ports, binary, env['GOCACHE'] ?? ''),
           cacheEntries: entries,
           cacheFolder,
+          cacheLedger: trusted?.use ?? null,
           binary: facts,
           expected: { package: binary.main.path, module: binary.main.module, target: platform },
           witness,
@@ -136,7 +144,7 @@ export async function observeBuild(
       })
     }
   }
-  return { ok: true, observed }
+  return { ok: true, observed, caches: caches.all }
 }
 
 /** A built file has no lasting place yet, so its facts name it as a user would: `app`, `linux_arm64/app`. */
@@ -150,12 +158,13 @@ async function observeCache(
   ports: Ports,
   binaries: readonly BuiltBinary[],
   env: GoObservation['env'],
-  overlay: Readonly<Record<string, string>>
+  overlay: Readonly<Record<string, string>>,
+  vouch: Vouch | null
 ): Promise<{ entries: Map<string, EntryCheck>; folder: CacheFolder }> {
   const inputs = binaries.flatMap(({ log, link }) => (link === null ? [] : cachedInputs(log, link)))
   const asked = askedActions(binaries.flatMap(({ actions }) => actions))
   const [entries, folder] = await Promise.all([
-    checkEntries(ports, inputs, asked),
+    checkEntries(ports, inputs, asked, vouch),
     readCacheFolder(ports, env['GOCACHE'] ?? '', { ...ports.env, ...overlay }, env['GOCACHEPROG'] ?? '')
   ])
   return { entries, folder }
@@ -207,6 +216,7 @@ export async function observeFiles(
           archiveIds: built?.archiveIds ?? new Map(),
           cacheEntries: built?.cacheEntries ?? new Map(),
           cacheFolder: built?.cacheFolder ?? null,
+          cacheLedger: null,
           binary,
           expected: { package: null, module: null, target: null },
           witness: bytes === null ? null : await askWitness(ports, request.cwd, witnessGo, bytes, binary),
@@ -219,7 +229,7 @@ export async function observeFiles(
     observed.push(...seen)
     refuseTooMany(observed.length, 'binary', 'binaries')
   }
-  return { ok: true, observed }
+  return { ok: true, observed, caches: [] }
 }
 
 function refuseTooMany(found: number, noun: string, plural?: string): void {

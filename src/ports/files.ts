@@ -18,6 +18,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { errorCode, errorMessage, GateError, LimitError } from '../core/errors.ts'
 import { quote } from '../core/text/markup.ts'
+import { alone } from './alone.ts'
 import { readingError as unreadable, whatItIs } from './reading.ts'
 import type { FileKind, Files, LogFile, OpenFile } from './types.ts'
 import { walk } from './walk.ts'
@@ -162,6 +163,7 @@ export const systemFiles: Files = {
   readText,
   head,
   writeText: (path, text) => replace(path, (temporary) => writeFile(temporary, text)),
+  alone,
   copy: (from, to) => replace(to, (temporary) => copyFile(from, temporary)),
   createLog,
   sha256,

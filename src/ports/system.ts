@@ -1,6 +1,7 @@
 /** The ports that are the same on a laptop and in a job. */
 import { systemArchives } from './archives.ts'
 import { systemBuildCache } from './build-cache.ts'
+import { systemCacheMoves } from './cache-moves.ts'
 import { systemExec } from './exec.ts'
 import { systemFiles } from './files.ts'
 import { systemHttp } from './http.ts'
@@ -21,6 +22,7 @@ export function systemPorts(
     hashing: threadedHashing(hashWorker),
     archives: systemArchives,
     buildCache: systemBuildCache(env),
+    cacheMoves: systemCacheMoves,
     clock: { now: () => new Date() },
     log,
     baselines: null,

@@ -75,6 +75,10 @@ export interface Files {
   head(path: string, bytes: number): Uint8Array | null
   /** Writes a file as a whole or not at all, with its folders. */
   writeText(path: string, text: string): Promise<void>
+  /**
+   * Runs `work` while no other process does so for the same path. Throws GateError `unreadable` when the other does not end.
+   */
+  alone<T>(path: string, work: () => Promise<T>): Promise<T>
   /** Copies a file as a whole or not at all, with its folders, keeping its mode. */
   copy(from: string, to: string): Promise<void>
   /** A file that is written in pieces. */
@@ -218,6 +222,23 @@ export interface BuildCache {
   defaultFolder(): string
 }
 
+/** Moving entries out of the build cache and back, by renames. */
+export interface CacheMoves {
+  /** Where to set aside what is in a cache: beside it, or in it where a rename gets no further. Throws what stat throws. */
+  asideOf(cache: string): Promise<string>
+  /** Makes the next numbered folder in an aside and gives its path. Throws GateError `unreadable`. */
+  openRun(aside: string): Promise<string>
+  /**
+   * Moves what is there, a link as a link, and makes the folder that it goes to. `taken`: something is there already, and
+   * nothing was moved; `gone`: nothing was there to move. Throws GateError `unreadable`.
+   */
+  move(from: string, to: string): Promise<'moved' | 'gone' | 'taken'>
+  /** Whether the path itself, not one above it, is a symbolic link. */
+  isLink(path: string): Promise<boolean>
+  /** Removes a folder when nothing is in it. */
+  removeEmpty(folder: string): Promise<void>
+}
+
 export interface Ports {
   /** The machine, in Node's words: `linux`, `x64`. */
   readonly host: { readonly os: string; readonly arch: string }
@@ -227,6 +248,7 @@ export interface Ports {
   readonly hashing: Hashing
   readonly archives: Archives
   readonly buildCache: BuildCache
+  readonly cacheMoves: CacheMoves
   readonly clock: Clock
   readonly log: Logger
   readonly baselines: BaselineStore | null

@@ -135,6 +135,7 @@ function policyOf(document: PolicyDocument, file: string, lineOf: (path: readonl
       verify: document.toolchain?.verify ?? DEFAULT_POLICY.toolchain.verify,
       lock: document.toolchain?.lock ?? null
     },
+    cache: { trust: document.cache?.trust ?? null, ledger: document.cache?.ledger ?? null },
     waivers: waivers.map((waiver, index) => ({
       rule: waiver.rule,
       reason: waiver.reason,

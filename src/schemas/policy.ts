@@ -3,7 +3,7 @@
  * means (levels for known rules, days that exist) is checked in policy-file.ts, which can name the line.
  */
 import * as v from 'valibot'
-import { STRIP_EXPECTATIONS, TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
+import { CACHE_TRUSTS, STRIP_EXPECTATIONS, TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
 import { LEVELS } from '../core/rules/types.ts'
 
 const text = (what: string) => v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.description(what))
@@ -55,6 +55,21 @@ export const PolicySchema = v.pipe(
         ),
         lock: v.optional(
           text('The lock file. Default: the nearest `toolchain.lock`, from the working directory upwards')
+        )
+      })
+    ),
+    cache: v.optional(
+      v.strictObject({
+        trust: v.optional(
+          v.pipe(
+            v.picklist(CACHE_TRUSTS),
+            v.description(
+              'Entries of the build cache that no trusted run vouches for: not looked for, told, or set aside. Default: told, where a ledger is named'
+            )
+          )
+        ),
+        ledger: v.optional(
+          text('The ledger of trusted runs. Default: the nearest `cache.ledger`, from the working directory upwards')
         )
       })
     ),

@@ -7,6 +7,7 @@
  * on a library; the two are held equal by the assertions at the end.
  */
 import * as v from 'valibot'
+import { LEDGER_STATES } from '../core/cache/ledger-answer.ts'
 import { CACHE_STATES } from '../core/cache/state.ts'
 import { ENTRY_STATES } from '../core/cache/used-entry.ts'
 import { LINK_STATES, LINKS } from '../core/chain.ts'
@@ -36,6 +37,20 @@ const cacheFault = v.strictObject({
   package: short('Import path'),
   file: short("The archive, in the cache's folder"),
   why: long('Expected X, got Y')
+})
+
+const ledgerUse = v.strictObject({
+  trust: v.picklist(['audit', 'enforce']),
+  file: short('Where it was read from'),
+  state: v.picklist(LEDGER_STATES),
+  why: v.nullable(long('Why it was not used')),
+  generation: v.nullable(whole('Its number in the chain')),
+  digest: v.nullable(sha256('Of its content')),
+  entries: whole('Entries that it vouches for'),
+  setAside: whole('Entries that were set aside before the build'),
+  trusted: v.nullable(v.boolean()),
+  witnessed: whole('Packages from the cache that it vouches for'),
+  unwitnessed: list(cacheFault, MAX_PACKAGES, 'Packages from the cache that nobody vouches for')
 })
 
 const authenticity = v.strictObject({
@@ -182,7 +197,8 @@ export const RecordSchema = v.pipe(
       verified: whole('Of the cached: those whose bytes, seal, action and index entry agree'),
       corrupt: list(cacheFault, MAX_PACKAGES, 'Other bytes than the name says'),
       conflicting: list(cacheFault, MAX_PACKAGES, 'Whole, but not what the index or their own seal says'),
-      unverified: list(cacheFault, MAX_PACKAGES, 'Not read to the end')
+      unverified: list(cacheFault, MAX_PACKAGES, 'Not read to the end'),
+      ledger: v.optional(v.nullable(ledgerUse), null)
     }),
     packages: list(
       v.strictObject({

@@ -214,6 +214,7 @@ describe('assembleRecord', () => {
     archiveIds: new Map(),
     cacheEntries: new Map(),
     cacheFolder: null,
+    cacheLedger: null,
     binary: { ...GOOD_BINARY, path: 'linux_amd64/app' },
     expected: { package: 'example.com/app', module: 'example.com/app', target: 'linux/amd64' },
     witness: null,

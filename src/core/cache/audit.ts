@@ -7,11 +7,12 @@
  *
  * Dangling entries are no fault either: the go command cleans outputs and entries up one by one, by their age.
  */
-import type { DataReading } from './data-file.ts'
+import type { ArchiveReading, DataReading } from './data-file.ts'
 import { parseIndexEntry } from './index-entry.ts'
 import { IndexTable } from './index-table.ts'
 import { judgeAction, judgeBytes, judgeSeal } from './judge-entry.ts'
 import { cachePath } from './layout.ts'
+import type { LedgerEntries, Pair } from './ledger.ts'
 
 /** Items of each list that are kept; the totals count all. */
 const MAX_LISTED = 10_000
@@ -52,6 +53,11 @@ export interface CacheAudit {
   /** What the go command does not put there. */
   readonly unknown: readonly AuditItem[]
   readonly unreadable: readonly AuditItem[]
+  /** Entries that the ledger vouches for, and that it does not; without a ledger nobody vouches. */
+  readonly witnessed: number
+  readonly unwitnessed: number
+  /** The latter, where there is a ledger. */
+  readonly unwitnessedEntries: readonly DanglingItem[]
   /** How many there are of each list, listed or not. */
   readonly totals: Readonly<Record<AuditList, number>>
 }
@@ -65,6 +71,13 @@ export interface ExecutableReading {
   /** First part of its build ID; `null` where it has none. */
   readonly actionId: string | null
   readonly sealBroken: boolean
+}
+
+export interface AuditWitnesses {
+  /** What vouches; `null`: there is no ledger. */
+  readonly ledger: LedgerEntries | null
+  /** Told of each entry whose output was read and found to be what its name, its seal and the index say. */
+  readonly verified?: (pair: Pair) => void
 }
 
 /** Takes one cache, in one or more passes; `end` gives what was found. */
@@ -84,6 +97,13 @@ export class CacheAuditor {
   readonly #leftovers = new BoundedList<AuditItem>()
   readonly #unknown = new BoundedList<AuditItem>()
   readonly #unreadable = new BoundedList<AuditItem>()
+  readonly #witnesses: AuditWitnesses
+  #witnessed = 0
+  readonly #unwitnessed = new BoundedList<DanglingItem>()
+
+  constructor(witnesses: AuditWitnesses = { ledger: null }) {
+    this.#witnesses = witnesses
+  }
 
   /**
    * An entry of the index: the hash of its name, and the first bytes of the file. Only those whose output passes `share`
@@ -102,6 +122,10 @@ export class CacheAuditor {
       this.#entries += 1
       this.#oldest = Math.min(this.#oldest, entry.time)
       this.#newest = Math.max(this.#newest, entry.time)
+      if (this.#witnesses.ledger?.vouches(entry) === true) this.#witnessed += 1
+      else if (this.#witnesses.ledger !== null) {
+        this.#unwitnessed.add({ file: cachePath('index', action), output: entry.output })
+      }
     }
     if (share(entry.output)) this.#table.add(entry)
   }
@@ -117,16 +141,9 @@ export class CacheAuditor {
       return
     }
     this.#judgeSizes(rows, reading.size)
-    if (reading.archive === null) return
-    const seal = judgeSeal(reading.archive)
-    if (seal !== null) {
-      this.#conflicting.add({ file, why: seal.why })
-      return
-    }
-    for (const row of rows) {
-      const action = judgeAction(reading.archive, row.action)
-      if (action !== null) this.#conflicting.add({ file: cachePath('index', row.action), why: action.why })
-    }
+    const seal = reading.archive === null ? null : judgeSeal(reading.archive)
+    if (seal !== null) this.#conflicting.add({ file, why: seal.why })
+    else this.#judgeActions(rows, reading.size, reading.archive)
   }
 
   /** An output that is a folder: its one file, or what is there instead. */
@@ -146,12 +163,9 @@ export class CacheAuditor {
     }
     this.#judgeSizes(rows, reading.size)
     if (reading.sealBroken) this.#conflicting.add({ file, why: 'the seal of the executable is broken' })
-    else if (reading.actionId !== null) {
-      const archive = { id: { actionId: reading.actionId, contentId: '' }, sealed: true }
-      for (const row of rows) {
-        const action = judgeAction(archive, row.action)
-        if (action !== null) this.#conflicting.add({ file: cachePath('index', row.action), why: action.why })
-      }
+    else {
+      const id = reading.actionId === null ? null : { actionId: reading.actionId, contentId: '' }
+      this.#judgeActions(rows, reading.size, { id, sealed: true })
     }
   }
 
@@ -198,6 +212,9 @@ export class CacheAuditor {
       leftovers: this.#leftovers.sorted(),
       unknown: this.#unknown.sorted(),
       unreadable: this.#unreadable.sorted(),
+      witnessed: this.#witnessed,
+      unwitnessed: this.#entries - this.#witnessed,
+      unwitnessedEntries: this.#unwitnessed.sorted(),
       totals: {
         corrupt: lists.corrupt.total,
         conflicting: lists.conflicting.total,
@@ -215,6 +232,15 @@ export class CacheAuditor {
     this.#bytes += size
     if (rows.length === 0) this.#orphans += 1
     return rows
+  }
+
+  /** Of an output that is whole: the entries that name it. `archive`: `null` for what carries no seal. */
+  #judgeActions(rows: ReturnType<IndexTable['meet']>, size: number, archive: ArchiveReading | null): void {
+    for (const row of rows) {
+      const action = archive === null ? null : judgeAction(archive, row.action)
+      if (action !== null) this.#conflicting.add({ file: cachePath('index', row.action), why: action.why })
+      else if (row.size === size) this.#witnesses.verified?.(row)
+    }
   }
 
   #judgeSizes(rows: ReturnType<IndexTable['meet']>, size: number): void {

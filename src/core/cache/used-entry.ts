@@ -18,6 +18,8 @@ export interface EntryCheck {
   readonly state: EntryState
   /** Why it is not verified, in words and the markup of text/markup.ts; `null` when it is. */
   readonly why: string | null
+  /** Whether somebody vouches for it; absent where that was not asked, or where it is not verified. */
+  readonly witnessed?: boolean
 }
 
 const VERIFIED: EntryCheck = { state: 'verified', why: null }

@@ -54,6 +54,18 @@ export interface ToolchainPolicy {
   readonly lock: string | null
 }
 
+/** `audit`: entries that nobody vouches for are told; `enforce`: they are set aside before the build; `off`: no ledger is read. */
+export const CACHE_TRUSTS = ['off', 'audit', 'enforce'] as const
+export type CacheTrust = (typeof CACHE_TRUSTS)[number]
+
+/** Who is believed to have written the build cache. */
+export interface CachePolicy {
+  /** `null`: `audit` where a ledger is named, else `off`. */
+  readonly trust: CacheTrust | null
+  /** The ledger, relative to the working directory; `null`: the nearest cache.ledger upwards. */
+  readonly ledger: string | null
+}
+
 export interface Policy {
   readonly build: PolicyBuild | null
   /** Globs of binaries that were built elsewhere. */
@@ -61,6 +73,7 @@ export interface Policy {
   readonly rules: Readonly<Record<string, Level>>
   readonly expect: Expectations
   readonly toolchain: ToolchainPolicy
+  readonly cache: CachePolicy
   readonly waivers: readonly Waiver[]
 }
 
@@ -80,6 +93,7 @@ export const DEFAULT_POLICY: Policy = {
   rules: {},
   expect: DEFAULT_EXPECTATIONS,
   toolchain: { verify: 'auto', lock: null },
+  cache: { trust: null, ledger: null },
   waivers: []
 }
 

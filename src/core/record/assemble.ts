@@ -16,7 +16,7 @@ import type { Finding } from '../rules/types.ts'
 import type { EnvOrigin } from '../toolchain/env-origin.ts'
 import { type GoEnv, isMachineOnly } from '../toolchain/go-env.ts'
 import type { Authenticity } from '../toolchain/authenticity.ts'
-import { cachedInputs, entryFaults, packageRecords } from './packages.ts'
+import { cachedInputs, entryFaults, packageRecords, witnesses } from './packages.ts'
 import { redactArgs, redactCommandLine, redactEnvironment, redactSettings } from './redact.ts'
 import { type TraceInput, traceRecord } from './trace.ts'
 import {
@@ -25,6 +25,7 @@ import {
   type Environment,
   type GateRecord,
   type GoModLines,
+  type LedgerUse,
   type LinkRecord,
   type ModuleRecord,
   type ObservedRecord,
@@ -51,6 +52,8 @@ export interface Observation {
   /** What checking the entries of the build cache gave, by inputKey; empty where no build was seen. */
   readonly cacheEntries: ReadonlyMap<string, EntryCheck>
   readonly cacheFolder: CacheFolder | null
+  /** The ledger that the entries were held against; `null` where none was asked for. */
+  readonly cacheLedger: Omit<LedgerUse, 'witnessed' | 'unwitnessed'> | null
   readonly binary: BinaryFacts
   /** Used where the binary itself does not say. */
   readonly expected: { readonly package: string | null; readonly module: string | null; readonly target: string | null }
@@ -144,7 +147,10 @@ export function completeRecord(record: GateRecord, chain: Chain, findings: reado
   return { ...record, chain, findings }
 }
 
-function cacheUse({ go, build, cacheEntries, cacheFolder }: Observation, packages: readonly PackageRecord[]): CacheUse {
+function cacheUse(
+  { go, build, cacheEntries, cacheFolder, cacheLedger }: Observation,
+  packages: readonly PackageRecord[]
+): CacheUse {
   const compiled = packages.filter((entry) => entry.origin === 'compiled').length
   const inputs = build === null || build.link === null ? [] : cachedInputs(build.log, build.link)
   return {
@@ -156,7 +162,8 @@ function cacheUse({ go, build, cacheEntries, cacheFolder }: Observation, package
     verified: packages.filter((entry) => entry.entry === 'verified').length,
     corrupt: entryFaults(inputs, cacheEntries, 'corrupt'),
     conflicting: entryFaults(inputs, cacheEntries, 'conflicting'),
-    unverified: entryFaults(inputs, cacheEntries, 'unverified')
+    unverified: entryFaults(inputs, cacheEntries, 'unverified'),
+    ledger: cacheLedger === null ? null : { ...cacheLedger, ...witnesses(inputs, cacheEntries) }
   }
 }
 

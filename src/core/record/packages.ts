@@ -71,6 +71,22 @@ export function compiledImports(log: BuildLog, link: Link): Map<string, readonly
   )
 }
 
+/** Of the verified entries: how many somebody vouches for, and those that nobody does. */
+export function witnesses(
+  inputs: readonly LinkedInput[],
+  checks: ReadonlyMap<string, EntryCheck>
+): { readonly witnessed: number; readonly unwitnessed: CacheFault[] } {
+  const judged = inputs.flatMap((input) => {
+    const witnessed = checks.get(inputKey(input))?.witnessed
+    return witnessed === undefined ? [] : [{ input, witnessed }]
+  })
+  const not = judged.filter(({ witnessed }) => !witnessed)
+  return {
+    witnessed: judged.length - not.length,
+    unwitnessed: not.map(({ input }) => fault(input, 'no trusted run wrote or verified it')).toSorted(byPackage)
+  }
+}
+
 /** The entries of one state, as the record lists them: by package, with the reason. */
 export function entryFaults(
   inputs: readonly LinkedInput[],
@@ -81,11 +97,17 @@ export function entryFaults(
     .flatMap((input): CacheFault[] => {
       const check = checks.get(inputKey(input))
       if (check?.state !== state) return []
-      return [
-        { package: input.path, file: /[^\\/]+[\\/][^\\/]+$/.exec(input.file)?.[0] ?? input.file, why: check.why ?? '' }
-      ]
+      return [fault(input, check.why ?? '')]
     })
-    .toSorted((a, b) => (a.package < b.package ? -1 : a.package > b.package ? 1 : 0))
+    .toSorted(byPackage)
+}
+
+function fault({ path, file }: LinkedInput, why: string): CacheFault {
+  return { package: path, file: /[^\\/]+[\\/][^\\/]+$/.exec(file)?.[0] ?? file, why }
+}
+
+function byPackage(a: CacheFault, b: CacheFault): number {
+  return a.package < b.package ? -1 : a.package > b.package ? 1 : 0
 }
 
 interface PackageInput {

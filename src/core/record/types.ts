@@ -8,11 +8,12 @@
  */
 import type { BinaryFacts } from '../binary/facts.ts'
 import type { Module } from '../binary/modinfo.ts'
+import type { LedgerState } from '../cache/ledger-answer.ts'
 import type { CacheState } from '../cache/state.ts'
 import type { EntryState } from '../cache/used-entry.ts'
 import type { Chain } from '../chain.ts'
 import type { LockState } from '../modules/go-sum.ts'
-import type { PolicyOrigin } from '../policy/types.ts'
+import type { CacheTrust, PolicyOrigin } from '../policy/types.ts'
 import type { Finding, Place } from '../rules/types.ts'
 import type { Authenticity } from '../toolchain/authenticity.ts'
 import type { EnvOrigin } from '../toolchain/env-origin.ts'
@@ -179,6 +180,31 @@ export interface CacheUse {
   readonly conflicting: readonly CacheFault[]
   /** Of the cached: those that could not be read to the end. */
   readonly unverified: readonly CacheFault[]
+  /** Who vouches for the entries; `null` where that was not asked. */
+  readonly ledger: LedgerUse | null
+}
+
+/** The ledger of trusted runs, and what it made of the cache. */
+export interface LedgerUse {
+  readonly trust: Exclude<CacheTrust, 'off'>
+  /** Where it was read from. */
+  readonly file: string
+  readonly state: LedgerState
+  /** Why it was not used; `null` when it was. */
+  readonly why: string | null
+  readonly generation: number | null
+  /** sha256 of its content. */
+  readonly digest: string | null
+  /** Entries that it vouches for on the day of the run. */
+  readonly entries: number
+  /** Entries that were set aside before the build. */
+  readonly setAside: number
+  /** Whether everything in the cache was vouched for before the build; `null` where that was not looked at. */
+  readonly trusted: boolean | null
+  /** Of the packages from the cache that verified: those that it vouches for. */
+  readonly witnessed: number
+  /** Of the packages from the cache that verified: those that nobody vouches for. */
+  readonly unwitnessed: readonly CacheFault[]
 }
 
 /** An entry of the build cache with which something is wrong. */

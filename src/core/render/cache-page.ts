@@ -5,30 +5,39 @@
  * cannot show.
  */
 import type { AuditItem, AuditList, CacheAudit } from '../cache/audit.ts'
+import { dayWords, type Ledger } from '../cache/ledger.ts'
 import type { CacheFolder } from '../cache/state.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { sizeWords } from './binary-words.ts'
 import { wrap } from './layout.ts'
+import { ledgerFacts } from './ledger-page.ts'
 import type { Style, TerminalOptions } from './terminal.ts'
 
 /** Items of one list that the page shows; `--json` has more. */
 const MAX_SHOWN = 10
 const LABEL_COLUMNS = 12
 
-/** What `cache audit --json` prints. Without a ledger nobody vouches for an entry, so all are unwitnessed. */
-export function auditJson(folder: CacheFolder, audit: CacheAudit): object {
+/** What `cache audit --json` prints. */
+export function auditJson(folder: CacheFolder, audit: CacheAudit, ledger: Ledger | null): object {
   const { path, state, remarks } = folder
-  return { path, state, remarks, ...audit, witnessed: 0, unwitnessed: audit.entries }
+  return { path, state, remarks, ...audit, ledger: ledger === null ? null : ledgerFacts(ledger) }
 }
 
 /** The page, ending in a newline. `now` is the time of the report, in milliseconds since 1970. */
-export function auditPage(folder: CacheFolder, audit: CacheAudit, now: number, options: TerminalOptions): string {
+export function auditPage(
+  folder: CacheFolder,
+  audit: CacheAudit,
+  ledger: Ledger | null,
+  now: number,
+  options: TerminalOptions
+): string {
   const sizes = `${count(audit.entries, 'entry', 'entries')}, ${sizeWords(audit.bytes)}`
   const blocks = [
     [`${options.paint('bold', visible(options.showPath(folder.path)))}  ${sizes}`],
-    [...folderLines(folder, audit, now, options), ...answerLines(audit, options)],
+    [...folderLines(folder, audit, now, options), ...answerLines(audit, ledger, options)],
     ...LISTS.flatMap(({ list, title, style }) => listBlock(audit, list, title, style, options)),
+    unwitnessedBlock(audit, options),
     [endLine(audit, options)]
   ]
   return `${blocks
@@ -79,7 +88,7 @@ function age(time: string, now: number): string {
   return hours < 48 ? `${count(hours, 'hour')} ago` : `${count(Math.floor(hours / 24), 'day')} ago`
 }
 
-function answerLines(audit: CacheAudit, options: TerminalOptions): string[] {
+function answerLines(audit: CacheAudit, ledger: Ledger | null, options: TerminalOptions): string[] {
   const { totals, outputs, archives, executables } = audit
   const good = (n: number): [string, Style] => (n === 0 ? ['✓', 'good'] : ['✗', 'bad'])
   const [bytesSign, bytesStyle] = good(totals.corrupt)
@@ -105,7 +114,7 @@ function answerLines(audit: CacheAudit, options: TerminalOptions): string[] {
           ? `${count(sealed, 'package and program', 'packages and programs')}, each sealed and of the action that names it`
           : `${totals.conflicting} of ${count(sealed, 'package and program', 'packages and programs')} conflicting`
     ],
-    ['–', 'dim', 'witnessed', 'none: without a ledger of trusted runs, an entry that was sealed anew passes']
+    witnessRow(audit, ledger)
   ]
   if (totals.dangling > 0) {
     rows.push([
@@ -120,6 +129,29 @@ function answerLines(audit: CacheAudit, options: TerminalOptions): string[] {
   if (totals.leftovers > 0)
     rows.push(['–', 'dim', 'leftovers', `${count(totals.leftovers, 'file')} of interrupted writes: Go does not use it`])
   return rows.flatMap(([sign, style, name, words]) => line(sign, style, name, words, options))
+}
+
+function witnessRow(
+  audit: CacheAudit,
+  ledger: Ledger | null
+): [sign: string, style: Style, name: string, words: string] {
+  const name = 'witnessed'
+  if (ledger === null) {
+    return ['–', 'dim', name, 'none: without a ledger of trusted runs, an entry that was sealed anew passes']
+  }
+  const all = count(audit.entries, 'entry', 'entries')
+  const by = `by trusted runs up to ${dayWords(ledger.written)}`
+  return audit.unwitnessed === 0
+    ? ['✓', 'good', name, `${all}, each ${by}`]
+    : ['!', 'warn', name, `${audit.witnessed} of ${all} ${by}`]
+}
+
+function unwitnessedBlock(audit: CacheAudit, options: TerminalOptions): string[] {
+  if (audit.unwitnessedEntries.length === 0) return []
+  const shown = audit.unwitnessedEntries.slice(0, MAX_SHOWN).map(({ file }) => `  ${visible(file)}`)
+  const rest = audit.unwitnessed - shown.length
+  const title = 'not witnessed: no trusted run wrote or verified it'
+  return [options.paint('warn', title), ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])]
 }
 
 function listBlock(
@@ -148,5 +180,9 @@ function endLine(audit: CacheAudit, options: TerminalOptions): string {
     return `${options.paint('bad', words)}\nFix    go clean -cache, and find out who writes to this folder`
   }
   if (unreadable > 0) return options.paint('warn', `${count(unreadable, 'file')} could not be read. Exit 3.`)
+  if (audit.unwitnessedEntries.length > 0) {
+    const words = `Nothing wrong found; nobody vouches for ${count(audit.unwitnessed, 'entry', 'entries')}.`
+    return `${options.paint('warn', words)}\nNext   cache enforce --ledger FILE sets them aside, and Go compiles them anew`
+  }
   return options.paint('good', 'Nothing wrong found.')
 }

@@ -106,15 +106,19 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
     const inside = cached - elsewhere
     const outside = elsewhere === 0 ? [] : [`${elsewhere} linked from files outside of the cache, not verified`]
     if (inside === 0) return unknown(...outside, `none of ${all} from the cache`, ...remarks)
-    // Not verified: whoever seals a forged archive anew passes, until a ledger says who wrote it.
-    return unknown(
-      verified === inside
-        ? `${inside} of ${all} from the cache, each verified against its name and its own seal`
-        : `${inside} of ${all} from the cache, ${verified} of them verified against name and seal`,
-      ...outside,
-      'nobody vouches for who wrote them',
-      ...remarks
-    )
+    const { verified: vouched, clauses } = witnessed(record.cache)
+    // Whoever seals a forged archive anew passes, until a ledger says who wrote it.
+    return {
+      verified: vouched && verified === inside && elsewhere === 0,
+      clauses: [
+        verified === inside
+          ? `${inside} of ${all} from the cache, each verified against its name and its own seal`
+          : `${inside} of ${all} from the cache, ${verified} of them verified against name and seal`,
+        ...outside,
+        ...clauses,
+        ...remarks
+      ]
+    }
   },
 
   link(record) {
@@ -177,6 +181,27 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
 function unseen({ observed }: GateRecord): string {
   if (observed === null) return 'the build was not seen'
   return `no observed link made this file (${count(observed.links, 'link')} in ${count(observed.toolRuns, 'tool run')} observed)`
+}
+
+/** Whether trusted runs vouch for every package that came from the cache and verified, in words. */
+function witnessed({ ledger, cached }: GateRecord['cache']): LinkEvidence {
+  if (ledger === null) return unknown('nobody vouches for who wrote them')
+  const { state, file, why, unwitnessed, witnessed: vouched, setAside, generation } = ledger
+  const aside = setAside === 0 ? [] : [`${count(setAside, 'entry', 'entries')} set aside before the build`]
+  if (state !== 'used' && vouched > 0 && unwitnessed.length === 0) {
+    return { verified: true, clauses: ['each compiled by an earlier build of this run', ...aside] }
+  }
+  if (state !== 'used') {
+    return unknown(`nobody vouches for who wrote them: the ledger ${quote(file, 100)}: ${why ?? 'not used'}`, ...aside)
+  }
+  const by = `written or verified by trusted runs (ledger of generation ${generation ?? 0})`
+  if (unwitnessed.length > 0 || vouched < 1) return unknown(`${vouched} of ${cached} ${by}`, ...aside)
+  return { verified: true, clauses: [`each ${by}`, ...aside] }
+}
+
+/** Whether the Go of a record is the published one, and nothing else took part. */
+export function isPublishedGo(toolchain: GateRecord['toolchain']): boolean {
+  return published(toolchain).verified
 }
 
 /** Whether the Go that built is the published one, and that it was the one which PATH names. */

@@ -59,6 +59,7 @@ export function judgeBinary(binary: BinaryFacts): Finding[] {
     archiveIds: new Map(),
     cacheEntries: new Map(),
     cacheFolder: null,
+    cacheLedger: null,
     binary,
     expected: { package: null, module: null, target: null },
     witness: null,

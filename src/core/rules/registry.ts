@@ -6,6 +6,7 @@ import { buildinfoConflict } from './buildinfo-conflict.ts'
 import { buildinfoMissing } from './buildinfo-missing.ts'
 import { cacheEntryConflict } from './cache-entry-conflict.ts'
 import { cacheEntryCorrupt } from './cache-entry-corrupt.ts'
+import { cacheEntryUnwitnessed } from './cache-entry-unwitnessed.ts'
 import { cgoMismatch } from './cgo-mismatch.ts'
 import { coverageBuild } from './coverage-build.ts'
 import { debugBuild } from './debug-build.ts'
@@ -21,6 +22,7 @@ import { toolexecUsed } from './toolexec-used.ts'
 import { versionVariableMissed } from './version-variable-missed.ts'
 import { flagsChanged } from './flags-changed.ts'
 import { flagsMissing } from './flags-missing.ts'
+import { ledgerInvalid } from './ledger-invalid.ts'
 import { modifiedAfterLink } from './modified-after-link.ts'
 import { gorootMixed } from './goroot-mixed.ts'
 import { moduleMismatch } from './module-mismatch.ts'
@@ -74,6 +76,8 @@ export const RULES: readonly Rule[] = [
   landedElsewhere,
   cacheEntryCorrupt,
   cacheEntryConflict,
+  cacheEntryUnwitnessed,
+  ledgerInvalid,
   targetNotWritten,
   versionVariableMissed,
   flagsChanged,

@@ -1,0 +1,745 @@
+import { g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
+import { K as latin1 } from "./reader-traps.js";
+import { _ as nextLedger, a as CACHE_OTHERS, c as cachePath, d as cacheFolderOf, h as descendsFrom, i as CACHE_FOLDERS, n as judgeBytes, p as judgeLedger, r as judgeSeal, s as cacheName, t as judgeAction, v as MAX_LEDGER_BYTES, x as writeLedger, y as dayOf } from "./judge-entry.js";
+import { t as readBinary } from "./binaries.js";
+import { n as go } from "./toolchain.js";
+import { isAbsolute, join, relative } from "node:path";
+
+// src/core/cache/index-entry.ts
+/**
+* One line of the build cache's index: which output an action gave.
+*
+*   GOCACHE/ab/ab…-a   v1 <action> <output> <size> <time>\n     two hashes of 64 hex digits, two numbers of 20 columns
+*   GOCACHE/cd/cd…-d   the output; its name is the sha256 of its bytes
+*
+* The go command takes an entry of exactly 175 bytes whose action is the one in the file's name, and treats every other
+* file as if it were not there. This reader holds to the same rules, so that what it calls malformed is what Go skips.
+*
+* Source: cmd/go/internal/cache/cache.go (entrySize, DiskCache.get, putIndexEntry).
+*/
+/** Bytes of an entry, the newline at its end included. */
+const INDEX_ENTRY_BYTES = 175;
+/** Columns of each of the two numbers. */
+const NUMBER_COLUMNS = 20;
+/**
+* Reads an entry. `bytes` is the start of the file, at least INDEX_ENTRY_BYTES + 1 of them where the file has as many;
+* `action` is the hash in the file's name.
+*/
+function parseIndexEntry(bytes, action) {
+	if (bytes.length !== 175) {
+		const got = bytes.length > 175 ? "more" : String(bytes.length);
+		return malformed(`expected ${175} bytes, got ${got}`);
+	}
+	const text = latin1(bytes);
+	const fields = /^v1 ([0-9a-fA-F]{64}) ([0-9a-fA-F]{64}) (.{20}) (.{20})\n$/.exec(text);
+	if (fields === null) return malformed("expected `v1`, two hashes, a size and a time");
+	const [, named = "", output = "", sizeText = "", timeText = ""] = fields;
+	if (named.toLowerCase() !== action) return malformed("expected the action of its name, got another");
+	const size = column(sizeText);
+	if (size === null) return malformed("expected a size");
+	const time = column(timeText);
+	if (time === null) return malformed("expected a time");
+	return {
+		ok: true,
+		entry: {
+			action,
+			output: output.toLowerCase(),
+			size: Number(size),
+			time: Number(time / 1000000n)
+		}
+	};
+}
+function malformed(why) {
+	return {
+		ok: false,
+		why
+	};
+}
+const MAX_INT64 = (1n << 63n) - 1n;
+/** A number as Go reads it: spaces, then a decimal with or without a sign that fits 64 bits and is not negative. */
+function column(text) {
+	if (text.length !== NUMBER_COLUMNS || !/^ *[+-]?\d+$/.test(text)) return null;
+	const value = BigInt(text.trim().replace("+", ""));
+	return value < 0n || value > MAX_INT64 ? null : value;
+}
+
+// src/core/cache/index-table.ts
+/** Entries that are kept at a time: 40 MB. Caches of real machines hold 1,000 to 100,000. */
+const MAX_ROWS = 1 << 19;
+const HASH_BYTES = 32;
+/** Both hashes, the size as a double, whether the output was met. */
+const ROW_BYTES = 73;
+const SIZE_AT = 64;
+const MET_AT = 72;
+const FIRST_ROWS = 1024;
+var IndexTable = class {
+	#rows = Buffer.alloc(FIRST_ROWS * ROW_BYTES);
+	#next = new Int32Array(FIRST_ROWS);
+	#heads = (/* @__PURE__ */ new Int32Array(65536)).fill(-1);
+	#count = 0;
+	/** Both hashes are 64 lower-case hex digits. */
+	add({ action, output, size }) {
+		if (this.#count === this.#next.length) this.#grow();
+		const row = this.#count;
+		const at = row * ROW_BYTES;
+		this.#rows.write(output, at, "hex");
+		this.#rows.write(action, at + HASH_BYTES, "hex");
+		this.#rows.writeDoubleLE(size, at + SIZE_AT);
+		const head = this.#rows.readUInt16BE(at);
+		this.#next[row] = this.#heads[head] ?? -1;
+		this.#heads[head] = row;
+		this.#count += 1;
+	}
+	/** The entries that name an output, which is thereby met. */
+	meet(output) {
+		const wanted = Buffer.from(output, "hex");
+		const found = [];
+		for (let row = this.#heads[wanted.readUInt16BE(0)] ?? -1; row >= 0; row = this.#next[row] ?? -1) {
+			const at = row * ROW_BYTES;
+			if (wanted.compare(this.#rows, at, at + HASH_BYTES) !== 0) continue;
+			this.#rows[at + MET_AT] = 1;
+			found.push(this.#row(row));
+		}
+		return found;
+	}
+	/** The entries whose output was never met. */
+	*unmet() {
+		for (let row = 0; row < this.#count; row++) if (this.#rows[row * ROW_BYTES + MET_AT] === 0) yield this.#row(row);
+	}
+	#row(row) {
+		const at = row * ROW_BYTES;
+		return {
+			output: this.#rows.toString("hex", at, at + HASH_BYTES),
+			action: this.#rows.toString("hex", at + HASH_BYTES, at + SIZE_AT),
+			size: this.#rows.readDoubleLE(at + SIZE_AT)
+		};
+	}
+	#grow() {
+		const rows = Buffer.alloc(this.#rows.length * 2);
+		this.#rows.copy(rows);
+		this.#rows = rows;
+		const next = new Int32Array(this.#next.length * 2);
+		next.set(this.#next);
+		this.#next = next;
+	}
+};
+
+// src/core/cache/audit.ts
+/** Items of each list that are kept; the totals count all. */
+const MAX_LISTED$1 = 1e4;
+/** Takes one cache, in one or more passes; `end` gives what was found. */
+var CacheAuditor = class {
+	#table = new IndexTable();
+	#entries = 0;
+	#bytes = 0;
+	#outputs = 0;
+	#archives = 0;
+	#executables = 0;
+	#orphans = 0;
+	#oldest = Number.POSITIVE_INFINITY;
+	#newest = Number.NEGATIVE_INFINITY;
+	#corrupt = new BoundedList();
+	#conflicting = new BoundedList();
+	#dangling = new BoundedList();
+	#leftovers = new BoundedList();
+	#unknown = new BoundedList();
+	#unreadable = new BoundedList();
+	#witnesses;
+	#witnessed = 0;
+	#unwitnessed = new BoundedList();
+	constructor(witnesses = { ledger: null }) {
+		this.#witnesses = witnesses;
+	}
+	/**
+	* An entry of the index: the hash of its name, and the first bytes of the file. Only those whose output passes `share`
+	* belong to this pass; what else is wrong with a file is told in the first pass alone.
+	*/
+	index(action, bytes, share, first) {
+		const reading = parseIndexEntry(bytes, action);
+		if (first) this.#bytes += bytes.length;
+		if (!reading.ok) {
+			const item = {
+				file: cachePath("index", action),
+				why: reading.why
+			};
+			if (first) (bytes.length === 0 ? this.#leftovers : this.#corrupt).add(item);
+			return;
+		}
+		const { entry } = reading;
+		if (first) {
+			this.#entries += 1;
+			this.#oldest = Math.min(this.#oldest, entry.time);
+			this.#newest = Math.max(this.#newest, entry.time);
+			if (this.#witnesses.ledger?.vouches(entry) === true) this.#witnessed += 1;
+			else if (this.#witnesses.ledger !== null) this.#unwitnessed.add({
+				file: cachePath("index", action),
+				output: entry.output
+			});
+		}
+		if (share(entry.output)) this.#table.add(entry);
+	}
+	/** An output that is a file: the hash of its name, and what reading it gave. */
+	data(hash, reading) {
+		const file = cachePath("data", hash);
+		const rows = this.#output(hash, reading.size);
+		if (reading.archive !== null) this.#archives += 1;
+		const bytes = judgeBytes(reading, hash);
+		if (bytes !== null) {
+			(rows.length === 0 ? this.#leftovers : this.#corrupt).add({
+				file,
+				why: bytes.why
+			});
+			return;
+		}
+		this.#judgeSizes(rows, reading.size);
+		const seal = reading.archive === null ? null : judgeSeal(reading.archive);
+		if (seal !== null) this.#conflicting.add({
+			file,
+			why: seal.why
+		});
+		else this.#judgeActions(rows, reading.size, reading.archive);
+	}
+	/** An output that is a folder: its one file, or what is there instead. */
+	executable(hash, reading) {
+		const file = cachePath("data", hash);
+		if ("problem" in reading) {
+			(this.#table.meet(hash).length === 0 ? this.#leftovers : this.#corrupt).add({
+				file,
+				why: reading.problem
+			});
+			return;
+		}
+		this.#executables += 1;
+		const rows = this.#output(hash, reading.size);
+		const bytes = judgeBytes(reading, hash);
+		if (bytes !== null) {
+			(rows.length === 0 ? this.#leftovers : this.#corrupt).add({
+				file,
+				why: bytes.why
+			});
+			return;
+		}
+		this.#judgeSizes(rows, reading.size);
+		if (reading.sealBroken) this.#conflicting.add({
+			file,
+			why: "the seal of the executable is broken"
+		});
+		else {
+			const id = reading.actionId === null ? null : {
+				actionId: reading.actionId,
+				contentId: ""
+			};
+			this.#judgeActions(rows, reading.size, {
+				id,
+				sealed: true
+			});
+		}
+	}
+	/** Something that is not the go command's; `file` is its path within the cache. */
+	unknown(file, why) {
+		this.#unknown.add({
+			file,
+			why
+		});
+	}
+	/** Something that could not be read. Of an output its entries are no longer dangling. */
+	unreadable(file, why, output) {
+		if (output !== void 0) this.#table.meet(output);
+		this.#unreadable.add({
+			file,
+			why
+		});
+	}
+	/** Ends a pass: what its entries name and was not met is dangling. */
+	endPass() {
+		for (const { action, output } of this.#table.unmet()) this.#dangling.add({
+			file: cachePath("index", action),
+			output
+		});
+		this.#table = new IndexTable();
+	}
+	end() {
+		const lists = {
+			corrupt: this.#corrupt,
+			conflicting: this.#conflicting,
+			dangling: this.#dangling,
+			leftovers: this.#leftovers,
+			unknown: this.#unknown,
+			unreadable: this.#unreadable
+		};
+		return {
+			entries: this.#entries,
+			bytes: this.#bytes,
+			outputs: this.#outputs,
+			archives: this.#archives,
+			executables: this.#executables,
+			orphans: this.#orphans,
+			oldest: isoTime(this.#oldest),
+			newest: isoTime(this.#newest),
+			corrupt: this.#corrupt.sorted(),
+			conflicting: this.#conflicting.sorted(),
+			dangling: this.#dangling.sorted(),
+			leftovers: this.#leftovers.sorted(),
+			unknown: this.#unknown.sorted(),
+			unreadable: this.#unreadable.sorted(),
+			witnessed: this.#witnessed,
+			unwitnessed: this.#entries - this.#witnessed,
+			unwitnessedEntries: this.#unwitnessed.sorted(),
+			totals: {
+				corrupt: lists.corrupt.total,
+				conflicting: lists.conflicting.total,
+				dangling: lists.dangling.total,
+				leftovers: lists.leftovers.total,
+				unknown: lists.unknown.total,
+				unreadable: lists.unreadable.total
+			}
+		};
+	}
+	#output(hash, size) {
+		const rows = this.#table.meet(hash);
+		this.#outputs += 1;
+		this.#bytes += size;
+		if (rows.length === 0) this.#orphans += 1;
+		return rows;
+	}
+	/** Of an output that is whole: the entries that name it. `archive`: `null` for what carries no seal. */
+	#judgeActions(rows, size, archive) {
+		for (const row of rows) {
+			const action = archive === null ? null : judgeAction(archive, row.action);
+			if (action !== null) this.#conflicting.add({
+				file: cachePath("index", row.action),
+				why: action.why
+			});
+			else if (row.size === size) this.#witnesses.verified?.(row);
+		}
+	}
+	#judgeSizes(rows, size) {
+		for (const row of rows) {
+			if (row.size === size) continue;
+			const why = `expected the size of its output, ${size}, got ${row.size}`;
+			this.#corrupt.add({
+				file: cachePath("index", row.action),
+				why
+			});
+		}
+	}
+};
+var BoundedList = class {
+	total = 0;
+	#items = [];
+	add(item) {
+		this.total += 1;
+		if (this.#items.length < MAX_LISTED$1) this.#items.push(item);
+	}
+	sorted() {
+		return this.#items.toSorted((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
+	}
+};
+/** A time that a Date can hold, which an index entry need not name. */
+function isoTime(milliseconds) {
+	return Math.abs(milliseconds) <= 864e13 ? new Date(milliseconds).toISOString() : null;
+}
+
+// src/observe/cache-audit.ts
+/** Walks a build cache: its index first, then its outputs, folder by folder, so that memory does not grow with it. */
+/** Names that are kept between the parts of a walk, 20 MB of them; the folders of a larger cache are listed again. */
+const MAX_NAMES = 2e5;
+/** Folders whose outputs are read at a time: while one is folded, the threads have the next. */
+const FOLDERS_AT_ONCE$1 = 3;
+/** Audits the cache in a folder, `null` when the folder is no build cache. Throws GateError `unreadable`. */
+async function auditCache(ports, cache, options = {}) {
+	const top = await ports.buildCache.list(cache) ?? [];
+	if (!top.some(({ name }) => CACHE_FOLDERS.includes(name))) return null;
+	const auditor = new CacheAuditor(options.witnesses);
+	for (const { name } of top) if (!CACHE_FOLDERS.includes(name) && !CACHE_OTHERS.has(name)) auditor.unknown(name, "not of the go command");
+	const walk = new Walk(ports, cache, auditor);
+	const passes = Math.max(1, Math.ceil(await walk.countEntries() / (options.maxRows ?? 524288)));
+	let done = 0;
+	for (let pass = 0; pass < passes; pass++) {
+		const inShare = (hash) => Number.parseInt(hash.slice(0, 2), 16) % passes === pass;
+		for (const folder of CACHE_FOLDERS) await walk.index(folder, inShare, pass === 0);
+		const folders = CACHE_FOLDERS.filter(inShare);
+		const waiting = [];
+		const take = async () => {
+			const [next] = waiting.splice(0, 1);
+			if (next === void 0) return;
+			(await next)();
+			done += 1;
+			options.progress?.(done, CACHE_FOLDERS.length);
+		};
+		for (const folder of folders) {
+			waiting.push(walk.outputs(folder));
+			if (waiting.length >= FOLDERS_AT_ONCE$1) await take();
+		}
+		while (waiting.length > 0) await take();
+		auditor.endPass();
+	}
+	return auditor.end();
+}
+var Walk = class {
+	#ports;
+	#cache;
+	#auditor;
+	#listings = /* @__PURE__ */ new Map();
+	#names = 0;
+	constructor(ports, cache, auditor) {
+		this.#ports = ports;
+		this.#cache = cache;
+		this.#auditor = auditor;
+	}
+	/** How many files of the index there are, by their names alone. Folders that cannot be listed are told here, once. */
+	async countEntries() {
+		let entries = 0;
+		for (const folder of CACHE_FOLDERS) try {
+			const listing = await this.#ports.buildCache.list(join(this.#cache, folder)) ?? [];
+			entries += listing.filter(({ name }) => name.endsWith("-a")).length;
+			this.#names += listing.length;
+			if (this.#names <= MAX_NAMES) this.#listings.set(folder, listing);
+		} catch (error) {
+			this.#listings.set(folder, []);
+			this.#auditor.unreadable(folder, errorMessage(error));
+		}
+		return entries;
+	}
+	/** Reads the index entries of one folder. */
+	async index(folder, inShare, first) {
+		for (const { name, kind } of await this.#list(folder)) {
+			const named = cacheName(folder, name);
+			if (first) this.#tellOddities(`${folder}/${name}`, kind, named !== null);
+			if (named?.kind !== "index") continue;
+			const path = join(this.#cache, folder, name);
+			const bytes = this.#ports.files.head(path, 175 + 1);
+			if (bytes !== null) this.#auditor.index(named.hash, bytes, inShare, first);
+			else if (first && await this.#isThere(path)) this.#auditor.unreadable(`${folder}/${name}`, "cannot be read");
+		}
+	}
+	/** Reads the outputs of one folder; what comes back puts them into the audit. */
+	async outputs(folder) {
+		const found = (await this.#list(folder)).flatMap(({ name, kind }) => {
+			const named = cacheName(folder, name);
+			return named?.kind === "data" ? [{
+				hash: named.hash,
+				kind,
+				path: join(this.#cache, folder, name)
+			}] : [];
+		});
+		const files = found.filter(({ kind }) => kind !== "directory");
+		const readings = await this.#ports.hashing.dataFiles(files.map(({ path }) => path));
+		const told = [];
+		for (const [at, { hash, path }] of files.entries()) {
+			const reading = readings[at];
+			if (reading === void 0) continue;
+			if (!("problem" in reading)) told.push(() => this.#auditor.data(hash, reading));
+			else if (await this.#isThere(path)) told.push(this.#unreadable(hash, reading.problem));
+		}
+		for (const { hash, kind, path } of found) {
+			if (kind !== "directory") continue;
+			const reading = await this.#executable(path, hash);
+			told.push(() => this.#auditor.executable(hash, reading));
+		}
+		return () => {
+			for (const tell of told) tell();
+		};
+	}
+	async #executable(path, hash) {
+		const inside = await this.#ports.buildCache.list(path) ?? [];
+		const [program, ...more] = inside;
+		if (program === void 0 || more.length > 0 || program.kind !== "file") return { problem: `expected a folder with one program in it, got ${inside.length} names` };
+		const file = join(path, program.name);
+		const [[reading], facts] = await Promise.all([this.#ports.hashing.dataFiles([file]), readBinary(this.#ports, file, cachePath("data", hash), { digests: false })]);
+		if (reading === void 0 || "problem" in reading) return { problem: reading?.problem ?? "cannot be read" };
+		const { buildId, seal } = facts;
+		return {
+			size: reading.size,
+			sha256: reading.sha256,
+			actionId: buildId !== null && "action" in buildId ? buildId.action : null,
+			sealBroken: seal === "broken"
+		};
+	}
+	#unreadable(hash, problem) {
+		return () => this.#auditor.unreadable(cachePath("data", hash), problem, hash);
+	}
+	#tellOddities(file, kind, named) {
+		if (!named) this.#auditor.unknown(file, "not of the go command");
+		else if (kind === "link") this.#auditor.unknown(file, "a symbolic link, which the go command never makes");
+		else if (kind === "other") this.#auditor.unknown(file, "a device, FIFO or socket");
+	}
+	/** Whether something is there: the go command may clean up while the audit runs. A link that leads nowhere is not. */
+	async #isThere(path) {
+		return await this.#ports.files.kind(path) !== "missing";
+	}
+	async #list(folder) {
+		return this.#listings.get(folder) ?? await this.#ports.buildCache.list(join(this.#cache, folder)) ?? [];
+	}
+};
+
+// src/observe/ledger-file.ts
+/** Today, in days since 1970. */
+function today(ports) {
+	return dayOf(ports.clock.now().getTime());
+}
+/**
+* Reads a ledger that was named, `null` when there is no such file. Throws GateError `input` for one that is not to be
+* used, `unreadable` or `limit` for what cannot be read.
+*/
+async function readLedger(ports, file, expected) {
+	const text = await ports.files.readText(file, MAX_LEDGER_BYTES);
+	if (text === null) return null;
+	const { ledger, why } = judgeLedger(text, expected);
+	if (ledger !== null) return ledger;
+	throw new GateError("input", `${quote(file)} is no ledger to rely on: ${why}`, { fix: "take the ledger of another trusted run, or begin a new one with an empty cache" });
+}
+/** Refuses a ledger that does not go back to one that was seen before. Throws GateError `input`. */
+function refuseOtherChain(ledger, file, seen) {
+	if (descendsFrom(ledger, seen.digest)) return;
+	throw new GateError("input", `${quote(file)} (generation ${ledger.generation}) does not go back to the ledger of generation ${seen.generation} with the digest ${seen.digest.slice(0, 12)}…`, { fix: "find out who wrote it: an older ledger that was put back looks like this, and so does one that was made up" });
+}
+/**
+* Writes the ledger that follows the one in a file and the parents. While it does so no other process writes there. Throws
+* GateError `input` when what is there is no ledger of this owner: it is not written over.
+*/
+async function updateLedger(ports, file, update) {
+	return ports.files.alone(file, async () => {
+		const own = await readLedger(ports, file, update.expected);
+		const parents = own === null ? update.parents : [...update.parents, own];
+		const owner = ownerOf(update.owner, parents);
+		const ledger = nextLedger({
+			owner,
+			parents,
+			witnessed: update.witnessed,
+			today: today(ports)
+		});
+		await ports.files.writeText(file, writeLedger(ledger));
+		return ledger;
+	});
+}
+/** Where nothing says whom it is of, a ledger stays that of its parents. Throws GateError `input` when they disagree. */
+function ownerOf({ repository, ref }, parents) {
+	const one = (what) => {
+		const [first = null, ...others] = [...new Set(parents.map((parent) => parent[what]))];
+		if (others.length === 0) return first;
+		const got = [first, ...others].map((name) => name === null ? "none" : quote(name)).join(", ");
+		throw new GateError("input", `expected ledgers of one ${what}, got ${got}`, { fix: `name it with \`--${what}\`` });
+	};
+	return {
+		repository: repository ?? one("repository"),
+		ref: ref ?? one("ref")
+	};
+}
+
+// src/observe/cache-folder.ts
+/** Where the build cache is, and in which state. */
+/** A longer path is none that a system takes. */
+const MAX_PATH_CHARS = 32768;
+/**
+* Looks at GOCACHE as a go command names it. `given` are variables that were set; `program` is GOCACHEPROG, a program
+* that hands out entries in place of the folder (Go 1.24 and later).
+*/
+async function readCacheFolder(ports, path, given, program) {
+	const facts = path === "off" || path === "" ? null : await ports.buildCache.look(path);
+	const folder = cacheFolderOf(path, given["GOCACHE"] ?? null, facts);
+	if (program === "") return folder;
+	const remark = "GOCACHEPROG is set: entries come from a program, and what it hands out may lie elsewhere";
+	return {
+		...folder,
+		remarks: [...folder.remarks, remark]
+	};
+}
+/** The cache that builds in a folder use: by the go command, without one by the environment and the system's habits. */
+async function findCacheFolder(ports, cwd) {
+	const env = await ports.exec.which("go") === null ? null : await go(ports, cwd, [
+		"env",
+		"-json",
+		"GOCACHE",
+		"GOCACHEPROG"
+	]);
+	const said = env === null || env.exitCode !== 0 ? null : parseJson(env.stdout);
+	const given = ports.env["GOCACHE"] ?? "";
+	const isUsable = given !== "off" && /^(?:[\\/]|[A-Za-z]:[\\/])/.test(given);
+	const guessed = given === "" ? ports.buildCache.defaultFolder() : isUsable ? given : "off";
+	return readCacheFolder(ports, textAt(said, MAX_PATH_CHARS, "GOCACHE") ?? guessed, ports.env, textAt(said, MAX_PATH_CHARS, "GOCACHEPROG") ?? "");
+}
+
+// src/observe/cache-enforce.ts
+/**
+* Sets aside what nobody vouches for, before a build.
+*
+* The go command finds an output by an entry of the index alone. So an entry that the ledger does not have goes, and so
+* does every output that the ledger does not know or whose bytes are not those of its name: the go command compares
+* lengths only. What stays is vouched for byte by byte, and the go command compiles the rest anew, as if it had never
+* been cached. Entries go before outputs: whoever is interrupted leaves outputs that no entry names, which Go never reads.
+*
+* Nothing is deleted and nothing is written over: each name is moved by one rename, into a numbered folder with the
+* layout of the cache, and `restoreCache` moves it back unless the go command has made it anew. Only names that the go
+* command gives are touched. Links are moved as links.
+*
+* Source: cmd/go/internal/cache/cache.go (DiskCache.get, GetFile, GetBytes, Put).
+*/
+/** Names that are listed; all are counted. */
+const MAX_LISTED = 1e4;
+/** Words with which the go command begins the README of a cache. */
+const README = "cached build artifacts from the Go build system";
+/** Folders whose outputs are read at a time. */
+const FOLDERS_AT_ONCE = 3;
+/** Sets aside all that is not vouched for. Throws GateError `input` for what is no cache, `unreadable` where it cannot. */
+async function enforceCache(ports, cache, options) {
+	const folders = await foldersOf(ports, cache, options.known);
+	const work = new Enforcement(ports, cache, options);
+	for (const folder of folders) await work.index(folder);
+	const waiting = [];
+	for (const [done, folder] of folders.entries()) {
+		const working = work.outputs(folder);
+		working.catch(() => {});
+		waiting.push(working);
+		if (waiting.length >= FOLDERS_AT_ONCE) await waiting.shift();
+		options.progress?.(done + 1, folders.length);
+	}
+	await Promise.all(waiting);
+	return work.end();
+}
+/** The folders of a cache. Throws GateError `input` for what is none, or is reached by a link. */
+async function foldersOf(ports, cache, known) {
+	if (await ports.cacheMoves.isLink(cache)) throw new GateError("input", `${quote(cache)} is a symbolic link: what it leads to may change meanwhile`, { fix: "set GOCACHE to the folder that it leads to" });
+	const found = (await ports.buildCache.list(cache) ?? []).filter(({ name }) => CACHE_FOLDERS.includes(name));
+	const odd = found.find(({ kind }) => kind !== "directory");
+	if (odd !== void 0) throw new GateError("input", `${quote(join(cache, odd.name))} is no folder, and the go command would use it as one`, { fix: "`go clean -cache`, and find out who made it" });
+	if (!known) {
+		const readme = Buffer.from(ports.files.head(join(cache, "README"), 256) ?? []).toString("latin1");
+		if (found.length === 0 || !readme.includes(README)) throw new GateError("input", `${quote(cache)} is no build cache of Go`, { fix: "name the folder that `go env GOCACHE` prints" });
+	}
+	return found.map(({ name }) => name);
+}
+var Enforcement = class {
+	#ports;
+	#cache;
+	#options;
+	#run = null;
+	#entries = 0;
+	#kept = 0;
+	#setAside = 0;
+	#outputs = 0;
+	#corrupt = 0;
+	#listed = [];
+	constructor(ports, cache, options) {
+		this.#ports = ports;
+		this.#cache = cache;
+		this.#options = options;
+	}
+	/** The entries of one folder. */
+	async index(folder) {
+		for (const { name, kind } of await this.#list(folder)) {
+			const named = cacheName(folder, name);
+			if (named?.kind !== "index") continue;
+			this.#entries += 1;
+			const bytes = kind === "file" ? this.#ports.files.head(join(this.#cache, folder, name), 175 + 1) : null;
+			const reading = bytes === null ? null : parseIndexEntry(bytes, named.hash);
+			if (reading?.ok === true && this.#options.entries.vouches(reading.entry)) {
+				this.#kept += 1;
+				continue;
+			}
+			if (!await this.#move(folder, name)) continue;
+			this.#setAside += 1;
+			if (this.#listed.length < MAX_LISTED) this.#listed.push(`${folder}/${name}`);
+		}
+	}
+	/** The outputs of one folder. */
+	async outputs(folder) {
+		const known = [];
+		for (const { name, kind } of await this.#list(folder)) {
+			const named = cacheName(folder, name);
+			if (named?.kind !== "data") continue;
+			if (!((kind === "file" || kind === "directory") && this.#options.entries.knows(named.hash))) await this.#moveOutput(folder, name);
+			else {
+				const path = join(this.#cache, folder, name);
+				known.push({
+					hash: named.hash,
+					name,
+					file: kind === "file" ? path : await this.#programOf(path)
+				});
+			}
+		}
+		const files = known.flatMap(({ file }) => file === null ? [] : [file]);
+		const answers = await this.#ports.hashing.dataFiles(files);
+		const readings = new Map(files.map((file, at) => [file, answers[at]]));
+		for (const { hash, name, file } of known) {
+			const reading = file === null ? void 0 : readings.get(file);
+			if (reading !== void 0 && !("problem" in reading) && reading.sha256 === hash) continue;
+			if (await this.#moveOutput(folder, name)) this.#corrupt += 1;
+		}
+	}
+	async end() {
+		return {
+			aside: this.#run === null ? null : await this.#run,
+			entries: this.#entries,
+			kept: this.#kept,
+			setAside: {
+				entries: this.#setAside,
+				outputs: this.#outputs
+			},
+			corrupt: this.#corrupt,
+			listed: this.#listed.toSorted()
+		};
+	}
+	async #moveOutput(folder, name) {
+		const moved = await this.#move(folder, name);
+		if (moved) this.#outputs += 1;
+		return moved;
+	}
+	/** Whether it was there, and is no longer. */
+	async #move(folder, name) {
+		if (this.#options.dry === true) return true;
+		this.#run ??= this.#open();
+		const run = await this.#run;
+		return await this.#ports.cacheMoves.move(join(this.#cache, folder, name), join(run, folder, name)) === "moved";
+	}
+	async #open() {
+		const aside = this.#options.aside ?? await this.#ports.cacheMoves.asideOf(this.#cache);
+		refuseInside(this.#cache, aside);
+		return this.#ports.cacheMoves.openRun(aside);
+	}
+	/** The one file of a folder that holds a program, `null` where something else is there. */
+	async #programOf(path) {
+		const inside = await this.#ports.buildCache.list(path) ?? [];
+		const [program] = inside;
+		return program?.kind === "file" && inside.length === 1 ? join(path, program.name) : null;
+	}
+	async #list(folder) {
+		return await this.#ports.buildCache.list(join(this.#cache, folder)) ?? [];
+	}
+};
+/** An aside among the folders of the cache would be part of it. */
+function refuseInside(cache, aside) {
+	const path = relative(cache, aside);
+	const first = path.split(/[\\/]/)[0] ?? "";
+	if (isAbsolute(path) || path !== "" && !CACHE_FOLDERS.includes(first)) return;
+	throw new GateError("input", `${quote(aside)} is a part of the build cache`, { fix: "name another folder with `--aside`" });
+}
+/** Moves back what was set aside, the last of it first. Throws GateError `input` for what is no cache, `unreadable`. */
+async function restoreCache(ports, cache, options) {
+	if (await ports.cacheMoves.isLink(cache)) throw new GateError("input", `${quote(cache)} is a symbolic link`);
+	const aside = options.aside ?? await ports.cacheMoves.asideOf(cache);
+	const runs = (await ports.buildCache.list(aside) ?? []).filter(({ name, kind }) => kind === "directory" && /^\d{4}$/.test(name));
+	let [moved, taken] = [0, 0];
+	for (const run of runs.toReversed()) {
+		const folders = (await ports.buildCache.list(join(aside, run.name)) ?? []).filter(({ name, kind }) => kind === "directory" && CACHE_FOLDERS.includes(name));
+		for (const wanted of ["data", "index"]) for (const { name: folder } of folders) {
+			const from = join(aside, run.name, folder);
+			for (const { name } of await ports.buildCache.list(from) ?? []) {
+				if (cacheName(folder, name)?.kind !== wanted) continue;
+				const result = await ports.cacheMoves.move(join(from, name), join(cache, folder, name));
+				if (result === "moved") moved += 1;
+				if (result === "taken") taken += 1;
+			}
+		}
+		for (const { name } of folders) await ports.cacheMoves.removeEmpty(join(aside, run.name, name));
+		await ports.cacheMoves.removeEmpty(join(aside, run.name));
+	}
+	await ports.cacheMoves.removeEmpty(aside);
+	return {
+		aside,
+		moved,
+		taken
+	};
+}
+
+export { readLedger as a, updateLedger as c, parseIndexEntry as d, readCacheFolder as i, auditCache as l, restoreCache as n, refuseOtherChain as o, findCacheFolder as r, today as s, enforceCache as t, CacheAuditor as u };

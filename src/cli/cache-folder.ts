@@ -1,0 +1,111 @@
+/** What the subcommands of `cache` share: which folder, which ledger, a line of progress. */
+import { resolve } from 'node:path'
+import type { Ledger } from '../core/cache/ledger.ts'
+import type { Expected } from '../core/cache/ledger-chain.ts'
+import type { CacheFolder } from '../core/cache/state.ts'
+import { GateError } from '../core/errors.ts'
+import { type RunEvent, readEvent } from '../core/event/read-event.ts'
+import { quote } from '../core/text/markup.ts'
+import { parseJson } from '../core/untrusted.ts'
+import { findCacheFolder, readCacheFolder } from '../observe/cache-folder.ts'
+import { readLedger, refuseOtherChain, today } from '../observe/ledger-file.ts'
+import type { Ports } from '../ports/types.ts'
+import type { Shell } from './shell.ts'
+
+const PROGRESS_AFTER_MS = 1000
+const MAX_EVENT_BYTES = 32 << 20
+
+export const FIX_PATH = 'name the folder that `go env GOCACHE` prints, with `--cache DIR`'
+
+/** The cache that was named, else the go command's. Throws GateError where there is none to look at. */
+export async function cacheOf(ports: Ports, asked: string | undefined): Promise<CacheFolder> {
+  const folder =
+    asked === undefined
+      ? await findCacheFolder(ports, process.cwd())
+      : await readCacheFolder(ports, resolve(asked), {}, '')
+  refuse(folder, asked)
+  return folder
+}
+
+/** What cannot be looked at. A cache that is not there yet can: it holds nothing wrong. */
+function refuse({ path, state, remarks }: CacheFolder, asked: string | undefined): void {
+  if (state === 'off' || state === 'relative') {
+    throw new GateError('evidence', `there is no build cache: GOCACHE is ${quote(path)}; ${remarks.join('; ')}`, {
+      fix: 'set GOCACHE to an absolute path, or unset it'
+    })
+  }
+  if (state === 'missing' && asked !== undefined) {
+    throw new GateError('input', `${quote(asked)} does not exist`, { fix: FIX_PATH })
+  }
+  if (state === 'unknown') {
+    throw new GateError('unreadable', `${quote(path)} is no build cache: ${remarks.join('; ')}`, { fix: FIX_PATH })
+  }
+}
+
+export interface LedgerValues {
+  readonly ledger?: string | undefined
+  readonly after?: string | undefined
+  readonly repository?: string | undefined
+  readonly ref?: string | undefined
+}
+
+/** What a ledger has to fit: what was typed, else in a job its repository; any ref unless one was typed. */
+export function expectedOf(ports: Ports, { repository, ref }: LedgerValues): Expected {
+  if (repository !== undefined && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository)) {
+    throw new GateError('usage', `--repository: expected \`owner/name\`, got ${quote(repository)}`)
+  }
+  if (ref !== undefined && !/^refs\/[^\s\p{C}]{1,250}$/u.test(ref)) {
+    throw new GateError('usage', `--ref: expected a full ref such as \`refs/heads/main\`, got ${quote(ref)}`)
+  }
+  const own = ports.env['GITHUB_REPOSITORY'] ?? ''
+  return {
+    repository: repository ?? (own === '' ? null : own),
+    refs: ref === undefined ? null : [ref],
+    today: today(ports)
+  }
+}
+
+/** The ledger that was named, held against the one that it has to go back to. Throws GateError `input`. */
+export async function namedLedger(ports: Ports, values: LedgerValues): Promise<Ledger | null> {
+  const { ledger: name, after } = values
+  if (name === undefined) {
+    if (after !== undefined) throw new GateError('usage', '--after belongs to --ledger')
+    return null
+  }
+  const expected = expectedOf(ports, values)
+  const ledger = await existing(ports, name, expected)
+  if (after !== undefined) refuseOtherChain(ledger, name, await existing(ports, after, expected))
+  return ledger
+}
+
+/** A ledger that has to be there. Throws GateError `input`. */
+export async function existing(ports: Ports, name: string, expected: Expected): Promise<Ledger> {
+  const ledger = await readLedger(ports, resolve(name), expected)
+  if (ledger !== null) return ledger
+  throw new GateError('input', `${quote(name)} does not exist`, { fix: 'write one with `cache ledger --write FILE`' })
+}
+
+/** The event of a job, `null` outside of one. */
+export async function eventOf(ports: Ports): Promise<RunEvent | null> {
+  if (ports.env['GITHUB_ACTIONS'] !== 'true') return null
+  const path = ports.env['GITHUB_EVENT_PATH'] ?? ''
+  const text = path === '' ? null : await ports.files.readText(path, MAX_EVENT_BYTES)
+  return readEvent(ports.env, text === null ? null : parseJson(text))
+}
+
+/** One line on the terminal that is written over itself, for work of more than a second. */
+export function progress(shell: Shell): { show: (done: number, all: number) => void; end: () => void } {
+  const start = performance.now()
+  let shown = false
+  return {
+    show(done, all) {
+      if (!process.stderr.isTTY || performance.now() - start < PROGRESS_AFTER_MS) return
+      shell.err(`\rbuild cache: ${Math.floor((100 * done) / all)} % `)
+      shown = true
+    },
+    end() {
+      if (shown) shell.err('\r\u001b[K')
+      shown = false
+    }
+  }
+}

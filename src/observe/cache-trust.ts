@@ -1,0 +1,205 @@
+/**
+ * The build cache before a build: which ledger vouches for it, and what is set aside since nobody does.
+ *
+ * The place that a ledger is read from decides what it is worth. A path within the repository is read like the policy: on
+ * a pull request from the base commit, so that a change cannot vouch for what it brings. A path outside of the
+ * repository is what an earlier step put there, an artifact of the default branch for one; only the workflow can name it.
+ * Which of both it is is told by the words of the path, before links are followed: a link in the tree is the change's own.
+ *
+ * A missing ledger vouches for nothing, and neither does one that is refused. To enforce it is then to build cold.
+ */
+import { isAbsolute, relative, resolve } from 'node:path'
+import type { BuildLog } from '../core/buildlog/build-log.ts'
+import { type Ledger, type LedgerEntries, MAX_LEDGER_BYTES } from '../core/cache/ledger.ts'
+import { judgeLedger, type LedgerAnswer, unusedLedger } from '../core/cache/ledger-answer.ts'
+import type { Expected } from '../core/cache/ledger-chain.ts'
+import { errorMessage, GateError } from '../core/errors.ts'
+import type { CachePolicy, CacheTrust } from '../core/policy/types.ts'
+import type { LedgerUse } from '../core/record/types.ts'
+import { count, quote } from '../core/text/markup.ts'
+import { parseJson, textAt } from '../core/untrusted.ts'
+import type { Ports } from '../ports/types.ts'
+import type { GateRequest } from '../request.ts'
+import type { Vouch } from './cache-entries.ts'
+import { enforceCache } from './cache-enforce.ts'
+import { readCacheFolder } from './cache-folder.ts'
+import { today } from './ledger-file.ts'
+import { readJudgingFile } from './policy.ts'
+import type { Repository } from './repository.ts'
+import { go } from './toolchain.ts'
+
+/** A longer path is none that a system takes. */
+const MAX_PATH_CHARS = 32_768
+
+/** What a ledger is called when nothing says otherwise. */
+const LEDGER_NAME = 'cache.ledger'
+
+/** The ledger of a run. */
+export interface RunLedger {
+  readonly trust: Exclude<CacheTrust, 'off'>
+  /** Where it was read from, as it is shown. */
+  readonly file: string
+  readonly answer: LedgerAnswer
+}
+
+/** A build cache that was looked at before a build. */
+export interface TrustedCache {
+  /** GOCACHE. */
+  readonly cache: string
+  readonly entries: LedgerEntries
+  /** `null`: no ledger is used. */
+  readonly ledger: Ledger | null
+  readonly use: Omit<LedgerUse, 'witnessed' | 'unwitnessed'>
+}
+
+/** The build caches of a run: one, unless targets have their own. */
+export class RunCaches {
+  readonly #ports: Ports
+  readonly #request: GateRequest
+  readonly #ledger: RunLedger | null
+  readonly #caches = new Map<string, TrustedCache>()
+  readonly #own = new Set<string>()
+
+  constructor(ports: Ports, request: GateRequest, ledger: RunLedger | null) {
+    this.#ports = ports
+    this.#request = request
+    this.#ledger = ledger
+  }
+
+  get all(): readonly TrustedCache[] {
+    return [...this.#caches.values()]
+  }
+
+  /** Looks at the cache before a build and all else that writes to it, once; `null` where no ledger is asked for. Throws what `prepareCache` throws. */
+  async before(overlay: Readonly<Record<string, string>>): Promise<TrustedCache | null> {
+    if (this.#ledger === null) return null
+    // Asked for these two alone: `go env` as a whole looks for a C compiler, and caches what it finds.
+    const said = await go(this.#ports, this.#request.cwd, ['env', '-json', 'GOCACHE', 'GOCACHEPROG'], overlay)
+    const known = parseJson(said.stdout)
+    const cache = textAt(known, MAX_PATH_CHARS, 'GOCACHE') ?? ''
+    const env = { GOCACHE: cache, GOCACHEPROG: textAt(known, MAX_PATH_CHARS, 'GOCACHEPROG') ?? '' }
+    const trusted =
+      this.#caches.get(cache) ?? (await prepareCache(this.#ports, this.#request, this.#ledger, env, overlay))
+    this.#caches.set(cache, trusted)
+    return trusted
+  }
+
+  /** Who vouches for what a build took from a cache: this run, too, for what it compiled in an earlier build. */
+  vouch(trusted: TrustedCache | null, logs: readonly BuildLog[]): Vouch | null {
+    for (const { compiled } of logs) {
+      for (const { outputSha256 } of compiled) if (outputSha256 !== null) this.#own.add(outputSha256)
+    }
+    return trusted === null ? null : { entries: trusted.entries, own: this.#own }
+  }
+}
+
+/** Reads the ledger of a run, `null` where none is asked for. Never throws: what is wrong with it is its state. */
+export async function readRunLedger(
+  ports: Ports,
+  request: GateRequest,
+  repository: Repository,
+  policy: CachePolicy
+): Promise<RunLedger | null> {
+  const path = request.ledger ?? policy.ledger
+  const trust = request.cacheTrust ?? policy.trust ?? (path === null ? 'off' : 'audit')
+  if (trust === 'off') return null
+  try {
+    const found = await readText(ports, request, repository, path)
+    return {
+      trust,
+      file: found?.shown ?? path ?? LEDGER_NAME,
+      answer: judgeLedger(found?.text ?? null, expected(ports, request))
+    }
+  } catch (error) {
+    const state = error instanceof GateError && error.code === 'limit' ? 'invalid' : 'unreadable'
+    return { trust, file: path ?? LEDGER_NAME, answer: unusedLedger(state, errorMessage(error)) }
+  }
+}
+
+async function readText(
+  ports: Ports,
+  request: GateRequest,
+  repository: Repository,
+  path: string | null
+): Promise<{ readonly text: string; readonly shown: string } | null> {
+  if (path === null || (await isInside(ports, repository.root ?? request.cwd, request.cwd, path))) {
+    return readJudgingFile(ports, request, repository, path, LEDGER_NAME, MAX_LEDGER_BYTES)
+  }
+  const text = await ports.files.readText(resolve(request.cwd, path), MAX_LEDGER_BYTES)
+  return text === null ? null : { text, shown: path }
+}
+
+async function isInside(ports: Ports, root: string, cwd: string, path: string): Promise<boolean> {
+  const [realRoot, realCwd] = await Promise.all([ports.files.realPath(root), ports.files.realPath(cwd)])
+  return [root, realRoot].some((top) =>
+    [resolve(cwd, path), resolve(realCwd, path)].some((file) => {
+      const within = relative(top, file)
+      return !isAbsolute(within) && within !== '..' && !/^\.\.[\\/]/.test(within)
+    })
+  )
+}
+
+/** In a job a ledger is of its repository, and of the default branch or the one that the change is for. */
+function expected(ports: Ports, { event }: GateRequest): Expected {
+  const branches = [event?.defaultBranch ?? null, event?.baseBranch ?? null].filter((name) => name !== null)
+  return {
+    repository: event?.repository ?? null,
+    refs: branches.length === 0 ? null : [...new Set(branches)].map((name) => `refs/heads/${name}`),
+    today: today(ports)
+  }
+}
+
+/**
+ * Looks at the cache of one go environment before a build, and sets aside what nobody vouches for when that is asked.
+ * Throws GateError when it is asked and cannot be done: a build from a cache that was not cleared would prove nothing.
+ */
+async function prepareCache(
+  ports: Ports,
+  request: GateRequest,
+  { trust, file, answer }: RunLedger,
+  env: { readonly GOCACHE: string; readonly GOCACHEPROG: string },
+  overlay: Readonly<Record<string, string>>
+): Promise<TrustedCache> {
+  const { GOCACHE: cache, GOCACHEPROG: program } = env
+  const { state } = await readCacheFolder(ports, cache, { ...ports.env, ...overlay }, program)
+  const { entries, ledger } = answer
+  const cleared: { setAside: number; trusted: boolean | null } = { setAside: 0, trusted: program === '' }
+  const usable = state === 'ready' || state === 'read-only' || state === 'full'
+  if (usable && trust === 'enforce') {
+    const done = await enforceCache(ports, cache, { entries, aside: null, known: true })
+    cleared.setAside = done.setAside.entries
+    if (done.setAside.entries + done.setAside.outputs > 0) {
+      const words = `${count(done.setAside.entries, 'entry', 'entries')} and ${count(done.setAside.outputs, 'output')}`
+      ports.log.info(
+        `${words} of the build cache set aside in ${quote(done.aside ?? '')}: no trusted run vouches for them`
+      )
+    }
+  } else if (usable && program === '') {
+    cleared.trusted = request.event?.writesBaseline === true ? await isVouchedFor(ports, cache, entries) : null
+  } else if (!usable && state !== 'missing' && state !== 'empty') cleared.trusted = null
+  return {
+    cache,
+    entries,
+    ledger,
+    use: {
+      trust,
+      file,
+      state: answer.state,
+      why: answer.why,
+      generation: ledger?.generation ?? null,
+      digest: ledger?.digest ?? null,
+      entries: entries.size,
+      ...cleared
+    }
+  }
+}
+
+/** Whether all that is in a cache is vouched for. What cannot be looked at is not. */
+async function isVouchedFor(ports: Ports, cache: string, entries: LedgerEntries): Promise<boolean> {
+  try {
+    const { setAside, corrupt } = await enforceCache(ports, cache, { entries, aside: null, known: true, dry: true })
+    return setAside.entries + corrupt === 0
+  } catch {
+    return false
+  }
+}

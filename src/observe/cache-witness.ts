@@ -1,0 +1,82 @@
+/**
+ * The ledger of a trusted run: what its build left in the cache is written down for later runs.
+ *
+ * A run is trusted when it may write what others read (a push to the default branch, not a pull request), when the Go that
+ * compiled is the published one, when everything in the cache was vouched for before the build or the cache was empty,
+ * and when nothing that it found closes the gate. Then each entry that verifies was either vouched for before or was
+ * written since, by this job.
+ */
+import { join } from 'node:path'
+import type { Pair } from '../core/cache/ledger.ts'
+import { errorMessage } from '../core/errors.ts'
+import type { Outcome } from '../core/outcome.ts'
+import type { GateRecord } from '../core/record/types.ts'
+import { isPublishedGo } from '../core/rules/evidence.ts'
+import { count, plainText } from '../core/text/markup.ts'
+import { visible } from '../core/text/visible.ts'
+import type { Ports } from '../ports/types.ts'
+import type { GateRequest } from '../request.ts'
+import { auditCache } from './cache-audit.ts'
+import type { TrustedCache } from './cache-trust.ts'
+import { today, updateLedger } from './ledger-file.ts'
+
+/** Where a run leaves its ledger. */
+export function ledgerFile(stateFolder: string): string {
+  return join(stateFolder, 'ledger')
+}
+
+/** Writes the ledger of a trusted run; of any other run it writes nothing. Never throws: the verdict was given. */
+export async function writeRunLedger(
+  ports: Ports,
+  request: GateRequest,
+  outcome: Outcome,
+  caches: readonly TrustedCache[]
+): Promise<void> {
+  const { event } = request
+  if (event === null || !event.writesBaseline || caches.length === 0) return
+  const why = notTrusted(outcome, caches)
+  if (why !== null) {
+    ports.log.info(`the ledger of the build cache was not written: ${plainText(why)}`)
+    return
+  }
+  try {
+    const witnessed: Pair[] = []
+    const verified = (pair: Pair): void => void witnessed.push(pair)
+    for (const { cache, ledger } of caches) {
+      const audit = await auditCache(ports, cache, { witnesses: { ledger: ledger?.entries ?? null, verified } })
+      if (audit !== null && audit.totals.corrupt + audit.totals.conflicting > 0) {
+        ports.log.warn('the ledger of the build cache was not written: an entry of the cache is corrupt or conflicting')
+        return
+      }
+    }
+    const owner = { repository: event.repository, ref: event.ref }
+    const file = ledgerFile(request.stateFolder)
+    const [used] = caches.flatMap(({ ledger }) => (ledger === null ? [] : [ledger]))
+    const written = await updateLedger(ports, file, {
+      owner,
+      expected: { repository: owner.repository, refs: owner.ref === null ? null : [owner.ref], today: today(ports) },
+      // Of another branch: this one begins a chain of its own.
+      parents: used === undefined || used.ref !== owner.ref ? [] : [used],
+      witnessed
+    })
+    const entries = count(written.entries.size, 'entry', 'entries')
+    ports.log.info(`ledger of the build cache written: generation ${written.generation}, ${entries}, ${visible(file)}`)
+  } catch (error) {
+    ports.log.warn(`the ledger of the build cache was not written: ${visible(errorMessage(error))}`)
+  }
+}
+
+/** Why a run is none whose word counts; `null` when it is. */
+function notTrusted({ exitCode, findings, judged }: Outcome, caches: readonly TrustedCache[]): string | null {
+  if (exitCode !== 0 || findings.some(({ level }) => level === 'error')) return 'the gate is closed'
+  if (judged.some(({ record }) => !isPublishedGo(record.toolchain)))
+    return 'the Go that compiled is not proved to be the published one'
+  if (caches.some(({ use }) => use.trusted !== true)) {
+    return 'the build cache held entries that nobody vouches for; begin with an empty one, or with `cache-trust: enforce`'
+  }
+  return judged.some(({ record }) => hasUnwitnessed(record)) ? 'the build used entries that nobody vouches for' : null
+}
+
+function hasUnwitnessed({ cache }: GateRecord): boolean {
+  return (cache.ledger?.unwitnessed.length ?? 0) > 0
+}
