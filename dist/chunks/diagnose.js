@@ -1,4 +1,4 @@
-import { _ as valueAt, a as quoteList, i as quote, s as visible } from "./markup.js";
+import { _ as valueAt, a as quoteList, i as quote, s as visible, t as count } from "./markup.js";
 import { at as unquote } from "./reader-traps.js";
 
 // src/core/diagnosis/exit-codes.ts
@@ -516,18 +516,12 @@ function byWhole(patterns, say) {
 }
 /** The first line of a text that one of the patterns matches; each is anchored to the start of the line. */
 function findLine(text, patterns) {
-	const lines = text.split("\n");
-	for (const [index, line] of lines.entries()) {
+	for (const line of text.split("\n")) {
 		const groups = firstMatch(line, patterns);
-		if (groups !== null) {
-			const group = (name) => groups[name] ?? "";
-			return {
-				group,
-				line,
-				before: lines.slice(0, index),
-				after: lines.slice(index + 1)
-			};
-		}
+		if (groups !== null) return {
+			group: (name) => groups[name] ?? "",
+			line
+		};
 	}
 	return null;
 }
@@ -615,8 +609,7 @@ const ASSEMBLER = [
 		],
 		match: ({ file, message }) => {
 			if (file === null || !file.endsWith(".s")) return null;
-			if (/^(?:Error|error|warning|Warning|fatal error|note): /.test(message)) return null;
-			if (message.startsWith("[")) return null;
+			if (/^(?:(?:Error|error|warning|Warning|fatal error|note): |\[\w{1,20}\] )/.test(message)) return null;
 			return {
 				message: `Go's assembler does not accept this line of ${quote(file)}: ${quote(message)}`,
 				fix: "correct the line; `go vet` compares the sizes and offsets with the Go declarations"
@@ -2492,14 +2485,13 @@ const FLAGS = [
 		id: "modfile-misused",
 		family: "flags",
 		title: "`-modfile` does not go with this command",
-		meaning: "`-modfile` puts another file in the place of go.mod. The root of the module stays the folder of go.mod, which has to be there, and commands that leave the module out take no such flag.",
+		meaning: "`-modfile` puts another file in the place of go.mod, and commands that leave the module out (`go install PACKAGE@VERSION`) take no such flag. Often it is in `GOFLAGS`.",
 		example: "go: -modfile cannot be used with commands that ignore the current module\n",
-		examples: ["go: cannot find main module, but -modfile was set.\n	-modfile cannot be used to set the module root directory.\n"],
-		go: "1.14 to 1.27",
-		marks: ["-modfile cannot be used with commands", "but -modfile was set"],
-		match: byPattern([/^-modfile cannot be used with (?<ignores>commands) that ignore/, /^cannot find main module, but -modfile was set/], (group) => ({
-			message: group("ignores") === "" ? "`-modfile` is set, and no go.mod is in this folder or above it" : "`-modfile` is set, and this command does not use the module of the current folder",
-			fix: group("ignores") === "" ? "run the command inside of the module; `-modfile` takes the place of its go.mod, and does not say where it is" : "take `-modfile` away for this command, also from `GOFLAGS` (`go env GOFLAGS`)",
+		go: "1.16 to 1.27",
+		marks: ["-modfile cannot be used with commands"],
+		match: byPattern([/^-modfile cannot be used with commands that ignore/], () => ({
+			message: "`-modfile` is set, and this command does not use the module of the current folder",
+			fix: "take `-modfile` away for this command, also from `GOFLAGS` (`go env GOFLAGS`)",
 			root: "modfile"
 		}))
 	},
@@ -3385,7 +3377,7 @@ const IMPORTS = [
 			/^(?<path>\S{1,500}) must be imported as (?<as>\S{1,500})/
 		], (group, { package: pkg, imports }) => {
 			if (group("version") !== "") {
-				if (imports.length === 0) return null;
+				if (imports.length < 2) return null;
 				return {
 					message: `an import path has no version${pkg === null ? "" : `: ${quote(pkg)}`}`,
 					fix: `delete it from \`@\` on; the version stands in go.mod, where \`go get PATH@VERSION\` writes it`
@@ -3599,16 +3591,15 @@ const INSTALL = [
 		title: "These arguments of `go install` or `go run` do not go together",
 		meaning: "With `@version` all arguments name packages of one module at one version, by their import paths, not by folders.",
 		example: "go: example.com/b@v1.0.1: all arguments must refer to packages in the same module at the same version (@v1.0.0)\n",
-		examples: ["go: ./cmd/x@latest: argument must be a package path, not a relative path\n", "go: can only use path@version syntax with 'go get' and 'go install' in module-aware mode\n"],
+		examples: ["go: ./cmd/x@latest: argument must be a package path, not a relative path\n"],
 		go: "1.16 to 1.27",
 		marks: [
 			"all arguments must refer to packages in the same module",
 			"argument must be a package path, not ",
-			"argument must not be a package in the standard library",
-			"can only use path@version syntax"
+			"argument must not be a package in the standard library"
 		],
-		match: byPattern([/^(?<what>[^\s:]{1,500}): (?<why>all arguments must refer to packages in the same module at the same version|argument must be a package path, not [^\n]{1,100}|argument must not be a package in the standard library)/, /^(?<why>can only use path@version syntax)/], (group) => ({
-			message: `${group("what") === "" ? "the arguments" : quote(group("what"))} cannot be used so: ${quote(group("why"))}`,
+		match: byPattern([/^(?<what>[^\s:]{1,500}): (?<why>all arguments must refer to packages in the same module at the same version|argument must be a package path, not [^\n]{1,100}|argument must not be a package in the standard library)/], (group) => ({
+			message: `${quote(group("what"))} cannot be used so: ${quote(group("why"))}`,
 			fix: "a folder goes without a version, `go install ./cmd/x`; a version goes with an import path, `go install example.com/x/cmd/x@latest`, one module at a time",
 			root: group("what")
 		}))
@@ -4653,6 +4644,8 @@ const VERSIONS = [
 		example: "go: example.com/dep@v1.9.9: invalid version: unknown revision v1.9.9\n",
 		examples: [
 			"main.go:3:8: example.com/dep@v1.9.9: reading file:///proxy/example.com/dep/@v/v1.9.9.zip: no such file or directory\n",
+			"go: example.com/app@latest: module example.com/app: reading file:///srv/goproxy/example.com/app/@v/list: no such file or directory\n",
+			"go: example.com/dep@latest: no matching versions for query \"latest\"\n",
 			"go: example.com/dep@v9: no matching versions for query \"v9\"\n",
 			"go: example.com/dep@v0.0.0-20200101000000-abcdefabcdef: invalid version: unknown revision abcdefabcdef\n"
 		],
@@ -4829,7 +4822,7 @@ const MODULES = [
 			/^module (?<dir>\.{0,2}\/[^\s:]{1,500}): reading \S{1,500}go\.mod: open [^\n]{1,1000}: no such file/
 		], (group) => ({
 			message: `${group("module") === "" ? "a module" : quote(group("module"))} is replaced by the folder ${quote(group("dir"))}, which is not there or has no go.mod`,
-			fix: group("module") === "" ? `check the folder out, give it a go.mod (\`go mod init\` in it), or delete its \`replace\` line from go.mod` : `check the folder out, or take the line away: \`go mod edit -dropreplace=${word(group("module").replace(/@.*$/, ""))} && go mod tidy\``,
+			fix: group("module") === "" ? `check the folder out, give it a go.mod (\`go mod init\` in it), or delete its \`replace\` line from go.mod` : `check the folder out, or take the line away: \`go mod edit -dropreplace=${word(group("module").replace(/@.*$/, ""))} && go mod tidy\`, or \`go work edit -dropreplace=${word(group("module").replace(/@.*$/, ""))}\` where it stands in go.work`,
 			root: group("dir")
 		}))
 	},
@@ -5141,24 +5134,18 @@ const NETWORK = [
 		examples: [
 			"main.go:3:8: example.com/priv/thing@v1.2.3: reading https://goproxy.example.org/example.com/priv/thing/@v/v1.2.3.zip: 410 Gone\n",
 			"go: example.com/x@v1.9.9: reading https://goproxy.example.org/example.com/x/@v/v1.9.9.info: 404 Not Found\n	server response: not found: example.com/x@v1.9.9: invalid version: unknown revision v1.9.9\n",
-			"go: example.com/m@latest: module example.com/m: reading https://goproxy.example.org/example.com/m/@v/list: 404 Not Found\n",
-			"go: example.com/m@latest: module example.com/m: reading file:///srv/goproxy/example.com/m/@v/list: no such file or directory\n"
+			"go: example.com/m@latest: module example.com/m: reading https://goproxy.example.org/example.com/m/@v/list: 404 Not Found\n"
 		],
 		go: "1.13 to 1.27",
-		marks: [
-			": 404 Not Found",
-			": 410 Gone",
-			"/@v/list: no such file"
-		],
-		match: byPattern([new RegExp(`${ASKED}${URL_READ}(?<code>404 Not Found|410 Gone)(?:\\n\\tserver response: (?<said>[^\\n]{1,500}))?`), /^(?<module>[^\s:@]{1,500})@(?<version>[^\s:]{1,200}): module \S{1,500}: reading (?<url>file:\/\/\/\S{1,2000}\/@v\/list): (?<code>no such file) or directory/], (group, { message }) => {
+		marks: [": 404 Not Found", ": 410 Gone"],
+		match: byPattern([new RegExp(`${ASKED}${URL_READ}(?<code>404 Not Found|410 Gone)(?:\\n\\tserver response: (?<said>[^\\n]{1,500}))?`)], (group, { message }) => {
 			if (message.startsWith("cannot find module providing package ")) return null;
 			const module = group("module") || moduleOf(group("url"));
 			const version = group("version");
 			const said = group("said");
-			const proxy = group("url").startsWith("file:") ? "the folder that serves as a proxy" : quote(hostOf(group("url")));
 			const local = version === "latest" ? "; to build the code of the current folder leave the version away: `go install .`" : "";
 			return {
-				message: `${proxy} has no ${module === "" ? "such module" : quote(version === "" ? module : `${module}@${version}`)}${said === "" ? ` (${group("code")})` : `: ${quote(said)}`}`,
+				message: `${quote(hostOf(group("url")))} has no ${module === "" ? "such module" : quote(version === "" ? module : `${module}@${version}`)}${said === "" ? ` (${group("code")})` : `: ${quote(said)}`}`,
 				fix: `if it is private: \`GOPRIVATE=${word(module === "" ? "HOST/ORGANISATION" : module)}\` and credentials for its repository; if it is public, see which versions there are, \`go list -m -versions ${word(module === "" ? "MODULE" : module)}\`, and correct go.mod or the import${local}`,
 				root: module === "" ? group("url") : `${module} ${version}`
 			};
@@ -6144,7 +6131,7 @@ const CALLS = [
 			const [vars, values] = [Number(group("vars")), Number(group("values"))];
 			const names = Array.from({ length: Math.min(values, 6) }, (_value, index) => index < vars ? "v" : "_").join(", ");
 			return {
-				message: `there are ${vars} on the left side and ${values} on the right${group("call") === "" ? "" : `, which is what ${quote(group("call"))} returns`}`,
+				message: `${count(vars, "variable")} on the left and ${count(values, "value")} on the right${group("call") === "" ? "" : `, which is what ${quote(group("call"))} returns`}`,
 				fix: values > vars && values <= 6 ? `take all values, \`${names} := ...\`, and look at the \`error\` when it is one of them` : "write as many variables as there are values"
 			};
 		})
@@ -6533,6 +6520,7 @@ const DECLARATIONS = [
 const typeOf = (description) => /(?:of (?:(?:interface|struct|map|slice|func|pointer|chan|array) )?type |nil)(?<type>[^\n]{0,300})$/.exec(description)?.groups?.["type"] ?? description;
 /** Ways from one type to another that people look for first. */
 function conversion(from, to, expr) {
+	if (/^untyped \w+ constant/.test(from)) return `write a value of type ${quote(to)}, or change the type that is expected`;
 	const plain = from.replace(/^untyped (\w+) constant.*$/, "$1").replace(/ constrained by .*$/, "");
 	if (to === "string" && /^(?:int|u?int\d*|rune)$/.test(plain)) return "`strconv.Itoa` or `fmt.Sprint` make a string of a number";
 	if (to === "error") return "`errors.New` makes an error of a string";
@@ -6540,14 +6528,16 @@ function conversion(from, to, expr) {
 	if (/^(?:u?int\d*|float\d+)$/.test(to) && /^(?:u?int\d*|float\d+)$/.test(plain)) return `convert it: ${quote(`${to}(${expr})`)}`;
 	return `give a value of type ${quote(to)}, or change the type that is expected`;
 }
+/** Types of the language itself: nobody adds a method to them. */
+const BUILT_IN = /^(?:any|bool|byte|complex\d+|error|float\d+|rune|string|u?int(?:\d+|ptr)?)$/;
 /** What an error says of a type and an interface. By hand: three parts of any length in one pattern take too long. */
 function implementation(text) {
 	const middle = text.indexOf(" does not implement ");
 	if (middle < 0) return null;
 	const front = text.slice(0, middle);
 	const start = Math.max(front.lastIndexOf(": ") + 2, front.lastIndexOf("\n	") + 2);
-	const rest = firstMatch(text.slice(middle + 20), [/^(?<iface>[^\n]{1,500}?) \((?<why>[^\n]{1,500})\)(?:\n\t\thave (?<have>[^\n]{1,500})\n\t\twant (?<want>[^\n]{1,500}))?/]);
-	return rest === null ? null : {
+	const rest = /^(?<iface>[^\n]{1,500}?) \((?<why>[^\n]{1,500})\)(?:\n\t\thave (?<have>[^\n]{1,500})\n\t\twant (?<want>[^\n]{1,500}))?/.exec(text.slice(middle + 20))?.groups;
+	return rest === void 0 ? null : {
 		...rest,
 		type: front.slice(start)
 	};
@@ -6578,7 +6568,7 @@ const VALUES = [
 			const method = /method (?<name>[^\s)]{1,300})/.exec(why)?.groups?.["name"] ?? "";
 			return {
 				message: `the type ${quote(type)} does not implement ${quote(iface)}: ${quote(why)}${group("have") === "" ? "" : `; it has ${quote(group("have"))}, and ${quote(group("want"))} is wanted`}`,
-				fix: why.includes("pointer receiver") ? `give a pointer: ${quote("&")} in front of the value, since ${quote(method)} belongs to ${quote(`*${type}`)}` : iface === "error" && type === "string" ? "make an error of it: `errors.New(...)` or `fmt.Errorf(...)`" : why.startsWith("wrong type") ? `change ${quote(method)} of ${quote(type)} to the signature of the interface` : `add the method ${quote(method)} to ${quote(type)}; after an update of a module its interface may ask for more than before`,
+				fix: why.includes("pointer receiver") ? `give a pointer: ${quote("&")} in front of the value, since ${quote(method)} belongs to ${quote(`*${type}`)}` : iface === "error" && type === "string" ? "make an error of it: `errors.New(...)` or `fmt.Errorf(...)`" : why.startsWith("wrong type") ? `change ${quote(method)} of ${quote(type)} to the signature of the interface` : /^\*?[A-Z_a-z]\w*$/.test(type) && !BUILT_IN.test(type) ? `add the method ${quote(method)} to ${quote(type)}; after an update of a module its interface may ask for more than before` : `give a value of a type that has the method ${quote(method)}; after an update of a module its interface may ask for more than before`,
 				root: `${pkg ?? ""} ${type} ${iface} ${why}`
 			};
 		})
@@ -6832,8 +6822,8 @@ const NAMES = [
 		go: "1.21 to 1.27",
 		marks: [" not exported by package ", " (but have "],
 		match: byCompiler([/^(?:name )?(?<name>[^\s.]{1,300}) not exported by package (?<lib>\S{1,300})$/m, /^undefined: (?<lib>[^\s.]{1,300})\.(?<name>\S{1,300}) \(but have (?<have>\S{1,300})\)$/m], (group, { package: pkg }) => ({
-			message: `${quote(group("name"))} cannot be used outside of its package ${quote(group("lib"))}: it begins with a small letter`,
-			fix: group("have") === "" ? `use what ${quote(group("lib"))} exports, or begin the name with a capital letter where it is declared` : `write ${quote(`${group("lib")}.${group("have")}`)}, which the package does export`,
+			message: group("have") === "" ? `${quote(group("name"))} cannot be used outside of its package ${quote(group("lib"))}: it begins with a small letter` : `${quote(group("lib"))} exports no ${quote(group("name"))}, but it does export ${quote(group("have"))}`,
+			fix: group("have") === "" ? `use what ${quote(group("lib"))} exports, or begin the name with a capital letter where it is declared` : `write ${quote(`${group("lib")}.${group("have")}`)}`,
 			root: `${pkg ?? ""} ${group("lib")}.${group("name")}`
 		}))
 	},
@@ -7915,34 +7905,22 @@ const WORKSPACE = [
 		}
 	},
 	{
-		id: "work-conflicting-replace",
+		id: "work-module-replaced",
 		family: "workspace",
-		title: "Modules of the workspace replace the same module differently",
-		meaning: "The `replace` lines of all modules of a workspace are put together, and two of them send the same module to different places. A `replace` in go.work overrules both.",
-		example: "go: conflicting replacements for example.com/dep:\n	./lib1\n	./lib2\nuse \"go work edit -replace example.com/dep=[override]\" to resolve\n",
-		examples: ["go: workspace module example.com/a is replaced at all versions in the go.work file. To fix, remove the replacement from the go.work file or specify the version at which to replace the module.\n"],
+		title: "`go.work` replaces a module that it lists",
+		meaning: "A module of the workspace is used as it lies in its folder. A `replace` line of go.work for all of its versions would send it somewhere else.",
+		example: "go: workspace module example.com/a is replaced at all versions in the go.work file. To fix, remove the replacement from the go.work file or specify the version at which to replace the module.\n",
 		go: "1.18 to 1.27",
-		marks: ["conflicting replacements for ", " is replaced at all versions in the go.work file"],
-		match: byPattern([/^conflicting replacements for (?<module>\S{1,500}):\n\t(?<one>\S{1,1000})[^\n]{0,100}\n\t(?<two>\S{1,1000})/, /^workspace module (?<own>\S{1,500}) is replaced at all versions/], (group) => {
-			const own = group("own");
-			return own === "" ? {
-				message: `${quote(group("module").replace(/:$/, ""))} is replaced by ${quote(group("one"))} in one module of the workspace, and by ${quote(group("two"))} in another`,
-				fix: `decide in go.work: \`go work edit -replace=${word(group("module").replace(/:$/, ""))}=${word(group("one"))}\``,
-				root: group("module"),
-				place: {
-					file: "go.work",
-					line: null
-				}
-			} : {
-				message: `${quote(own)} is a module of the workspace, and go.work replaces it as well`,
-				fix: `\`go work edit -dropreplace=${word(own)}\``,
-				root: own,
-				place: {
-					file: "go.work",
-					line: null
-				}
-			};
-		})
+		marks: [" is replaced at all versions in the go.work file"],
+		match: byPattern([/^workspace module (?<module>\S{1,500}) is replaced at all versions/], (group) => ({
+			message: `${quote(group("module"))} is a module of the workspace, and go.work replaces it as well`,
+			fix: `\`go work edit -dropreplace=${word(group("module"))}\``,
+			root: group("module"),
+			place: {
+				file: "go.work",
+				line: null
+			}
+		}))
 	},
 	{
 		id: "work-file-missing",

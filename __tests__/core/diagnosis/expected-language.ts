@@ -49,6 +49,7 @@ export const LANGUAGE: Readonly<Record<string, Expected>> = {
   'file-not-found': { cause: 'go-file-missing' },
   'named-files-different-dirs': { cause: 'files-of-different-folders' },
   'run-not-main': { cause: 'not-a-main-package' },
+  'install-main-at-latest-inside-module': { cause: 'version-not-found' },
   'install-at-version-not-main': { cause: 'not-a-main-package' },
   'go111module-off': { cause: 'package-not-in-gopath', file: 'main.go', line: 3 },
 
@@ -62,6 +63,7 @@ export const LANGUAGE: Readonly<Record<string, Expected>> = {
   'readonly-updates-needed': { cause: 'go-mod-updates-needed' },
   'replace-dir-missing': { cause: 'replacement-missing', file: 'main.go', line: 3 },
   'replace-dir-no-gomod': { cause: 'replacement-missing', file: 'main.go', line: 3 },
+  'work-replace-path-missing': { cause: 'replacement-missing', file: 'a/a.go', line: 3 },
   'ambiguous-import': { cause: 'ambiguous-import', file: 'main.go', line: 3 },
   'module-path-mismatch': { cause: 'module-path-mismatch', file: 'main.go', line: 3 },
   'import-unknown-module-mod-mod': { cause: 'module-not-found', file: 'main.go', line: 3 },
@@ -97,6 +99,8 @@ export const LANGUAGE: Readonly<Record<string, Expected>> = {
 
   'build-constraint-bad': { cause: 'build-constraint-syntax', file: 'main.go' },
   'build-constraints-exclude-all': { cause: 'all-files-excluded' },
+  'cgo-disabled-import-C': { cause: 'all-files-excluded' },
+  'cgo-cross-default-off': { cause: 'all-files-excluded' },
   'build-constraints-exclude-import': { cause: 'all-files-excluded' },
 
   'embed-bad-pattern': { cause: 'embed-bad-pattern', file: 'main.go', line: 5 },

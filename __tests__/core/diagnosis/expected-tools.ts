@@ -94,7 +94,6 @@ export const EXPECTED_TOOLS: Readonly<Record<string, Expected>> = {
   'install-gobin-unwritable': { cause: 'output-unwritable' },
   'install-gopath-is-goroot': { none: true, note: 'gopath-is-goroot', 'go1.21.13': { none: true } },
   'install-gopath-relative': { cause: 'gopath-invalid' },
-  'install-main-at-latest-inside-module': { cause: 'module-not-on-proxy' },
   'install-no-gopath-home': {
     cause: 'install-no-location',
     'go1.21.13': { cause: 'install-no-location', note: 'gopath-is-goroot' }

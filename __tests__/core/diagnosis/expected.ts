@@ -28,9 +28,6 @@ export type Expected = Want & { readonly [go: `go${string}`]: Want }
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   ...LANGUAGE,
   ...EXPECTED_TOOLS,
-  'cgo-cross-default-off': { cause: 'all-files-excluded' },
-  'cgo-disabled-import-C': { cause: 'all-files-excluded' },
-  'work-replace-path-missing': { cause: 'replacement-missing', file: 'a/a.go', line: 3 },
   undefined: { cause: 'undefined', file: 'main.go', line: 4 },
   'run-build-failed': { cause: 'undefined', file: 'main.go', line: 3 },
   'test-build-failed': { cause: 'undefined', file: 'a.go', line: 3 },

@@ -86,9 +86,8 @@ export const ASSEMBLER: readonly Cause[] = [
     ],
     match: ({ file, message }) => {
       if (file === null || !file.endsWith('.s')) return null
-      if (/^(?:Error|error|warning|Warning|fatal error|note): /.test(message)) return null
-      // `[amd64] f: ` is what go vet says of it.
-      if (message.startsWith('[')) return null
+      // GNU as has its own words, and `go vet` says `[amd64] f: wrong argument size`.
+      if (/^(?:(?:Error|error|warning|Warning|fatal error|note): |\[\w{1,20}\] )/.test(message)) return null
       return {
         message: `Go's assembler does not accept this line of ${quote(file)}: ${quote(message)}`,
         fix: 'correct the line; `go vet` compares the sizes and offsets with the Go declarations'

@@ -35,23 +35,16 @@ export function byWhole(
   }
 }
 
-export interface FoundLine {
+interface FoundLine {
   readonly group: Groups
-  /** The line itself, and those before and behind it. */
   readonly line: string
-  readonly before: readonly string[]
-  readonly after: readonly string[]
 }
 
 /** The first line of a text that one of the patterns matches; each is anchored to the start of the line. */
 export function findLine(text: string, patterns: readonly RegExp[]): FoundLine | null {
-  const lines = text.split('\n')
-  for (const [index, line] of lines.entries()) {
+  for (const line of text.split('\n')) {
     const groups = firstMatch(line, patterns)
-    if (groups !== null) {
-      const group: Groups = (name) => groups[name] ?? ''
-      return { group, line, before: lines.slice(0, index), after: lines.slice(index + 1) }
-    }
+    if (groups !== null) return { group: (name) => groups[name] ?? '', line }
   }
   return null
 }

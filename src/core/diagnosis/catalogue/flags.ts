@@ -211,30 +211,15 @@ export const FLAGS: readonly Cause[] = [
     family: 'flags',
     title: '`-modfile` does not go with this command',
     meaning:
-      '`-modfile` puts another file in the place of go.mod. The root of the module stays the folder of go.mod, which has to be there, and commands that leave the module out take no such flag.',
+      '`-modfile` puts another file in the place of go.mod, and commands that leave the module out (`go install PACKAGE@VERSION`) take no such flag. Often it is in `GOFLAGS`.',
     example: 'go: -modfile cannot be used with commands that ignore the current module\n',
-    examples: [
-      'go: cannot find main module, but -modfile was set.\n\t-modfile cannot be used to set the module root directory.\n'
-    ],
-    go: '1.14 to 1.27',
-    marks: ['-modfile cannot be used with commands', 'but -modfile was set'],
-    match: byPattern(
-      [
-        /^-modfile cannot be used with (?<ignores>commands) that ignore/,
-        /^cannot find main module, but -modfile was set/
-      ],
-      (group) => ({
-        message:
-          group('ignores') === ''
-            ? '`-modfile` is set, and no go.mod is in this folder or above it'
-            : '`-modfile` is set, and this command does not use the module of the current folder',
-        fix:
-          group('ignores') === ''
-            ? 'run the command inside of the module; `-modfile` takes the place of its go.mod, and does not say where it is'
-            : 'take `-modfile` away for this command, also from `GOFLAGS` (`go env GOFLAGS`)',
-        root: 'modfile'
-      })
-    )
+    go: '1.16 to 1.27',
+    marks: ['-modfile cannot be used with commands'],
+    match: byPattern([/^-modfile cannot be used with commands that ignore/], () => ({
+      message: '`-modfile` is set, and this command does not use the module of the current folder',
+      fix: 'take `-modfile` away for this command, also from `GOFLAGS` (`go env GOFLAGS`)',
+      root: 'modfile'
+    }))
   },
   {
     id: 'overlay-invalid',

@@ -242,8 +242,8 @@ export const IMPORTS: readonly Cause[] = [
       ],
       (group, { package: pkg, imports }) => {
         if (group('version') !== '') {
-          // Of no import: an argument of the command, which another cause knows.
-          if (imports.length === 0) return null
+          // Without a chain of imports it was the command that named it.
+          if (imports.length < 2) return null
           return {
             message: `an import path has no version${pkg === null ? '' : `: ${quote(pkg)}`}`,
             fix: `delete it from \`@\` on; the version stands in go.mod, where \`go get PATH@VERSION\` writes it`

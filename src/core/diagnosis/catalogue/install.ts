@@ -139,24 +139,19 @@ export const INSTALL: readonly Cause[] = [
       'With `@version` all arguments name packages of one module at one version, by their import paths, not by folders.',
     example:
       'go: example.com/b@v1.0.1: all arguments must refer to packages in the same module at the same version (@v1.0.0)\n',
-    examples: [
-      'go: ./cmd/x@latest: argument must be a package path, not a relative path\n',
-      "go: can only use path@version syntax with 'go get' and 'go install' in module-aware mode\n"
-    ],
+    examples: ['go: ./cmd/x@latest: argument must be a package path, not a relative path\n'],
     go: '1.16 to 1.27',
     marks: [
       'all arguments must refer to packages in the same module',
       'argument must be a package path, not ',
-      'argument must not be a package in the standard library',
-      'can only use path@version syntax'
+      'argument must not be a package in the standard library'
     ],
     match: byPattern(
       [
-        /^(?<what>[^\s:]{1,500}): (?<why>all arguments must refer to packages in the same module at the same version|argument must be a package path, not [^\n]{1,100}|argument must not be a package in the standard library)/,
-        /^(?<why>can only use path@version syntax)/
+        /^(?<what>[^\s:]{1,500}): (?<why>all arguments must refer to packages in the same module at the same version|argument must be a package path, not [^\n]{1,100}|argument must not be a package in the standard library)/
       ],
       (group) => ({
-        message: `${group('what') === '' ? 'the arguments' : quote(group('what'))} cannot be used so: ${quote(group('why'))}`,
+        message: `${quote(group('what'))} cannot be used so: ${quote(group('why'))}`,
         fix: 'a folder goes without a version, `go install ./cmd/x`; a version goes with an import path, `go install example.com/x/cmd/x@latest`, one module at a time',
         root: group('what')
       })

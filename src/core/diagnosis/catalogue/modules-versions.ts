@@ -79,6 +79,8 @@ export const VERSIONS: readonly Cause[] = [
     example: 'go: example.com/dep@v1.9.9: invalid version: unknown revision v1.9.9\n',
     examples: [
       'main.go:3:8: example.com/dep@v1.9.9: reading file:///proxy/example.com/dep/@v/v1.9.9.zip: no such file or directory\n',
+      'go: example.com/app@latest: module example.com/app: reading file:///srv/goproxy/example.com/app/@v/list: no such file or directory\n',
+      'go: example.com/dep@latest: no matching versions for query "latest"\n',
       'go: example.com/dep@v9: no matching versions for query "v9"\n',
       'go: example.com/dep@v0.0.0-20200101000000-abcdefabcdef: invalid version: unknown revision abcdefabcdef\n'
     ],

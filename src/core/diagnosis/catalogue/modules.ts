@@ -162,7 +162,7 @@ export const MODULES: readonly Cause[] = [
         fix:
           group('module') === ''
             ? `check the folder out, give it a go.mod (\`go mod init\` in it), or delete its \`replace\` line from go.mod`
-            : `check the folder out, or take the line away: \`go mod edit -dropreplace=${word(group('module').replace(/@.*$/, ''))} && go mod tidy\``,
+            : `check the folder out, or take the line away: \`go mod edit -dropreplace=${word(group('module').replace(/@.*$/, ''))} && go mod tidy\`, or \`go work edit -dropreplace=${word(group('module').replace(/@.*$/, ''))}\` where it stands in go.work`,
         root: group('dir')
       })
     )

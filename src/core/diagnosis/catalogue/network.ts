@@ -166,17 +166,15 @@ export const NETWORK: readonly Cause[] = [
     examples: [
       'main.go:3:8: example.com/priv/thing@v1.2.3: reading https://goproxy.example.org/example.com/priv/thing/@v/v1.2.3.zip: 410 Gone\n',
       'go: example.com/x@v1.9.9: reading https://goproxy.example.org/example.com/x/@v/v1.9.9.info: 404 Not Found\n\tserver response: not found: example.com/x@v1.9.9: invalid version: unknown revision v1.9.9\n',
-      'go: example.com/m@latest: module example.com/m: reading https://goproxy.example.org/example.com/m/@v/list: 404 Not Found\n',
-      'go: example.com/m@latest: module example.com/m: reading file:///srv/goproxy/example.com/m/@v/list: no such file or directory\n'
+      'go: example.com/m@latest: module example.com/m: reading https://goproxy.example.org/example.com/m/@v/list: 404 Not Found\n'
     ],
     go: '1.13 to 1.27',
-    marks: [': 404 Not Found', ': 410 Gone', '/@v/list: no such file'],
+    marks: [': 404 Not Found', ': 410 Gone'],
     match: byPattern(
       [
         new RegExp(
           `${ASKED}${URL_READ}(?<code>404 Not Found|410 Gone)(?:\\n\\tserver response: (?<said>[^\\n]{1,500}))?`
-        ),
-        /^(?<module>[^\s:@]{1,500})@(?<version>[^\s:]{1,200}): module \S{1,500}: reading (?<url>file:\/\/\/\S{1,2000}\/@v\/list): (?<code>no such file) or directory/
+        )
       ],
       (group, { message }) => {
         // Of an import that leads to no module, another cause says more.
@@ -184,13 +182,10 @@ export const NETWORK: readonly Cause[] = [
         const module = group('module') || moduleOf(group('url'))
         const version = group('version')
         const said = group('said')
-        const proxy = group('url').startsWith('file:')
-          ? 'the folder that serves as a proxy'
-          : quote(hostOf(group('url')))
         const local =
           version === 'latest' ? '; to build the code of the current folder leave the version away: `go install .`' : ''
         return {
-          message: `${proxy} has no ${module === '' ? 'such module' : quote(version === '' ? module : `${module}@${version}`)}${said === '' ? ` (${group('code')})` : `: ${quote(said)}`}`,
+          message: `${quote(hostOf(group('url')))} has no ${module === '' ? 'such module' : quote(version === '' ? module : `${module}@${version}`)}${said === '' ? ` (${group('code')})` : `: ${quote(said)}`}`,
           fix: `if it is private: \`GOPRIVATE=${word(module === '' ? 'HOST/ORGANISATION' : module)}\` and credentials for its repository; if it is public, see which versions there are, \`go list -m -versions ${word(module === '' ? 'MODULE' : module)}\`, and correct go.mod or the import${local}`,
           root: module === '' ? group('url') : `${module} ${version}`
         }

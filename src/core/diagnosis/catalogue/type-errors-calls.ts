@@ -1,5 +1,5 @@
 /** Causes of the family `types` about calls and statements: counts of values, what can be called, ranged over or sent. */
-import { quote } from '../../text/markup.ts'
+import { count, quote } from '../../text/markup.ts'
 import { byCompiler } from './compiled.ts'
 import type { Cause } from './types.ts'
 
@@ -72,7 +72,7 @@ export const CALLS: readonly Cause[] = [
           ', '
         )
         return {
-          message: `there are ${vars} on the left side and ${values} on the right${group('call') === '' ? '' : `, which is what ${quote(group('call'))} returns`}`,
+          message: `${count(vars, 'variable')} on the left and ${count(values, 'value')} on the right${group('call') === '' ? '' : `, which is what ${quote(group('call'))} returns`}`,
           fix:
             values > vars && values <= 6
               ? `take all values, \`${names} := ...\`, and look at the \`error\` when it is one of them`

@@ -22,11 +22,14 @@ export const NAMES: readonly Cause[] = [
         /^undefined: (?<lib>[^\s.]{1,300})\.(?<name>\S{1,300}) \(but have (?<have>\S{1,300})\)$/m
       ],
       (group, { package: pkg }) => ({
-        message: `${quote(group('name'))} cannot be used outside of its package ${quote(group('lib'))}: it begins with a small letter`,
+        message:
+          group('have') === ''
+            ? `${quote(group('name'))} cannot be used outside of its package ${quote(group('lib'))}: it begins with a small letter`
+            : `${quote(group('lib'))} exports no ${quote(group('name'))}, but it does export ${quote(group('have'))}`,
         fix:
           group('have') === ''
             ? `use what ${quote(group('lib'))} exports, or begin the name with a capital letter where it is declared`
-            : `write ${quote(`${group('lib')}.${group('have')}`)}, which the package does export`,
+            : `write ${quote(`${group('lib')}.${group('have')}`)}`,
         root: `${pkg ?? ''} ${group('lib')}.${group('name')}`
       })
     )

@@ -1,7 +1,7 @@
 /** Causes of the family `types` about values: types that do not fit together, and operations that a type does not have. */
 import { quote } from '../../text/markup.ts'
 import { byCompiler } from './compiled.ts'
-import { firstMatch, type Cause } from './types.ts'
+import type { Cause } from './types.ts'
 
 /** What the compiler puts in parentheses behind an expression: `(variable of type int)`, `(untyped string constant)`. */
 export const typeOf = (description: string): string =>
@@ -10,6 +10,8 @@ export const typeOf = (description: string): string =>
 
 /** Ways from one type to another that people look for first. */
 function conversion(from: string, to: string, expr: string): string {
+  if (/^untyped \w+ constant/.test(from))
+    return `write a value of type ${quote(to)}, or change the type that is expected`
   const plain = from.replace(/^untyped (\w+) constant.*$/, '$1').replace(/ constrained by .*$/, '')
   if (to === 'string' && /^(?:int|u?int\d*|rune)$/.test(plain))
     return '`strconv.Itoa` or `fmt.Sprint` make a string of a number'
@@ -20,16 +22,20 @@ function conversion(from: string, to: string, expr: string): string {
   return `give a value of type ${quote(to)}, or change the type that is expected`
 }
 
+/** Types of the language itself: nobody adds a method to them. */
+const BUILT_IN = /^(?:any|bool|byte|complex\d+|error|float\d+|rune|string|u?int(?:\d+|ptr)?)$/
+
 /** What an error says of a type and an interface. By hand: three parts of any length in one pattern take too long. */
-function implementation(text: string): Readonly<Record<string, string>> | null {
+function implementation(text: string): Readonly<Record<string, string | undefined>> | null {
   const middle = text.indexOf(' does not implement ')
   if (middle < 0) return null
   const front = text.slice(0, middle)
   const start = Math.max(front.lastIndexOf(': ') + 2, front.lastIndexOf('\n\t') + 2)
-  const rest = firstMatch(text.slice(middle + ' does not implement '.length), [
-    /^(?<iface>[^\n]{1,500}?) \((?<why>[^\n]{1,500})\)(?:\n\t\thave (?<have>[^\n]{1,500})\n\t\twant (?<want>[^\n]{1,500}))?/
-  ])
-  return rest === null ? null : { ...rest, type: front.slice(start) }
+  const rest =
+    /^(?<iface>[^\n]{1,500}?) \((?<why>[^\n]{1,500})\)(?:\n\t\thave (?<have>[^\n]{1,500})\n\t\twant (?<want>[^\n]{1,500}))?/.exec(
+      text.slice(middle + ' does not implement '.length)
+    )?.groups
+  return rest === undefined ? null : { ...rest, type: front.slice(start) }
 }
 
 export const VALUES: readonly Cause[] = [
@@ -62,7 +68,9 @@ export const VALUES: readonly Cause[] = [
             ? 'make an error of it: `errors.New(...)` or `fmt.Errorf(...)`'
             : why.startsWith('wrong type')
               ? `change ${quote(method)} of ${quote(type)} to the signature of the interface`
-              : `add the method ${quote(method)} to ${quote(type)}; after an update of a module its interface may ask for more than before`,
+              : /^\*?[A-Z_a-z]\w*$/.test(type) && !BUILT_IN.test(type)
+                ? `add the method ${quote(method)} to ${quote(type)}; after an update of a module its interface may ask for more than before`
+                : `give a value of a type that has the method ${quote(method)}; after an update of a module its interface may ask for more than before`,
         root: `${pkg ?? ''} ${type} ${iface} ${why}`
       }
     })

@@ -231,40 +231,21 @@ export const WORKSPACE: readonly Cause[] = [
     }
   },
   {
-    id: 'work-conflicting-replace',
+    id: 'work-module-replaced',
     family: 'workspace',
-    title: 'Modules of the workspace replace the same module differently',
+    title: '`go.work` replaces a module that it lists',
     meaning:
-      'The `replace` lines of all modules of a workspace are put together, and two of them send the same module to different places. A `replace` in go.work overrules both.',
+      'A module of the workspace is used as it lies in its folder. A `replace` line of go.work for all of its versions would send it somewhere else.',
     example:
-      'go: conflicting replacements for example.com/dep:\n\t./lib1\n\t./lib2\nuse "go work edit -replace example.com/dep=[override]" to resolve\n',
-    examples: [
-      'go: workspace module example.com/a is replaced at all versions in the go.work file. To fix, remove the replacement from the go.work file or specify the version at which to replace the module.\n'
-    ],
+      'go: workspace module example.com/a is replaced at all versions in the go.work file. To fix, remove the replacement from the go.work file or specify the version at which to replace the module.\n',
     go: '1.18 to 1.27',
-    marks: ['conflicting replacements for ', ' is replaced at all versions in the go.work file'],
-    match: byPattern(
-      [
-        /^conflicting replacements for (?<module>\S{1,500}):\n\t(?<one>\S{1,1000})[^\n]{0,100}\n\t(?<two>\S{1,1000})/,
-        /^workspace module (?<own>\S{1,500}) is replaced at all versions/
-      ],
-      (group) => {
-        const own = group('own')
-        return own === ''
-          ? {
-              message: `${quote(group('module').replace(/:$/, ''))} is replaced by ${quote(group('one'))} in one module of the workspace, and by ${quote(group('two'))} in another`,
-              fix: `decide in go.work: \`go work edit -replace=${word(group('module').replace(/:$/, ''))}=${word(group('one'))}\``,
-              root: group('module'),
-              place: { file: 'go.work', line: null }
-            }
-          : {
-              message: `${quote(own)} is a module of the workspace, and go.work replaces it as well`,
-              fix: `\`go work edit -dropreplace=${word(own)}\``,
-              root: own,
-              place: { file: 'go.work', line: null }
-            }
-      }
-    )
+    marks: [' is replaced at all versions in the go.work file'],
+    match: byPattern([/^workspace module (?<module>\S{1,500}) is replaced at all versions/], (group) => ({
+      message: `${quote(group('module'))} is a module of the workspace, and go.work replaces it as well`,
+      fix: `\`go work edit -dropreplace=${word(group('module'))}\``,
+      root: group('module'),
+      place: { file: 'go.work', line: null }
+    }))
   },
   {
     id: 'work-file-missing',
