@@ -1,4 +1,4 @@
-import { _ as rebuildPicture, a as readInput, d as baselineWords, f as headline, g as rebuildLines, i as readBoolean, n as workflowName, o as readRequest, p as weakenings, t as run, u as renderTerminal, v as DRIFT_RULES, y as baselineKey } from "./chunks/run.js";
+import { _ as baselineKey, a as readInput, c as renderTerminal, d as weakenings, g as DRIFT_RULES, h as rebuildPicture, i as readBoolean, l as baselineWords, m as rebuildLines, n as workflowName, o as readRequest, t as run, u as headline } from "./chunks/run.js";
 import { _ as valueAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
 import { t as readEvent } from "./chunks/read-event.js";
 import { a as LEVELS } from "./chunks/registry.js";

@@ -54,6 +54,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
     alone: (_path, work) => work(),
     writeText: async (path, text) => void texts.set(path, text),
     copy: async (from, to) => void texts.set(to, texts.get(from) ?? ''),
+    link: async (target, path) => void texts.set(path, target),
     createLog: (path) => {
       texts.set(path, '')
       return {

@@ -1,7 +1,8 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
-import { i as diagnosisJson } from "./diagnose.js";
-import { c as splitList, h as explainPackage, l as splitWords, m as FAIL_ON, r as baselineChoice, s as ON_MISSING_BASELINE, t as run, u as renderTerminal } from "./run.js";
+import { n as diagnosisJson } from "./report.js";
+import { c as renderTerminal, f as FAIL_ON, p as explainPackage, r as baselineChoice, s as ON_MISSING_BASELINE, t as run } from "./run.js";
 import { o as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
+import { d as splitList, p as splitWords } from "./plan.js";
 import { c as cacheFolder, t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";

@@ -1,4 +1,5 @@
-import { a as report, i as diagnosisJson, l as shellExitCode, o as commandFolder, t as Diagnoser } from "./diagnose.js";
+import { i as commandFolder, n as diagnosisJson, r as report } from "./report.js";
+import { o as shellExitCode, t as Diagnoser } from "./diagnose.js";
 import { i as quote, l as GateError, t as count } from "./markup.js";
 import { n as renderDiagnosis } from "./diagnosis.js";
 import { n as findRepository } from "./repository.js";

@@ -1,4 +1,5 @@
-import { c as exitCodeMeaning, r as besides } from "./diagnose.js";
+import { a as exitCodeMeaning } from "./diagnose.js";
+import { t as besides } from "./report.js";
 import { i as quote, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as wrap } from "./layout.js";
 

@@ -2,7 +2,7 @@ import { i as quote, l as GateError, m as errorMessage, p as errorCode, u as Lim
 import { createHash, randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
 import { closeSync, constants, createReadStream, fstatSync, mkdirSync, openSync, readSync, statSync, writeSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, open as open$1, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, open as open$1, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
@@ -312,7 +312,7 @@ async function sha256(path) {
 	return hash.digest("hex");
 }
 async function glob(patterns, cwd) {
-	const { glob: find } = await import("./dist.js");
+	const { glob: find } = await import("./dist2.js");
 	const found = await find([...patterns], {
 		cwd,
 		absolute: true,
@@ -329,9 +329,10 @@ const systemFiles = {
 	open,
 	readText,
 	head,
-	writeText: (path, text) => replace(path, (temporary) => writeFile(temporary, text)),
+	writeText: (path, text, executable = false) => replace(path, (temporary) => writeFile(temporary, text, { mode: executable ? 493 : 438 })),
 	alone,
 	copy: (from, to) => replace(to, (temporary) => copyFile(from, temporary)),
+	link: (target, path) => replace(path, (temporary) => symlink(target, temporary)),
 	createLog,
 	sha256,
 	glob,

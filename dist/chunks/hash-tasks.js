@@ -583,6 +583,20 @@ function redactCommandLine(argv) {
 function isSecretName(name) {
 	return SECRET_NAME.test(name.replaceAll("-", "_"));
 }
+/** A long run of letters and digits that no word, hash of a commit or path is. */
+const TOKEN = /[A-Za-z0-9_+/=-]{24,}/g;
+/**
+* Text out of a binary, of which nobody says what it is: whole when it names a secret, else without the user part of URLs
+* and without runs that look like a token.
+*/
+function redactText(text) {
+	if (SECRET_NAME.test(text)) return REDACTED;
+	return text.replace(URL_USER, `$1${REDACTED}@`).replace(TOKEN, (run) => /^[0-9a-f]{24,64}$/.test(run) || !mixed(run) ? run : REDACTED);
+}
+/** Letters of both cases and digits in one run without a slash. */
+function mixed(run) {
+	return run.split("/").some((part) => part.length >= 24 && /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part));
+}
 function redactCommand(command) {
 	return GOAUTH_KNOWN.test(command) ? command : REDACTED;
 }
@@ -4182,4 +4196,4 @@ function readData(path) {
 	}
 }
 
-export { parseArchiveId as a, scan as c, redactArgs as d, redactCommandLine as f, ARCHIVE_HEAD_BYTES as i, openImage as l, redactSettings as m, readData as n, inspection as o, redactEnvironment as p, chunksOf as r, driveWith as s, doHashTask as t, parseModInfo as u };
+export { redactText as _, parseArchiveId as a, scan as c, settingValue as d, redactArgs as f, redactSettings as g, redactFlags as h, ARCHIVE_HEAD_BYTES as i, openImage as l, redactEnvironment as m, readData as n, inspection as o, redactCommandLine as p, chunksOf as r, driveWith as s, doHashTask as t, parseModInfo as u };

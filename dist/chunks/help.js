@@ -9,6 +9,7 @@ const HELP = `go-provenance-gate: proves where a Go binary came from, or says wh
   diagnose [LOG|-]     why a build failed: from its log, or of a command behind --
   toolchain [verify]   which Go this is; whether it is the one that was published
   cache ACTION         the build cache of Go: audit, ledger, enforce
+  reproduce [PACKAGES|FILE]  build again elsewhere, or a file from its own record; compare the bytes
   rules [ID]           the rules, or one of them
   schema [NAME]        the JSON Schema of the record, or of the policy
 
@@ -51,6 +52,16 @@ diagnose
   diagnose -- go build ./... runs the command and explains its failure
   --exit-code N              the exit code of the command, or alone: what that code says
   -C DIR                     work in that folder
+
+reproduce
+  -C DIR                     the module, or the checkout that holds a file's commit
+  --build-flags "FLAGS"      of a module: flags of go build, as for check
+  --target GOOS/GOARCH       of a module: for it (repeat for more)
+  --ldflags "FLAGS"          of a file: those of its build, where it does not record them
+  --module PATH@VERSION      of a file: take the sources from the module proxy
+  --go PATH                  another go command for the second build
+  --cache DIR                a build cache for the second build (default: a new one)
+  --offline                  download nothing
 
 Every command takes --json and --help. Colours: NO_COLOR, FORCE_COLOR.
 Exit codes: 0 gate open, 1 closed by a finding or a failure explained, 2 wrong usage, 3 no evidence.

@@ -1,7 +1,7 @@
 import { c as bareFacts } from "./files.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { r as DEFAULT_POLICY } from "./types2.js";
-import { n as assembleRecord, t as readFile, u as evaluateRules } from "./read-file.js";
+import { i as evaluateRules, n as assembleRecord, t as readFile } from "./read-file.js";
 import { a as sizeWords, i as listWords, n as isGoFile, o as targetOf, r as isNoExecutable, t as formatOf } from "./binary-words.js";
 import { n as wrap, t as table } from "./layout.js";
 import { t as systemPorts } from "./system.js";

@@ -11,6 +11,7 @@ const COMMANDS = {
 	diagnose: async () => (await import("./diagnose2.js")).diagnose,
 	toolchain: async () => (await import("./toolchain2.js")).toolchain,
 	cache: async () => (await import("./cache2.js")).cache,
+	reproduce: async () => (await import("./reproduce.js")).reproduce,
 	rules: async () => (await import("./rules.js")).rules,
 	schema: async () => (await import("./schema.js")).schema
 };

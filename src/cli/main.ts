@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMain>>> = {
   diagnose: async () => (await import('./diagnose.ts')).diagnose,
   toolchain: async () => (await import('./toolchain.ts')).toolchain,
   cache: async () => (await import('./cache.ts')).cache,
+  reproduce: async () => (await import('./reproduce.ts')).reproduce,
   rules: async () => (await import('./rules.ts')).rules,
   schema: async () => (await import('./schema.ts')).schema
 }

@@ -12,7 +12,19 @@ import {
   statSync,
   writeSync
 } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readdir, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -162,9 +174,11 @@ export const systemFiles: Files = {
   open,
   readText,
   head,
-  writeText: (path, text) => replace(path, (temporary) => writeFile(temporary, text)),
+  writeText: (path, text, executable = false) =>
+    replace(path, (temporary) => writeFile(temporary, text, { mode: executable ? 0o755 : 0o666 })),
   alone,
   copy: (from, to) => replace(to, (temporary) => copyFile(from, temporary)),
+  link: (target, path) => replace(path, (temporary) => symlink(target, temporary)),
   createLog,
   sha256,
   glob,

@@ -73,14 +73,16 @@ export interface Files {
   readText(path: string, maxBytes: number): Promise<string | null>
   /** The first bytes of a file, fewer when it is shorter; `null` when it cannot be read. */
   head(path: string, bytes: number): Uint8Array | null
-  /** Writes a file as a whole or not at all, with its folders. */
-  writeText(path: string, text: string): Promise<void>
+  /** Writes a file as a whole or not at all, with its folders. `executable`: as a program. */
+  writeText(path: string, text: string, executable?: boolean): Promise<void>
   /**
    * Runs `work` while no other process does so for the same path. Throws GateError `unreadable` when the other does not end.
    */
   alone<T>(path: string, work: () => Promise<T>): Promise<T>
   /** Copies a file as a whole or not at all, with its folders, keeping its mode. */
   copy(from: string, to: string): Promise<void>
+  /** Makes a symbolic link that says `target`, with its folders. Throws GateError `unreadable`. */
+  link(target: string, path: string): Promise<void>
   /** A file that is written in pieces. */
   createLog(path: string): LogFile
   sha256(path: string): Promise<string>

@@ -78,6 +78,25 @@ function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name.replaceAll('-', '_'))
 }
 
+/** A long run of letters and digits that no word, hash of a commit or path is. */
+const TOKEN = /[A-Za-z0-9_+/=-]{24,}/g
+
+/**
+ * Text out of a binary, of which nobody says what it is: whole when it names a secret, else without the user part of URLs
+ * and without runs that look like a token.
+ */
+export function redactText(text: string): string {
+  if (SECRET_NAME.test(text)) return REDACTED
+  return text
+    .replace(URL_USER, `$1${REDACTED}@`)
+    .replace(TOKEN, (run) => (/^[0-9a-f]{24,64}$/.test(run) || !mixed(run) ? run : REDACTED))
+}
+
+/** Letters of both cases and digits in one run without a slash. */
+function mixed(run: string): boolean {
+  return run.split('/').some((part) => part.length >= 24 && /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part))
+}
+
 function redactCommand(command: string): string {
   return GOAUTH_KNOWN.test(command) ? command : REDACTED
 }
