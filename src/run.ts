@@ -24,6 +24,7 @@ import { quote } from './core/text/markup.ts'
 import { closingLevel, decide, exitCode, type FailOn } from './core/rules/verdict.ts'
 import { writeRunLedger } from './observe/cache-witness.ts'
 import { findBaseline } from './observe/baseline.ts'
+import { checkBeyondText } from './observe/diagnosis-checks.ts'
 import type { FailedObservation } from './observe/build.ts'
 import { type Observations, type Observed, observeBuild, observeFiles } from './observe/observe.ts'
 import { placeOutputs } from './observe/outputs.ts'
@@ -167,7 +168,8 @@ async function failed(
   const logFile = join(request.stateFolder, 'build.log')
   await ports.files.copy(build.logFile, logFile)
   const where = { root: repository.root, directory: repository.source.directory }
-  const failedBuild = { ...build, report: report(diagnosis, where, request.helpBase), logFile }
+  const found = await checkBeyondText(ports, { directory: request.cwd, root: repository.root }, diagnosis.failures)
+  const failedBuild = { ...build, report: report(diagnosis, where, request.helpBase, found), logFile }
   const findings = failedBuildFindings(failedBuild, `${request.helpBase}docs/rules/build-failed.md`)
   return {
     verdict: 'violation',

@@ -1,5 +1,5 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
-import { n as diagnosisJson } from "./report.js";
+import { r as diagnosisJson } from "./diagnosis-checks.js";
 import { c as renderTerminal, f as FAIL_ON, p as explainPackage, r as baselineChoice, s as ON_MISSING_BASELINE, t as run } from "./run.js";
 import { o as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
 import { d as splitList, p as splitWords } from "./plan.js";

@@ -167,146 +167,6 @@ function parseCommand(line) {
 	};
 }
 
-// src/core/buildlog/lines.ts
-/** Text that comes in pieces, taken apart into lines of a bounded length. */
-/** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
-const MAX_LINE_CHARS$1 = 1 << 22;
-/** Hands on each line without its end; of a line over the bound the beginning. */
-var LineSplitter = class {
-	/** Lines so far, and those of which the rest was dropped. */
-	lines = 0;
-	cutLines = 0;
-	#take;
-	#most;
-	#rest = "";
-	#skipping = false;
-	/** `most`: characters of a line. */
-	constructor(take, most = MAX_LINE_CHARS$1) {
-		this.#take = take;
-		this.#most = most;
-	}
-	push(text) {
-		let start = 0;
-		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-			this.#complete(text.slice(start, end));
-			start = end + 1;
-		}
-		this.#keep(text.slice(start));
-	}
-	/** The last line may have no end. */
-	end() {
-		if (this.#rest !== "") this.#complete("");
-	}
-	#keep(piece) {
-		if (this.#skipping) return;
-		this.#rest += piece;
-		if (this.#rest.length > this.#most) {
-			this.#rest = this.#rest.slice(0, this.#most);
-			this.#skipping = true;
-			this.cutLines += 1;
-		}
-	}
-	#complete(piece) {
-		const whole = this.#skipping ? this.#rest : this.#rest + piece;
-		if (!this.#skipping && whole.length > this.#most) this.cutLines += 1;
-		const line = whole.slice(0, this.#most);
-		this.#rest = "";
-		this.#skipping = false;
-		this.lines += 1;
-		this.#take(line.endsWith("\r") ? line.slice(0, -1) : line);
-	}
-};
-
-// src/core/diagnosis/marks.ts
-/**
-* Finds many literal texts in one pass: the automaton of Aho and Corasick ("Efficient string matching", CACM 18, 1975).
-*
-* Every line of a log that is not recognised by its form is looked at for the marks of all causes. Some four hundred
-* regular expressions a line would take hours for a gigabyte; this takes one step a character, whatever the line holds.
-* Marks are ASCII; any other character leads back to the start.
-*/
-const ALPHABET = 128;
-var MarkFinder = class {
-	/** Next state, by state and character. Dense: a look-up a character. */
-	#next;
-	/** Owners of the marks that end in a state, suffixes included; empty for most. */
-	#found;
-	/** `marks[i]` are the texts that belong to owner `i`. Throws RangeError for a mark that is empty or no ASCII. */
-	constructor(marks) {
-		const next = [Array.from({ length: ALPHABET }, () => -1)];
-		const found = [/* @__PURE__ */ new Set()];
-		for (const [owner, texts] of marks.entries()) for (const text of texts) addMark(next, found, text, owner);
-		link(next, found);
-		this.#next = Uint16Array.from(next.flat());
-		this.#found = found.map((owners) => [...owners]);
-	}
-	/** Whether any mark stands in the text. */
-	any(text) {
-		let state = 0;
-		for (let index = 0; index < text.length; index += 1) {
-			const code = text.charCodeAt(index);
-			state = code < ALPHABET ? this.#next[state * ALPHABET + code] ?? 0 : 0;
-			if ((this.#found[state]?.length ?? 0) > 0) return true;
-		}
-		return false;
-	}
-	/** The owners of the marks in the text, ascending. */
-	owners(text) {
-		const owners = /* @__PURE__ */ new Set();
-		let state = 0;
-		for (let index = 0; index < text.length; index += 1) {
-			const code = text.charCodeAt(index);
-			state = code < ALPHABET ? this.#next[state * ALPHABET + code] ?? 0 : 0;
-			for (const owner of this.#found[state] ?? []) owners.add(owner);
-		}
-		return [...owners].toSorted((a, b) => a - b);
-	}
-};
-function addMark(next, found, text, owner) {
-	let state = 0;
-	if (text === "") throw new RangeError("expected a mark, got an empty text");
-	for (let index = 0; index < text.length; index += 1) {
-		const code = text.charCodeAt(index);
-		if (code >= ALPHABET) throw new RangeError(`expected a mark of ASCII, got ${text}`);
-		let to = next[state]?.[code] ?? -1;
-		if (to < 0) {
-			to = next.push(Array.from({ length: ALPHABET }, () => -1)) - 1;
-			found.push(/* @__PURE__ */ new Set());
-			const row = next[state];
-			if (row !== void 0) row[code] = to;
-		}
-		state = to;
-	}
-	found[state]?.add(owner);
-}
-/** Fills the missing steps with those of the longest suffix that is a state too, breadth first. */
-function link(next, found) {
-	const suffix = [0];
-	const queue = [];
-	const root = next[0] ?? [];
-	for (let code = 0; code < ALPHABET; code += 1) {
-		const to = root[code] ?? -1;
-		if (to < 0) root[code] = 0;
-		else {
-			suffix[to] = 0;
-			queue.push(to);
-		}
-	}
-	for (const state of queue) {
-		const row = next[state] ?? [];
-		const fallback = next[suffix[state] ?? 0] ?? root;
-		for (const owner of found[suffix[state] ?? 0] ?? []) found[state]?.add(owner);
-		for (let code = 0; code < ALPHABET; code += 1) {
-			const to = row[code] ?? -1;
-			if (to < 0) row[code] = fallback[code] ?? 0;
-			else {
-				suffix[to] = fallback[code] ?? 0;
-				queue.push(to);
-			}
-		}
-	}
-}
-
 // src/core/diagnosis/catalogue/types.ts
 /** The named groups of the first pattern that matches; a group without a value is the empty text. */
 function firstMatch(text, patterns) {
@@ -373,265 +233,6 @@ function findLine(text, patterns) {
 function baseName(path) {
 	return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
-
-// src/core/diagnosis/catalogue/assembler.ts
-/** Causes of the family `assembler`: Go's own assembler, whose files end with `.s`. */
-const ASSEMBLER = [
-	{
-		id: "asm-unknown-instruction",
-		family: "assembler",
-		title: "The assembler does not know an instruction",
-		meaning: "Go has an assembler of its own, with its own names: `MOVQ` and not `mov`. An instruction also has to exist for the architecture, which the end of the file name (`_amd64.s`) or a `//go:build` line chooses.",
-		example: "# example.com/m\n./f_amd64.s:3: unrecognized instruction \"BOGUS\"\nasm: assembly of ./f_amd64.s failed\n",
-		go: "1.21 to 1.27",
-		marks: ["unrecognized instruction \""],
-		match: byPattern([/^unrecognized instruction "(?<name>[^"\n]{0,300})"/], (group, { file }) => ({
-			message: `Go's assembler knows no instruction ${quote(group("name"))}${file === null ? "" : ` for the architecture of ${quote(baseName(file))}`}`,
-			fix: `write it as Go's assembler does (the names stand in \`$(go env GOROOT)/src/cmd/internal/obj/ARCH/anames.go\`), and let the file name say the architecture: \`_amd64.s\`, \`_arm64.s\``
-		}))
-	},
-	{
-		id: "asm-include-missing",
-		family: "assembler",
-		title: "A file that an assembly file includes is not there",
-		meaning: "The assembler finds `textflag.h` and `funcdata.h` in the installation, `go_asm.h` is made by the build, and all others have to lie beside the file.",
-		example: "# example.com/m\n./a_amd64.s:2: #include: open /usr/local/go/pkg/include/nosuch.h: no such file or directory\n",
-		go: "1.21 to 1.27",
-		marks: ["#include: open "],
-		match: byPattern([/^#include: open (?<path>[^\n]{1,1000}): (?<why>[^\n:]{1,200})/], (group) => {
-			const name = baseName(group("path"));
-			return {
-				message: `the included file ${quote(name)} is not there`,
-				fix: [
-					"textflag.h",
-					"funcdata.h",
-					"asm_amd64.h",
-					"asm_ppc64x.h"
-				].includes(name) ? "it comes with Go: install Go anew, `$(go env GOROOT)/pkg/include` is not whole" : `put ${quote(name)} beside the file, and commit it: \`git add -f ${word(name)}\` where a .gitignore names it`,
-				root: name
-			};
-		})
-	},
-	{
-		id: "asm-abi-selector",
-		family: "assembler",
-		title: "Assembly names an ABI, which only the runtime may",
-		meaning: "A name with `<ABIInternal>` is for the packages of the runtime. Assembly elsewhere is called by the stable rules (ABI0), which need no mark.",
-		example: "# example.com/m\n./f_amd64.s:3: ABI selector only permitted when compiling runtime, reference was to \"main.f\"\nasm: assembly of ./f_amd64.s failed\n",
-		go: "1.21 to 1.27",
-		marks: ["ABI selector only permitted when compiling runtime"],
-		match: byPattern([/^ABI selector only permitted when compiling runtime, reference was to (?<name>[^\n]{1,500})/], (group) => ({
-			message: `the file names the ABI of ${quote(group("name").replaceAll("\"", ""))}, which only the runtime may`,
-			fix: "leave `<ABIInternal>` away; or, where this is a library, take a version of it that fits this Go"
-		}))
-	},
-	{
-		id: "asm-error",
-		family: "assembler",
-		title: "The assembler does not accept a line",
-		meaning: "Go's assembler stopped at a line of an assembly file. Its words name the operand or the label that it did not expect.",
-		example: "# example.com/m\n./a_amd64.s:5: undefined label foo\nasm: assembly of ./a_amd64.s failed\n",
-		examples: [
-			"# example.com/m\n./a_amd64.s:2: expected identifier, found \"}\"\nasm: assembly of ./a_amd64.s failed\n",
-			"# example.com/m\n./a_arm64.s:7: illegal or missing addressing mode for symbol x\nasm: assembly of ./a_arm64.s failed\n",
-			"# example.com/m\n./a_amd64.s:4: wrong number of arguments to JMP instruction\n"
-		],
-		go: "1.21 to 1.27",
-		marks: [
-			"asm: assembly",
-			"undefined label ",
-			"expected ",
-			"illegal ",
-			"wrong number of arguments to ",
-			"unrecognized ",
-			" multiply defined",
-			"must be a symbol(SB)",
-			"invalid addressing mode",
-			"register ",
-			"operand",
-			"unexpected "
-		],
-		match: ({ file, message }) => {
-			if (file === null || !file.endsWith(".s")) return null;
-			if (/^(?:(?:Error|error|warning|Warning|fatal error|note): |\[\w{1,20}\] )/.test(message)) return null;
-			return {
-				message: `Go's assembler does not accept this line of ${quote(file)}: ${quote(message)}`,
-				fix: "correct the line; `go vet` compares the sizes and offsets with the Go declarations"
-			};
-		}
-	},
-	{
-		id: "asm-invalid-instruction",
-		family: "assembler",
-		title: "An instruction does not take these operands",
-		meaning: "The instruction exists, but not with operands of this kind or number.",
-		example: "# example.com/m\nasm: main.f: invalid instruction: 00000 (/src/app/a_amd64.s:2)	MOVQ	AX\nasm: assembly failed\n",
-		go: "1.21 to 1.27",
-		marks: [": invalid instruction: "],
-		match: byPattern([/^asm: (?<name>\S{1,500}): invalid instruction: \d{1,9} \((?<file>(?:[A-Za-z]:)?[^\n:()]{1,1000}):(?<line>\d{1,9})\)\t?(?<code>[^\n]{0,300})/], (group) => ({
-			message: `the assembler finds no form of this instruction in ${quote(group("name"))}: ${quote(group("code").replaceAll("	", " "))}`,
-			fix: "correct the number, the order (the target stands last) and the size of the operands",
-			place: {
-				file: group("file"),
-				line: Number(group("line"))
-			}
-		}))
-	}
-];
-
-// src/core/diagnosis/catalogue/cache.ts
-/** Causes of the family `cache`: the build cache and the module cache. */
-const CACHE = [
-	{
-		id: "gocache-off",
-		family: "cache",
-		title: "The build cache is switched off",
-		meaning: "Since Go 1.12 no build works without a build cache. To build everything anew, use an empty one, or `go build -a`.",
-		example: "build cache is disabled by GOCACHE=off, but required as of Go 1.12\n",
-		go: "1.12 to 1.27",
-		marks: ["build cache is disabled by GOCACHE=off"],
-		match: byPattern([/^build cache is disabled by GOCACHE=off/], () => ({
-			message: "`GOCACHE` is `off`, and no build works without a build cache",
-			fix: "`unset GOCACHE` (`go env -u GOCACHE` where it was set for good), or for a cold build `GOCACHE=\"$(mktemp -d)\" go build ./...`",
-			root: "GOCACHE"
-		}))
-	},
-	{
-		id: "gocache-not-located",
-		family: "cache",
-		title: "There is no place for the build cache",
-		meaning: "The build cache lies in `GOCACHE`, or in the cache folder of the user, which `XDG_CACHE_HOME`, `HOME` or `LocalAppData` name. None of them is set, as in a bare container or a service, or `GOCACHE` is a relative path.",
-		example: "build cache is required, but could not be located: GOCACHE is not defined and neither $XDG_CACHE_HOME nor $HOME are defined\n",
-		examples: ["build cache is required, but could not be located: GOCACHE is not an absolute path\n", "build cache is required, but could not be located: GOCACHE is not defined and %LocalAppData% is not defined\n"],
-		go: "1.21 to 1.27",
-		marks: ["build cache is required, but could not be located"],
-		match: byPattern([/^build cache is required, but could not be located: (?<why>[^\n]{1,500})/], (group) => {
-			const relative = group("why").includes("not an absolute path");
-			return {
-				message: relative ? "`GOCACHE` is a relative path, and has to be an absolute one" : `neither \`GOCACHE\` nor a home folder is set: ${quote(group("why"))}`,
-				fix: relative ? "give the whole path, `GOCACHE=\"$PWD/.cache/go-build\"`, or `unset GOCACHE`" : "set `HOME`, or `GOCACHE=/tmp/go-build`, in the environment of the build",
-				root: "GOCACHE"
-			};
-		})
-	},
-	{
-		id: "gocache-unwritable",
-		family: "cache",
-		title: "The build cache cannot be set up",
-		meaning: "The go command could not make the folders of its build cache. A cache that is filled and may only be read does no harm; an empty one has to be writable.",
-		example: "failed to initialize build cache at /root/.cache/go-build: mkdir /root/.cache/go-build/00: permission denied\n",
-		examples: ["failed to initialize build cache at /etc/passwd: mkdir /etc/passwd: not a directory\n"],
-		go: "1.21 to 1.27",
-		marks: ["failed to initialize build cache at "],
-		match: byPattern([/^failed to initialize build cache at (?<path>[^\n]{1,1000}?): (?:(?:mkdir|open|stat) [^\n]{1,1000}: )?(?<why>[^\n:]{1,300})$/], (group) => {
-			const path = group("path");
-			return {
-				message: `the build cache ${quote(path)} cannot be set up: ${quote(group("why"))}`,
-				fix: `give the folder to the user who builds, \`sudo chown -R "$(id -u)" ${word(path)}\`, or point \`GOCACHE\` to a folder of that user`,
-				root: path
-			};
-		})
-	},
-	{
-		id: "gocache-verify-failed",
-		family: "cache",
-		title: "The build cache holds something else than was built",
-		meaning: "With `GODEBUG=gocacheverify=1` the go command builds what it has cached and compares. What it built now is not what the cache names: an entry was damaged or forged, or a step of the build does not always give the same.",
-		example: "panic: go: internal cache error: cache verify failed: id=07de46dcaa4abd48 changed:<<<\n	modroot /usr/local/go/src\n>>>\nold: 0000\nnew: 1111\n",
-		go: "1.21 to 1.27",
-		marks: ["internal cache error: cache verify failed"],
-		match: byPattern([/^panic: go: internal cache error: cache verify failed: id=(?<id>[0-9a-f]{1,64})/], (group) => ({
-			message: `the entry ${quote(group("id"))} of the build cache is not what the build gives: the cache was damaged or forged, or the build is not reproducible`,
-			fix: "do not use what was built from this cache; `go clean -cache`, build again, and see which job wrote the cache that was restored",
-			root: "verify"
-		}))
-	},
-	{
-		id: "cache-program-failed",
-		family: "cache",
-		title: "The program that keeps the build cache failed",
-		meaning: "`GOCACHEPROG` names a program that keeps the build cache in place of a folder. It could not be started, or ended before the build did.",
-		example: "error starting GOCACHEPROG program \"/opt/cacher\": fork/exec /opt/cacher: no such file or directory\n",
-		examples: [
-			"GOCACHEPROG exited pre-Close with 3 pending requests\n",
-			"error reading JSON from GOCACHEPROG: invalid character\n",
-			"GOCACHEPROG cacher declared no supported commands\n"
-		],
-		go: "1.24 to 1.27",
-		marks: ["GOCACHEPROG"],
-		match: byPattern([
-			/^error starting GOCACHEPROG program "(?<program>[^"\n]{1,1000})": (?<why>[^\n]{1,500})/,
-			/^(?<why>GOCACHEPROG (?:exited pre-Close|\S{1,300} declared no supported commands|sent response for unknown|program closed)[^\n]{0,500})/,
-			/^(?<why>error reading JSON from GOCACHEPROG[^\n]{0,500})/,
-			/^(?<why>GOCACHEPROG args: [^\n]{0,500})/
-		], (group) => ({
-			message: `the program of \`GOCACHEPROG\`${group("program") === "" ? "" : ` (${quote(group("program"))})`} failed: ${quote(group("why"))}`,
-			fix: "`unset GOCACHEPROG` to build with the usual cache, or correct the path and read what the program says when it runs by itself",
-			root: "GOCACHEPROG"
-		}))
-	},
-	{
-		id: "cache-entry-vanished",
-		family: "cache",
-		title: "A compiled package vanished during the build",
-		meaning: "The build had found a package in its cache, and when the compiler or the linker opened it, the file was gone or damaged: something cleans the cache while builds run, or only a part of it was restored.",
-		example: "main.go:3:8: could not import fmt (open /root/.cache/go-build/ab/ab12-d: no such file or directory)\n",
-		examples: [
-			"# example.com/app\n/usr/local/go/pkg/tool/linux_amd64/link: cannot open file /root/.cache/go-build/ab/ab12-d: open /root/.cache/go-build/ab/ab12-d: no such file or directory\n",
-			"main.go:3:8: could not import fmt (unexpected EOF)\n",
-			"# example.com/app\n/usr/local/go/pkg/tool/linux_amd64/link: truncated object file: fmt: unexpected EOF\n"
-		],
-		go: "1.21 to 1.27",
-		marks: [
-			"could not import ",
-			"link: cannot open file ",
-			"truncated object file: ",
-			": malformed archive"
-		],
-		match: byPattern([
-			/^could not import (?<path>\S{1,500}) \((?:open (?<file>[^\n]{1,1000}): no such file or directory|unexpected EOF|[^\n]{0,300}(?:malformed|bad magic|corrupt)[^\n]{0,300})\)/,
-			/^\S{0,1000}link: cannot open file (?<file>[^\n:]{1,1000}|[A-Za-z]:\\[^\n:]{1,1000}): [^\n]{0,1000}(?:no such file or directory|cannot find the file)/,
-			/^\S{0,1000}link: (?:truncated object file: (?<path>[^\s:]{1,500})|(?<file>[^\s:]{1,1000}): malformed archive)/
-		], (group) => {
-			const what = group("path") || group("file");
-			return {
-				message: `the compiled form of ${quote(what)} is gone from the build cache, or damaged`,
-				fix: "`go clean -cache`, build again, and see that nothing cleans or restores `GOCACHE` while a build runs",
-				root: "vanished",
-				place: null
-			};
-		})
-	},
-	{
-		id: "package-not-readable",
-		family: "cache",
-		title: "The go command finds no package, and does not say why",
-		meaning: "A folder that holds Go files is not seen as a package. What the go command remembers of it in the build cache is damaged, or the standard library in `GOROOT` has no sources.",
-		example: "package example.com/m: cannot find package\n",
-		go: "1.21 to 1.27",
-		marks: ["cannot find package"],
-		match: (error) => /^cannot find package$/.test(error.message) ? {
-			message: `the go command finds no package${error.package === null ? "" : ` ${quote(error.package)}`} and gives no reason: the build cache is damaged, or \`GOROOT\` has no sources`,
-			fix: "`go clean -cache` and build again; if it stays, look into `\"$(go env GOROOT)/src\"` and install Go anew",
-			root: "unreadable"
-		} : null
-	},
-	{
-		id: "modcache-not-located",
-		family: "cache",
-		title: "There is no place for the module cache",
-		meaning: "Modules are kept in `GOMODCACHE`, or else in `pkg/mod` of the first folder of `GOPATH`, which by default lies in the home folder. None of them is known, or one is a relative path.",
-		example: "go: module cache not found: neither GOMODCACHE nor GOPATH is set\n",
-		examples: ["go: GOMODCACHE entry is relative; must be absolute path: \"rel/mod\".\n"],
-		go: "1.21 to 1.27",
-		marks: ["module cache not found: ", "GOMODCACHE entry is relative"],
-		match: byPattern([/^(?<what>module cache not found: [^\n]{1,300})/, /^(?<what>GOMODCACHE entry is relative[^\n]{1,500})/], (group) => ({
-			message: `the go command has no folder for modules: ${quote(group("what"))}`,
-			fix: "set `HOME`, or `GOMODCACHE` to an absolute path",
-			root: "GOMODCACHE"
-		}))
-	}
-];
 
 // src/core/diagnosis/catalogue/cgo-packages.ts
 /**
@@ -924,6 +525,405 @@ const CROSS = {
 	mips: "mips-linux-gnu-gcc",
 	mipsle: "mipsel-linux-gnu-gcc"
 };
+
+// src/core/buildlog/lines.ts
+/** Text that comes in pieces, taken apart into lines of a bounded length. */
+/** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
+const MAX_LINE_CHARS$1 = 1 << 22;
+/** Hands on each line without its end; of a line over the bound the beginning. */
+var LineSplitter = class {
+	/** Lines so far, and those of which the rest was dropped. */
+	lines = 0;
+	cutLines = 0;
+	#take;
+	#most;
+	#rest = "";
+	#skipping = false;
+	/** `most`: characters of a line. */
+	constructor(take, most = MAX_LINE_CHARS$1) {
+		this.#take = take;
+		this.#most = most;
+	}
+	push(text) {
+		let start = 0;
+		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+			this.#complete(text.slice(start, end));
+			start = end + 1;
+		}
+		this.#keep(text.slice(start));
+	}
+	/** The last line may have no end. */
+	end() {
+		if (this.#rest !== "") this.#complete("");
+	}
+	#keep(piece) {
+		if (this.#skipping) return;
+		this.#rest += piece;
+		if (this.#rest.length > this.#most) {
+			this.#rest = this.#rest.slice(0, this.#most);
+			this.#skipping = true;
+			this.cutLines += 1;
+		}
+	}
+	#complete(piece) {
+		const whole = this.#skipping ? this.#rest : this.#rest + piece;
+		if (!this.#skipping && whole.length > this.#most) this.cutLines += 1;
+		const line = whole.slice(0, this.#most);
+		this.#rest = "";
+		this.#skipping = false;
+		this.lines += 1;
+		this.#take(line.endsWith("\r") ? line.slice(0, -1) : line);
+	}
+};
+
+// src/core/diagnosis/marks.ts
+/**
+* Finds many literal texts in one pass: the automaton of Aho and Corasick ("Efficient string matching", CACM 18, 1975).
+*
+* Every line of a log that is not recognised by its form is looked at for the marks of all causes. Some four hundred
+* regular expressions a line would take hours for a gigabyte; this takes one step a character, whatever the line holds.
+* Marks are ASCII; any other character leads back to the start.
+*/
+const ALPHABET = 128;
+var MarkFinder = class {
+	/** Next state, by state and character. Dense: a look-up a character. */
+	#next;
+	/** Owners of the marks that end in a state, suffixes included; empty for most. */
+	#found;
+	/** `marks[i]` are the texts that belong to owner `i`. Throws RangeError for a mark that is empty or no ASCII. */
+	constructor(marks) {
+		const next = [Array.from({ length: ALPHABET }, () => -1)];
+		const found = [/* @__PURE__ */ new Set()];
+		for (const [owner, texts] of marks.entries()) for (const text of texts) addMark(next, found, text, owner);
+		link(next, found);
+		this.#next = Uint16Array.from(next.flat());
+		this.#found = found.map((owners) => [...owners]);
+	}
+	/** Whether any mark stands in the text. */
+	any(text) {
+		let state = 0;
+		for (let index = 0; index < text.length; index += 1) {
+			const code = text.charCodeAt(index);
+			state = code < ALPHABET ? this.#next[state * ALPHABET + code] ?? 0 : 0;
+			if ((this.#found[state]?.length ?? 0) > 0) return true;
+		}
+		return false;
+	}
+	/** The owners of the marks in the text, ascending. */
+	owners(text) {
+		const owners = /* @__PURE__ */ new Set();
+		let state = 0;
+		for (let index = 0; index < text.length; index += 1) {
+			const code = text.charCodeAt(index);
+			state = code < ALPHABET ? this.#next[state * ALPHABET + code] ?? 0 : 0;
+			for (const owner of this.#found[state] ?? []) owners.add(owner);
+		}
+		return [...owners].toSorted((a, b) => a - b);
+	}
+};
+function addMark(next, found, text, owner) {
+	let state = 0;
+	if (text === "") throw new RangeError("expected a mark, got an empty text");
+	for (let index = 0; index < text.length; index += 1) {
+		const code = text.charCodeAt(index);
+		if (code >= ALPHABET) throw new RangeError(`expected a mark of ASCII, got ${text}`);
+		let to = next[state]?.[code] ?? -1;
+		if (to < 0) {
+			to = next.push(Array.from({ length: ALPHABET }, () => -1)) - 1;
+			found.push(/* @__PURE__ */ new Set());
+			const row = next[state];
+			if (row !== void 0) row[code] = to;
+		}
+		state = to;
+	}
+	found[state]?.add(owner);
+}
+/** Fills the missing steps with those of the longest suffix that is a state too, breadth first. */
+function link(next, found) {
+	const suffix = [0];
+	const queue = [];
+	const root = next[0] ?? [];
+	for (let code = 0; code < ALPHABET; code += 1) {
+		const to = root[code] ?? -1;
+		if (to < 0) root[code] = 0;
+		else {
+			suffix[to] = 0;
+			queue.push(to);
+		}
+	}
+	for (const state of queue) {
+		const row = next[state] ?? [];
+		const fallback = next[suffix[state] ?? 0] ?? root;
+		for (const owner of found[suffix[state] ?? 0] ?? []) found[state]?.add(owner);
+		for (let code = 0; code < ALPHABET; code += 1) {
+			const to = row[code] ?? -1;
+			if (to < 0) row[code] = fallback[code] ?? 0;
+			else {
+				suffix[to] = fallback[code] ?? 0;
+				queue.push(to);
+			}
+		}
+	}
+}
+
+// src/core/diagnosis/catalogue/assembler.ts
+/** Causes of the family `assembler`: Go's own assembler, whose files end with `.s`. */
+const ASSEMBLER = [
+	{
+		id: "asm-unknown-instruction",
+		family: "assembler",
+		title: "The assembler does not know an instruction",
+		meaning: "Go has an assembler of its own, with its own names: `MOVQ` and not `mov`. An instruction also has to exist for the architecture, which the end of the file name (`_amd64.s`) or a `//go:build` line chooses.",
+		example: "# example.com/m\n./f_amd64.s:3: unrecognized instruction \"BOGUS\"\nasm: assembly of ./f_amd64.s failed\n",
+		go: "1.21 to 1.27",
+		marks: ["unrecognized instruction \""],
+		match: byPattern([/^unrecognized instruction "(?<name>[^"\n]{0,300})"/], (group, { file }) => ({
+			message: `Go's assembler knows no instruction ${quote(group("name"))}${file === null ? "" : ` for the architecture of ${quote(baseName(file))}`}`,
+			fix: `write it as Go's assembler does (the names stand in \`$(go env GOROOT)/src/cmd/internal/obj/ARCH/anames.go\`), and let the file name say the architecture: \`_amd64.s\`, \`_arm64.s\``
+		}))
+	},
+	{
+		id: "asm-include-missing",
+		family: "assembler",
+		title: "A file that an assembly file includes is not there",
+		meaning: "The assembler finds `textflag.h` and `funcdata.h` in the installation, `go_asm.h` is made by the build, and all others have to lie beside the file.",
+		example: "# example.com/m\n./a_amd64.s:2: #include: open /usr/local/go/pkg/include/nosuch.h: no such file or directory\n",
+		go: "1.21 to 1.27",
+		marks: ["#include: open "],
+		match: byPattern([/^#include: open (?<path>[^\n]{1,1000}): (?<why>[^\n:]{1,200})/], (group) => {
+			const name = baseName(group("path"));
+			return {
+				message: `the included file ${quote(name)} is not there`,
+				fix: [
+					"textflag.h",
+					"funcdata.h",
+					"asm_amd64.h",
+					"asm_ppc64x.h"
+				].includes(name) ? "it comes with Go: install Go anew, `$(go env GOROOT)/pkg/include` is not whole" : `put ${quote(name)} beside the file, and commit it: \`git add -f ${word(name)}\` where a .gitignore names it`,
+				root: name
+			};
+		})
+	},
+	{
+		id: "asm-abi-selector",
+		family: "assembler",
+		title: "Assembly names an ABI, which only the runtime may",
+		meaning: "A name with `<ABIInternal>` is for the packages of the runtime. Assembly elsewhere is called by the stable rules (ABI0), which need no mark.",
+		example: "# example.com/m\n./f_amd64.s:3: ABI selector only permitted when compiling runtime, reference was to \"main.f\"\nasm: assembly of ./f_amd64.s failed\n",
+		go: "1.21 to 1.27",
+		marks: ["ABI selector only permitted when compiling runtime"],
+		match: byPattern([/^ABI selector only permitted when compiling runtime, reference was to (?<name>[^\n]{1,500})/], (group) => ({
+			message: `the file names the ABI of ${quote(group("name").replaceAll("\"", ""))}, which only the runtime may`,
+			fix: "leave `<ABIInternal>` away; or, where this is a library, take a version of it that fits this Go"
+		}))
+	},
+	{
+		id: "asm-error",
+		family: "assembler",
+		title: "The assembler does not accept a line",
+		meaning: "Go's assembler stopped at a line of an assembly file. Its words name the operand or the label that it did not expect.",
+		example: "# example.com/m\n./a_amd64.s:5: undefined label foo\nasm: assembly of ./a_amd64.s failed\n",
+		examples: [
+			"# example.com/m\n./a_amd64.s:2: expected identifier, found \"}\"\nasm: assembly of ./a_amd64.s failed\n",
+			"# example.com/m\n./a_arm64.s:7: illegal or missing addressing mode for symbol x\nasm: assembly of ./a_arm64.s failed\n",
+			"# example.com/m\n./a_amd64.s:4: wrong number of arguments to JMP instruction\n"
+		],
+		go: "1.21 to 1.27",
+		marks: [
+			"asm: assembly",
+			"undefined label ",
+			"expected ",
+			"illegal ",
+			"wrong number of arguments to ",
+			"unrecognized ",
+			" multiply defined",
+			"must be a symbol(SB)",
+			"invalid addressing mode",
+			"register ",
+			"operand",
+			"unexpected "
+		],
+		match: ({ file, message }) => {
+			if (file === null || !file.endsWith(".s")) return null;
+			if (/^(?:(?:Error|error|warning|Warning|fatal error|note): |\[\w{1,20}\] )/.test(message)) return null;
+			return {
+				message: `Go's assembler does not accept this line of ${quote(file)}: ${quote(message)}`,
+				fix: "correct the line; `go vet` compares the sizes and offsets with the Go declarations"
+			};
+		}
+	},
+	{
+		id: "asm-invalid-instruction",
+		family: "assembler",
+		title: "An instruction does not take these operands",
+		meaning: "The instruction exists, but not with operands of this kind or number.",
+		example: "# example.com/m\nasm: main.f: invalid instruction: 00000 (/src/app/a_amd64.s:2)	MOVQ	AX\nasm: assembly failed\n",
+		go: "1.21 to 1.27",
+		marks: [": invalid instruction: "],
+		match: byPattern([/^asm: (?<name>\S{1,500}): invalid instruction: \d{1,9} \((?<file>(?:[A-Za-z]:)?[^\n:()]{1,1000}):(?<line>\d{1,9})\)\t?(?<code>[^\n]{0,300})/], (group) => ({
+			message: `the assembler finds no form of this instruction in ${quote(group("name"))}: ${quote(group("code").replaceAll("	", " "))}`,
+			fix: "correct the number, the order (the target stands last) and the size of the operands",
+			place: {
+				file: group("file"),
+				line: Number(group("line"))
+			}
+		}))
+	}
+];
+
+// src/core/diagnosis/catalogue/cache.ts
+/** Causes of the family `cache`: the build cache and the module cache. */
+const CACHE = [
+	{
+		id: "gocache-off",
+		family: "cache",
+		title: "The build cache is switched off",
+		meaning: "Since Go 1.12 no build works without a build cache. To build everything anew, use an empty one, or `go build -a`.",
+		example: "build cache is disabled by GOCACHE=off, but required as of Go 1.12\n",
+		go: "1.12 to 1.27",
+		marks: ["build cache is disabled by GOCACHE=off"],
+		match: byPattern([/^build cache is disabled by GOCACHE=off/], () => ({
+			message: "`GOCACHE` is `off`, and no build works without a build cache",
+			fix: "`unset GOCACHE` (`go env -u GOCACHE` where it was set for good), or for a cold build `GOCACHE=\"$(mktemp -d)\" go build ./...`",
+			root: "GOCACHE"
+		}))
+	},
+	{
+		id: "gocache-not-located",
+		family: "cache",
+		title: "There is no place for the build cache",
+		meaning: "The build cache lies in `GOCACHE`, or in the cache folder of the user, which `XDG_CACHE_HOME`, `HOME` or `LocalAppData` name. None of them is set, as in a bare container or a service, or `GOCACHE` is a relative path.",
+		example: "build cache is required, but could not be located: GOCACHE is not defined and neither $XDG_CACHE_HOME nor $HOME are defined\n",
+		examples: ["build cache is required, but could not be located: GOCACHE is not an absolute path\n", "build cache is required, but could not be located: GOCACHE is not defined and %LocalAppData% is not defined\n"],
+		go: "1.21 to 1.27",
+		marks: ["build cache is required, but could not be located"],
+		match: byPattern([/^build cache is required, but could not be located: (?<why>[^\n]{1,500})/], (group) => {
+			const relative = group("why").includes("not an absolute path");
+			return {
+				message: relative ? "`GOCACHE` is a relative path, and has to be an absolute one" : `neither \`GOCACHE\` nor a home folder is set: ${quote(group("why"))}`,
+				fix: relative ? "give the whole path, `GOCACHE=\"$PWD/.cache/go-build\"`, or `unset GOCACHE`" : "set `HOME`, or `GOCACHE=/tmp/go-build`, in the environment of the build",
+				root: "GOCACHE"
+			};
+		})
+	},
+	{
+		id: "gocache-unwritable",
+		family: "cache",
+		title: "The build cache cannot be set up",
+		meaning: "The go command could not make the folders of its build cache. A cache that is filled and may only be read does no harm; an empty one has to be writable.",
+		example: "failed to initialize build cache at /home/runner/.cache/go-build: mkdir /home/runner/.cache/go-build/00: permission denied\n",
+		examples: ["failed to initialize build cache at /etc/passwd: mkdir /etc/passwd: not a directory\n"],
+		go: "1.21 to 1.27",
+		marks: ["failed to initialize build cache at "],
+		match: byPattern([/^failed to initialize build cache at (?<path>[^\n]{1,1000}?): (?:(?:mkdir|open|stat) [^\n]{1,1000}: )?(?<why>[^\n:]{1,300})$/], (group) => {
+			const path = group("path");
+			return {
+				message: `the build cache ${quote(path)} cannot be set up: ${quote(group("why"))}`,
+				fix: `give the folder to the user who builds, \`sudo chown -R "$(id -u)" ${word(path)}\`, or point \`GOCACHE\` to a folder of that user`,
+				root: path
+			};
+		})
+	},
+	{
+		id: "gocache-verify-failed",
+		family: "cache",
+		title: "The build cache holds something else than was built",
+		meaning: "With `GODEBUG=gocacheverify=1` the go command builds what it has cached and compares. What it built now is not what the cache names: an entry was damaged or forged, or a step of the build does not always give the same.",
+		example: "panic: go: internal cache error: cache verify failed: id=07de46dcaa4abd48 changed:<<<\n	modroot /usr/local/go/src\n>>>\nold: 0000\nnew: 1111\n",
+		go: "1.21 to 1.27",
+		marks: ["internal cache error: cache verify failed"],
+		match: byPattern([/^panic: go: internal cache error: cache verify failed: id=(?<id>[0-9a-f]{1,64})/], (group) => ({
+			message: `the entry ${quote(group("id"))} of the build cache is not what the build gives: the cache was damaged or forged, or the build is not reproducible`,
+			fix: "do not use what was built from this cache; `go clean -cache`, build again, and see which job wrote the cache that was restored",
+			root: "verify"
+		}))
+	},
+	{
+		id: "cache-program-failed",
+		family: "cache",
+		title: "The program that keeps the build cache failed",
+		meaning: "`GOCACHEPROG` names a program that keeps the build cache in place of a folder. It could not be started, or ended before the build did.",
+		example: "error starting GOCACHEPROG program \"/opt/cacher\": fork/exec /opt/cacher: no such file or directory\n",
+		examples: [
+			"GOCACHEPROG exited pre-Close with 3 pending requests\n",
+			"error reading JSON from GOCACHEPROG: invalid character\n",
+			"GOCACHEPROG cacher declared no supported commands\n"
+		],
+		go: "1.24 to 1.27",
+		marks: ["GOCACHEPROG"],
+		match: byPattern([
+			/^error starting GOCACHEPROG program "(?<program>[^"\n]{1,1000})": (?<why>[^\n]{1,500})/,
+			/^(?<why>GOCACHEPROG (?:exited pre-Close|\S{1,300} declared no supported commands|sent response for unknown|program closed)[^\n]{0,500})/,
+			/^(?<why>error reading JSON from GOCACHEPROG[^\n]{0,500})/,
+			/^(?<why>GOCACHEPROG args: [^\n]{0,500})/
+		], (group) => ({
+			message: `the program of \`GOCACHEPROG\`${group("program") === "" ? "" : ` (${quote(group("program"))})`} failed: ${quote(group("why"))}`,
+			fix: "`unset GOCACHEPROG` to build with the usual cache, or correct the path and read what the program says when it runs by itself",
+			root: "GOCACHEPROG"
+		}))
+	},
+	{
+		id: "cache-entry-vanished",
+		family: "cache",
+		title: "A compiled package vanished during the build",
+		meaning: "The build had found a package in its cache, and when the compiler or the linker opened it, the file was gone or damaged: something cleans the cache while builds run, or only a part of it was restored.",
+		example: "main.go:3:8: could not import fmt (open /home/runner/.cache/go-build/ab/ab12-d: no such file or directory)\n",
+		examples: [
+			"# example.com/app\n/usr/local/go/pkg/tool/linux_amd64/link: cannot open file /home/runner/.cache/go-build/ab/ab12-d: open /home/runner/.cache/go-build/ab/ab12-d: no such file or directory\n",
+			"main.go:3:8: could not import fmt (unexpected EOF)\n",
+			"# example.com/app\n/usr/local/go/pkg/tool/linux_amd64/link: truncated object file: fmt: unexpected EOF\n"
+		],
+		go: "1.21 to 1.27",
+		marks: [
+			"could not import ",
+			"link: cannot open file ",
+			"truncated object file: ",
+			": malformed archive"
+		],
+		match: byPattern([
+			/^could not import (?<path>\S{1,500}) \((?:open (?<file>[^\n]{1,1000}): no such file or directory|unexpected EOF|[^\n]{0,300}(?:malformed|bad magic|corrupt)[^\n]{0,300})\)/,
+			/^\S{0,1000}link: cannot open file (?<file>[^\n:]{1,1000}|[A-Za-z]:\\[^\n:]{1,1000}): [^\n]{0,1000}(?:no such file or directory|cannot find the file)/,
+			/^\S{0,1000}link: (?:truncated object file: (?<path>[^\s:]{1,500})|(?<file>[^\s:]{1,1000}): malformed archive)/
+		], (group) => {
+			const what = group("path") || group("file");
+			return {
+				message: `the compiled form of ${quote(what)} is gone from the build cache, or damaged`,
+				fix: "`go clean -cache`, build again, and see that nothing cleans or restores `GOCACHE` while a build runs",
+				root: "vanished",
+				place: null
+			};
+		})
+	},
+	{
+		id: "package-not-readable",
+		family: "cache",
+		title: "The go command finds no package, and does not say why",
+		meaning: "A folder that holds Go files is not seen as a package. What the go command remembers of it in the build cache is damaged, or the standard library in `GOROOT` has no sources.",
+		example: "package example.com/m: cannot find package\n",
+		go: "1.21 to 1.27",
+		marks: ["cannot find package"],
+		match: (error) => /^cannot find package$/.test(error.message) ? {
+			message: `the go command finds no package${error.package === null ? "" : ` ${quote(error.package)}`} and gives no reason: the build cache is damaged, or \`GOROOT\` has no sources`,
+			fix: "`go clean -cache` and build again; if it stays, look into `\"$(go env GOROOT)/src\"` and install Go anew",
+			root: "unreadable"
+		} : null
+	},
+	{
+		id: "modcache-not-located",
+		family: "cache",
+		title: "There is no place for the module cache",
+		meaning: "Modules are kept in `GOMODCACHE`, or else in `pkg/mod` of the first folder of `GOPATH`, which by default lies in the home folder. None of them is known, or one is a relative path.",
+		example: "go: module cache not found: neither GOMODCACHE nor GOPATH is set\n",
+		examples: ["go: GOMODCACHE entry is relative; must be absolute path: \"rel/mod\".\n"],
+		go: "1.21 to 1.27",
+		marks: ["module cache not found: ", "GOMODCACHE entry is relative"],
+		match: byPattern([/^(?<what>module cache not found: [^\n]{1,300})/, /^(?<what>GOMODCACHE entry is relative[^\n]{1,500})/], (group) => ({
+			message: `the go command has no folder for modules: ${quote(group("what"))}`,
+			fix: "set `HOME`, or `GOMODCACHE` to an absolute path",
+			root: "GOMODCACHE"
+		}))
+	}
+];
 
 // src/core/diagnosis/catalogue/cgo-c.ts
 /**
@@ -1681,7 +1681,7 @@ const DISK = [
 		family: "disk",
 		title: "A folder is read-only",
 		meaning: "The build has to write somewhere that is mounted read-only, as in a hardened container. It needs its temporary folder, the build cache and, to download, the module cache.",
-		example: "failed to initialize build cache at /root/.cache/go-build: mkdir /root/.cache: read-only file system\n",
+		example: "failed to initialize build cache at /home/runner/.cache/go-build: mkdir /home/runner/.cache: read-only file system\n",
 		examples: ["example.com/app: go build example.com/app: copying /tmp/go-build1/b001/exe/a.out: open out: read-only file system\n", "go: updating go.mod: open /src/go.mod: read-only file system\n"],
 		go: "1.21 to 1.27",
 		marks: ["read-only file system"],
@@ -4747,7 +4747,7 @@ const GIT_FAILED = {
 	family: "network",
 	title: "`git` failed to fetch a module",
 	meaning: "The go command runs git to fetch a module without a proxy, and git ended with an error. Its own words follow.",
-	example: "main.go:3:8: reading example.com/x/go.mod at revision v1.2.3: git fetch -f origin refs/tags/v1.2.3:refs/tags/v1.2.3 in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	fatal: couldn't find remote ref refs/tags/v1.2.3\n",
+	example: "main.go:3:8: reading example.com/x/go.mod at revision v1.2.3: git fetch -f origin refs/tags/v1.2.3:refs/tags/v1.2.3 in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	fatal: couldn't find remote ref refs/tags/v1.2.3\n",
 	go: "1.13 to 1.27",
 	marks: [": git "],
 	match: ({ text }) => {
@@ -4769,7 +4769,7 @@ const GIT = [
 		title: "`git` has no credentials for a private repository",
 		meaning: "The repository asked for a name and a password, and in a job nobody is there to type them. A token of a workflow reaches its own repository only; other private ones need a token of their own.",
 		example: "main.go:3:8: reading github.com/acme-priv/thing/go.mod at revision v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	fatal: could not read Username for 'https://github.com': terminal prompts disabled\nConfirm the import path was entered correctly.\nIf this is a private repository, see https://golang.org/doc/faq#git_https for additional information.\n",
-		examples: ["go: github.com/acme-priv/thing@v1.2.3: invalid version: git ls-remote -q --end-of-options origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	fatal: could not read Password for 'https://bot@github.com': No such device or address\n", "fatal: could not read Username for 'https://github.com': terminal prompts disabled\n"],
+		examples: ["go: github.com/acme-priv/thing@v1.2.3: invalid version: git ls-remote -q --end-of-options origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	fatal: could not read Password for 'https://bot@github.com': No such device or address\n", "fatal: could not read Username for 'https://github.com': terminal prompts disabled\n"],
 		go: "1.13 to 1.27",
 		marks: ["could not read Username for ", "could not read Password for "],
 		match: bySaying(/could not read (?:Username|Password) for '(?<value>[^'\n]{1,500})'/, (url, module) => ({
@@ -4795,7 +4795,7 @@ const GIT = [
 		family: "network",
 		title: "The host is not known to ssh",
 		meaning: "ssh does not talk to a host whose key is not in `known_hosts`, or has changed there.",
-		example: "go: example.com/x@v1.0.0: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	Host key verification failed.\n	fatal: Could not read from remote repository.\n",
+		example: "go: example.com/x@v1.0.0: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	Host key verification failed.\n	fatal: Could not read from remote repository.\n",
 		go: "all: ssh says it",
 		marks: ["Host key verification failed"],
 		match: bySaying(/Host key verification failed/, (_value, module) => ({
@@ -4808,11 +4808,11 @@ const GIT = [
 		family: "network",
 		title: "The credentials do not open the repository",
 		meaning: "The server knows the repository or hides it: it refused the token or password, or says that there is none of that name, which is what it says of private ones as well.",
-		example: "go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	remote: Repository not found.\n	fatal: repository 'https://github.com/acme-priv/thing/' not found\n",
+		example: "go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	remote: Repository not found.\n	fatal: repository 'https://github.com/acme-priv/thing/' not found\n",
 		examples: [
-			"go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	remote: Invalid username or password.\n	fatal: Authentication failed for 'https://github.com/acme-priv/thing/'\n",
-			"go: github.com/acme-priv/thing@v1.2.3: git fetch -f origin refs/tags/v1.2.3 in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	ERROR: Repository not found.\n	fatal: Could not read from remote repository.\n",
-			"go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	fatal: unable to access 'https://github.com/acme-priv/thing/': The requested URL returned error: 403\n"
+			"go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	remote: Invalid username or password.\n	fatal: Authentication failed for 'https://github.com/acme-priv/thing/'\n",
+			"go: github.com/acme-priv/thing@v1.2.3: git fetch -f origin refs/tags/v1.2.3 in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	ERROR: Repository not found.\n	fatal: Could not read from remote repository.\n",
+			"go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	fatal: unable to access 'https://github.com/acme-priv/thing/': The requested URL returned error: 403\n"
 		],
 		go: "all: git says it",
 		marks: [
@@ -4831,8 +4831,8 @@ const GIT = [
 		family: "network",
 		title: "`git` cannot reach the host",
 		meaning: "git did not find the host of a repository, or could not connect to it.",
-		example: "go: example.com/x@v1.0.0: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	fatal: unable to access 'https://git.example.com/x/': Could not resolve host: git.example.com\n",
-		examples: ["go: example.com/x@v1.0.0: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	ssh: connect to host git.example.com port 22: Connection timed out\n	fatal: Could not read from remote repository.\n"],
+		example: "go: example.com/x@v1.0.0: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	fatal: unable to access 'https://git.example.com/x/': Could not resolve host: git.example.com\n",
+		examples: ["go: example.com/x@v1.0.0: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n	ssh: connect to host git.example.com port 22: Connection timed out\n	fatal: Could not read from remote repository.\n"],
 		go: "all: git says it",
 		marks: [
 			"Could not resolve host",
@@ -4912,7 +4912,7 @@ const NETWORK = [
 		examples: [
 			"main.go:3:8: example.com/x@v1.0.0: Get \"https://goproxy.example.org/example.com/x/@v/v1.0.0.zip\": x509: certificate signed by unknown authority\n",
 			"go: example.com/x@v1.0.0: Get \"https://goproxy.example.org/example.com/x/@v/v1.0.0.info\": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2020-01-01T00:00:00Z is before 2024-01-01T00:00:00Z\n",
-			"main.go:3:8: reading example.com/x/go.mod at revision v1.2.3: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0: exit status 128:\n	fatal: unable to access 'https://git.example.com/x/': SSL certificate problem: unable to get local issuer certificate\n"
+			"main.go:3:8: reading example.com/x/go.mod at revision v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0: exit status 128:\n	fatal: unable to access 'https://git.example.com/x/': SSL certificate problem: unable to get local issuer certificate\n"
 		],
 		go: "1.13 to 1.27",
 		marks: [
@@ -8609,4 +8609,4 @@ function failureOf(one, primary) {
 	};
 }
 
-export { exitCodeMeaning as a, splitCommand as i, LineSplitter as n, shellExitCode as o, parseCommand as r, Diagnoser as t };
+export { splitCommand as a, parseCommand as i, LineSplitter as n, exitCodeMeaning as o, headerPackages as r, shellExitCode as s, Diagnoser as t };

@@ -1,5 +1,5 @@
-import { i as commandFolder, n as diagnosisJson, r as report } from "./report.js";
-import { o as shellExitCode, t as Diagnoser } from "./diagnose.js";
+import { a as commandFolder, i as report, r as diagnosisJson, t as checkBeyondText } from "./diagnosis-checks.js";
+import { s as shellExitCode, t as Diagnoser } from "./diagnose.js";
 import { i as quote, l as GateError, t as count } from "./markup.js";
 import { n as renderDiagnosis } from "./diagnosis.js";
 import { n as findRepository } from "./repository.js";
@@ -65,7 +65,11 @@ async function diagnose(args, shell) {
 	const json = values.json === true;
 	const diagnosis = command !== null ? await ofCommand(ports, command, cwd, given, json, shell) : log !== void 0 ? await ofLog(ports, log, cwd, given, json, shell) : ofExitCode(given);
 	const where = await whereOf(ports, cwd, diagnosis.facts.command);
-	const full = report(diagnosis, where, "");
+	const found = command === null ? [] : await checkBeyondText(ports, {
+		directory: cwd,
+		root: where.root
+	}, diagnosis.failures);
+	const full = report(diagnosis, where, "", found);
 	shell.out(json ? `${JSON.stringify(diagnosisJson(full), null, 2)}\n` : renderDiagnosis(full, shell.terminal()));
 	return full.failures.length > 0 ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { a as quoteList, i as quote, l as GateError, m as errorMessage, s as vis
 import { o as shortCommit } from "./layout.js";
 import { a as LEVELS, i as parseTarget } from "./registry.js";
 import { at as unquote } from "./reader-traps.js";
-import { n as LineSplitter, o as shellExitCode, r as parseCommand, t as Diagnoser } from "./diagnose.js";
+import { i as parseCommand, n as LineSplitter, s as shellExitCode, t as Diagnoser } from "./diagnose.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { a as STRIP_EXPECTATIONS, i as POLICY_PATH, n as DEFAULT_EXPECTATIONS, o as TOOLCHAIN_CHECKS, r as DEFAULT_POLICY, t as CACHE_TRUSTS } from "./types2.js";
 import { C as string, S as strictObject, T as union, _ as picklist, b as regex, d as maxLength, f as minLength, g as optional, l as literal, n as boolean, r as description, s as isoDate, t as array, v as pipe, w as title, x as safeParse, y as record } from "./dist.js";

@@ -6,7 +6,7 @@ import { n as findRule, r as explainingDefect } from "./registry.js";
 import { it as splitQuoted, nt as joinQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
 import { a as rank, i as evaluateRules, n as assembleRecord, r as completeRecord, t as readFile } from "./read-file.js";
 import { t as Diagnoser } from "./diagnose.js";
-import { r as report, t as besides } from "./report.js";
+import { i as report, n as besides, t as checkBeyondText } from "./diagnosis-checks.js";
 import { t as BUILD_FAILED } from "./catalogue.js";
 import { t as CACHE_TRUSTS } from "./types2.js";
 import { a as BuildLogParser, c as compileFlags, d as splitList, f as splitSpaces, i as buildTarget, l as readArchiveIds, n as readJudgingFile, o as flagValue, p as splitWords, r as readPolicy, s as readModInfo, t as makePlan, u as splitLines } from "./plan.js";
@@ -2900,9 +2900,13 @@ async function failed(request, ports, repository, { diagnosis, ...build }) {
 		root: repository.root,
 		directory: repository.source.directory
 	};
+	const found = await checkBeyondText(ports, {
+		directory: request.cwd,
+		root: repository.root
+	}, diagnosis.failures);
 	const failedBuild = {
 		...build,
-		report: report(diagnosis, where, request.helpBase),
+		report: report(diagnosis, where, request.helpBase, found),
 		logFile
 	};
 	const findings = failedBuildFindings(failedBuild, `${request.helpBase}docs/rules/build-failed.md`);

@@ -8,6 +8,7 @@ import { GateError } from '../core/errors.ts'
 import { renderDiagnosis } from '../core/render/diagnosis.ts'
 import { count, quote } from '../core/text/markup.ts'
 import { WholeLines } from '../core/text/whole-lines.ts'
+import { checkBeyondText } from '../observe/diagnosis-checks.ts'
 import { findRepository } from '../observe/repository.ts'
 import { systemPorts } from '../ports/system.ts'
 import type { Files, Ports } from '../ports/types.ts'
@@ -51,7 +52,10 @@ export async function diagnose(args: readonly string[], shell: Shell): Promise<n
         ? await ofLog(ports, log, cwd, given, json, shell)
         : ofExitCode(given)
   const where = await whereOf(ports, cwd, diagnosis.facts.command)
-  const full = report(diagnosis, where, '')
+  // Of a log from elsewhere this machine knows nothing.
+  const found =
+    command === null ? [] : await checkBeyondText(ports, { directory: cwd, root: where.root }, diagnosis.failures)
+  const full = report(diagnosis, where, '', found)
   shell.out(json ? `${JSON.stringify(diagnosisJson(full), null, 2)}\n` : renderDiagnosis(full, shell.terminal()))
   return full.failures.length > 0 ? 1 : 0
 }

@@ -12,6 +12,8 @@ export interface ReportedFailure extends Omit<Failure, 'file'> {
   /** The file as it was printed. */
   readonly printedFile: string | null
   readonly whose: Whose | null
+  /** What the machine and the repository say about it, where the command ran here: sentences without a full stop. */
+  readonly found: readonly string[]
   readonly help: string
 }
 
@@ -20,8 +22,11 @@ export interface Report extends Omit<Diagnosis, 'failures' | 'notes'> {
   readonly notes: readonly ReportedFailure[]
 }
 
+/** What was found about failures beyond their text. */
+export type Found = readonly { readonly failure: Failure; readonly sentence: string }[]
+
 /** Puts places and pages to the failures. `helpBase` stands in front of the page's path: a URL, or nothing. */
-export function report(diagnosis: Diagnosis, where: Where, helpBase: string): Report {
+export function report(diagnosis: Diagnosis, where: Where, helpBase: string, found: Found = []): Report {
   const placed = (failure: Failure): ReportedFailure => {
     const mapped = failure.file === null ? null : mapFile(failure.file, where)
     return {
@@ -29,6 +34,7 @@ export function report(diagnosis: Diagnosis, where: Where, helpBase: string): Re
       file: mapped?.path ?? null,
       printedFile: failure.file,
       whose: mapped?.whose ?? null,
+      found: found.filter((one) => one.failure === failure).map(({ sentence }) => sentence),
       // A line without its file says nothing, and a report would put it on another one.
       line: mapped === null || mapped.path === null ? null : failure.line,
       column: mapped === null || mapped.path === null ? null : failure.column,
@@ -56,6 +62,7 @@ export function besides(failure: ReportedFailure): string {
   if (packageCount > 1) {
     sentences.push(`It hit ${packageCount} packages; the first is ${quote(packages[0] ?? '')}.`)
   } else if (errors > 1) sentences.push(`There are ${errors} such errors.`)
+  sentences.push(...failure.found.map((sentence) => `Looked up here: ${sentence}.`))
   return sentences.join(' ')
 }
 
@@ -78,6 +85,7 @@ export function diagnosisJson(given: Report): unknown {
     packageCount: failure.packageCount,
     printedFile: failure.printedFile,
     whose: failure.whose,
+    found: failure.found,
     lines: failure.lines
   })
   return {

@@ -53,7 +53,7 @@ export const CACHE: readonly Cause[] = [
     meaning:
       'The go command could not make the folders of its build cache. A cache that is filled and may only be read does no harm; an empty one has to be writable.',
     example:
-      'failed to initialize build cache at /root/.cache/go-build: mkdir /root/.cache/go-build/00: permission denied\n',
+      'failed to initialize build cache at /home/runner/.cache/go-build: mkdir /home/runner/.cache/go-build/00: permission denied\n',
     examples: ['failed to initialize build cache at /etc/passwd: mkdir /etc/passwd: not a directory\n'],
     go: '1.21 to 1.27',
     marks: ['failed to initialize build cache at '],
@@ -121,9 +121,10 @@ export const CACHE: readonly Cause[] = [
     title: 'A compiled package vanished during the build',
     meaning:
       'The build had found a package in its cache, and when the compiler or the linker opened it, the file was gone or damaged: something cleans the cache while builds run, or only a part of it was restored.',
-    example: 'main.go:3:8: could not import fmt (open /root/.cache/go-build/ab/ab12-d: no such file or directory)\n',
+    example:
+      'main.go:3:8: could not import fmt (open /home/runner/.cache/go-build/ab/ab12-d: no such file or directory)\n',
     examples: [
-      '# example.com/app\n/usr/local/go/pkg/tool/linux_amd64/link: cannot open file /root/.cache/go-build/ab/ab12-d: open /root/.cache/go-build/ab/ab12-d: no such file or directory\n',
+      '# example.com/app\n/usr/local/go/pkg/tool/linux_amd64/link: cannot open file /home/runner/.cache/go-build/ab/ab12-d: open /home/runner/.cache/go-build/ab/ab12-d: no such file or directory\n',
       'main.go:3:8: could not import fmt (unexpected EOF)\n',
       '# example.com/app\n/usr/local/go/pkg/tool/linux_amd64/link: truncated object file: fmt: unexpected EOF\n'
     ],

@@ -223,7 +223,7 @@ function installed({ apt, apk, brew }: Packages): string {
 }
 
 /** The package of a header, the library it belongs to, or `null` when it is not well known. */
-function headerPackages(header: string): Packages | null {
+export function headerPackages(header: string): Packages | null {
   const path = header.replaceAll('\\', '/')
   const top = path.split('/', 1)[0] ?? ''
   if (STANDARD_HEADERS.has(path) || STANDARD_HEADERS.has(top)) return LIBC

@@ -100,7 +100,8 @@ export const DISK: readonly Cause[] = [
     title: 'A folder is read-only',
     meaning:
       'The build has to write somewhere that is mounted read-only, as in a hardened container. It needs its temporary folder, the build cache and, to download, the module cache.',
-    example: 'failed to initialize build cache at /root/.cache/go-build: mkdir /root/.cache: read-only file system\n',
+    example:
+      'failed to initialize build cache at /home/runner/.cache/go-build: mkdir /home/runner/.cache: read-only file system\n',
     examples: [
       'example.com/app: go build example.com/app: copying /tmp/go-build1/b001/exe/a.out: open out: read-only file system\n',
       'go: updating go.mod: open /src/go.mod: read-only file system\n'

@@ -52,7 +52,7 @@ export const GIT_FAILED: Cause = {
   meaning:
     'The go command runs git to fetch a module without a proxy, and git ended with an error. Its own words follow.',
   example:
-    "main.go:3:8: reading example.com/x/go.mod at revision v1.2.3: git fetch -f origin refs/tags/v1.2.3:refs/tags/v1.2.3 in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tfatal: couldn't find remote ref refs/tags/v1.2.3\n",
+    "main.go:3:8: reading example.com/x/go.mod at revision v1.2.3: git fetch -f origin refs/tags/v1.2.3:refs/tags/v1.2.3 in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tfatal: couldn't find remote ref refs/tags/v1.2.3\n",
   go: '1.13 to 1.27',
   marks: [': git '],
   match: ({ text }) => {
@@ -81,7 +81,7 @@ export const GIT: readonly Cause[] = [
     example:
       "main.go:3:8: reading github.com/acme-priv/thing/go.mod at revision v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tfatal: could not read Username for 'https://github.com': terminal prompts disabled\nConfirm the import path was entered correctly.\nIf this is a private repository, see https://golang.org/doc/faq#git_https for additional information.\n",
     examples: [
-      "go: github.com/acme-priv/thing@v1.2.3: invalid version: git ls-remote -q --end-of-options origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tfatal: could not read Password for 'https://bot@github.com': No such device or address\n",
+      "go: github.com/acme-priv/thing@v1.2.3: invalid version: git ls-remote -q --end-of-options origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tfatal: could not read Password for 'https://bot@github.com': No such device or address\n",
       "fatal: could not read Username for 'https://github.com': terminal prompts disabled\n"
     ],
     go: '1.13 to 1.27',
@@ -112,7 +112,7 @@ export const GIT: readonly Cause[] = [
     title: 'The host is not known to ssh',
     meaning: 'ssh does not talk to a host whose key is not in `known_hosts`, or has changed there.',
     example:
-      'go: example.com/x@v1.0.0: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tHost key verification failed.\n\tfatal: Could not read from remote repository.\n',
+      'go: example.com/x@v1.0.0: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tHost key verification failed.\n\tfatal: Could not read from remote repository.\n',
     go: 'all: ssh says it',
     marks: ['Host key verification failed'],
     match: bySaying(/Host key verification failed/, (_value, module) => ({
@@ -127,11 +127,11 @@ export const GIT: readonly Cause[] = [
     meaning:
       'The server knows the repository or hides it: it refused the token or password, or says that there is none of that name, which is what it says of private ones as well.',
     example:
-      "go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tremote: Repository not found.\n\tfatal: repository 'https://github.com/acme-priv/thing/' not found\n",
+      "go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tremote: Repository not found.\n\tfatal: repository 'https://github.com/acme-priv/thing/' not found\n",
     examples: [
-      "go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tremote: Invalid username or password.\n\tfatal: Authentication failed for 'https://github.com/acme-priv/thing/'\n",
-      'go: github.com/acme-priv/thing@v1.2.3: git fetch -f origin refs/tags/v1.2.3 in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tERROR: Repository not found.\n\tfatal: Could not read from remote repository.\n',
-      "go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tfatal: unable to access 'https://github.com/acme-priv/thing/': The requested URL returned error: 403\n"
+      "go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tremote: Invalid username or password.\n\tfatal: Authentication failed for 'https://github.com/acme-priv/thing/'\n",
+      'go: github.com/acme-priv/thing@v1.2.3: git fetch -f origin refs/tags/v1.2.3 in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tERROR: Repository not found.\n\tfatal: Could not read from remote repository.\n',
+      "go: github.com/acme-priv/thing@v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tfatal: unable to access 'https://github.com/acme-priv/thing/': The requested URL returned error: 403\n"
     ],
     go: 'all: git says it',
     marks: ['epository not found', "' not found", 'Authentication failed for ', 'The requested URL returned error: 40'],
@@ -149,9 +149,9 @@ export const GIT: readonly Cause[] = [
     title: '`git` cannot reach the host',
     meaning: 'git did not find the host of a repository, or could not connect to it.',
     example:
-      "go: example.com/x@v1.0.0: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tfatal: unable to access 'https://git.example.com/x/': Could not resolve host: git.example.com\n",
+      "go: example.com/x@v1.0.0: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tfatal: unable to access 'https://git.example.com/x/': Could not resolve host: git.example.com\n",
     examples: [
-      'go: example.com/x@v1.0.0: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tssh: connect to host git.example.com port 22: Connection timed out\n\tfatal: Could not read from remote repository.\n'
+      'go: example.com/x@v1.0.0: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3: exit status 128:\n\tssh: connect to host git.example.com port 22: Connection timed out\n\tfatal: Could not read from remote repository.\n'
     ],
     go: 'all: git says it',
     marks: ['Could not resolve host', 'ssh: connect to host ', 'Failed to connect to ', 'Could not resolve hostname'],

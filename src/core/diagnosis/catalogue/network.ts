@@ -83,7 +83,7 @@ export const NETWORK: readonly Cause[] = [
     examples: [
       'main.go:3:8: example.com/x@v1.0.0: Get "https://goproxy.example.org/example.com/x/@v/v1.0.0.zip": x509: certificate signed by unknown authority\n',
       'go: example.com/x@v1.0.0: Get "https://goproxy.example.org/example.com/x/@v/v1.0.0.info": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2020-01-01T00:00:00Z is before 2024-01-01T00:00:00Z\n',
-      "main.go:3:8: reading example.com/x/go.mod at revision v1.2.3: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/b0: exit status 128:\n\tfatal: unable to access 'https://git.example.com/x/': SSL certificate problem: unable to get local issuer certificate\n"
+      "main.go:3:8: reading example.com/x/go.mod at revision v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0: exit status 128:\n\tfatal: unable to access 'https://git.example.com/x/': SSL certificate problem: unable to get local issuer certificate\n"
     ],
     go: '1.13 to 1.27',
     marks: ['x509: ', 'SSL certificate problem', 'server certificate verification failed'],
