@@ -1,9 +1,6 @@
 import { s as visible } from "./markup.js";
 
 // src/core/render/binary-words.ts
-function isGoFile({ outcome }) {
-	return outcome === "go" || outcome === "go-without-buildinfo";
-}
 /** Texts, pictures, archives of sources: read, and of no executable format. In a folder of releases they are many. */
 function isNoExecutable({ outcome, format, sha256 }) {
 	return outcome === "not-go" && format === null && sha256 !== null;
@@ -47,4 +44,4 @@ function listWords(items, most) {
 	return items.length > most ? `${shown} and ${items.length - most} more` : shown;
 }
 
-export { sizeWords as a, listWords as i, isGoFile as n, targetOf as o, isNoExecutable as r, formatOf as t };
+export { targetOf as a, sizeWords as i, isNoExecutable as n, listWords as r, formatOf as t };

@@ -2,11 +2,11 @@ import { h as parseJson, i as quote, l as GateError, r as plainText, s as visibl
 import { t as systemPorts } from "./system.js";
 import { a as readLedger, c as updateLedger, i as readCacheFolder, l as auditCache, n as restoreCache, o as refuseOtherChain, r as findCacheFolder, s as today, t as enforceCache, u as CacheAuditor } from "./cache-enforce.js";
 import { b as dayWords, g as entriesOn } from "./judge-entry.js";
-import { a as sizeWords } from "./binary-words.js";
+import { i as sizeWords } from "./binary-words.js";
 import { n as wrap } from "./layout.js";
 import { t as readEvent } from "./read-event.js";
+import { r as StatusLine, t as consoleLog } from "./shell.js";
 import { t as parseOptions } from "./options.js";
-import { t as consoleLog } from "./shell.js";
 import { resolve } from "node:path";
 
 // src/core/render/ledger-page.ts
@@ -255,7 +255,6 @@ function endLine(audit, options) {
 
 // src/cli/cache-folder.ts
 /** What the subcommands of `cache` share: which folder, which ledger, a line of progress. */
-const PROGRESS_AFTER_MS = 1e3;
 const MAX_EVENT_BYTES = 32 << 20;
 const FIX_PATH = "name the folder that `go env GOCACHE` prints, with `--cache DIR`";
 /** The cache that was named, else the go command's. Throws GateError where there is none to look at. */
@@ -306,20 +305,12 @@ async function eventOf(ports) {
 	const text = path === "" ? null : await ports.files.readText(path, MAX_EVENT_BYTES);
 	return readEvent(ports.env, text === null ? null : parseJson(text));
 }
-/** One line on the terminal that is written over itself, for work of more than a second. */
+/** How much of the cache was looked at. */
 function progress(shell) {
-	const start = performance.now();
-	let shown = false;
+	const line = new StatusLine(shell.screen);
 	return {
-		show(done, all) {
-			if (!process.stderr.isTTY || performance.now() - start < PROGRESS_AFTER_MS) return;
-			shell.err(`\rbuild cache: ${Math.floor(100 * done / all)} % `);
-			shown = true;
-		},
-		end() {
-			if (shown) shell.err("\r\x1B[K");
-			shown = false;
-		}
+		show: (done, all) => line.show(() => `build cache: ${Math.floor(100 * done / all)} %`),
+		end: () => line.end()
 	};
 }
 

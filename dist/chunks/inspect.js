@@ -2,7 +2,8 @@ import { c as bareFacts } from "./files.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { r as DEFAULT_POLICY } from "./types2.js";
 import { i as evaluateRules, n as assembleRecord, t as readFile } from "./read-file.js";
-import { a as sizeWords, i as listWords, n as isGoFile, o as targetOf, r as isNoExecutable, t as formatOf } from "./binary-words.js";
+import { o as isGo } from "./registry.js";
+import { a as targetOf, i as sizeWords, n as isNoExecutable, r as listWords, t as formatOf } from "./binary-words.js";
 import { n as wrap, t as table } from "./layout.js";
 import { t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
@@ -139,7 +140,7 @@ function row(indent, name, value, options) {
 }
 function identity(facts) {
 	const rows = [];
-	if (isGoFile(facts)) {
+	if (isGo(facts)) {
 		const { main } = facts;
 		const deps = facts.deps.length === 0 ? "no dependencies" : count(facts.deps.length, "dependency", "dependencies");
 		rows.push(["module", main === null ? "not recorded" : `${moduleWords(main)}, ${deps}`]);
@@ -177,7 +178,7 @@ function answerLines(facts, options) {
 	});
 }
 function answers(facts) {
-	if (!isGoFile(facts)) return [{
+	if (!isGo(facts)) return [{
 		style: "bad",
 		name: "outcome",
 		words: OUTCOMES[facts.outcome] ?? facts.outcome,
@@ -328,7 +329,7 @@ const NOT_SHOWN = /* @__PURE__ */ new Set([
 	"GOARCH"
 ]);
 function settingLines(facts, options) {
-	if (!isGoFile(facts)) return [];
+	if (!isGo(facts)) return [];
 	const settings = Object.entries(facts.settings).filter(([key, value]) => value !== "" && !NOT_SHOWN.has(key)).map(([key, value]) => visible(`${key}=${value}`, 200));
 	return row("  ", "built with", settings.length === 0 ? "no settings recorded" : settings.join("  "), options);
 }
@@ -403,7 +404,7 @@ function othersLines(read, nameOf, options) {
 	return wrap(`no executables: ${listWords(others, 3)}`, options.columns, options.measure).map((line) => options.paint("dim", line));
 }
 function cells(facts) {
-	if (!isGoFile(facts)) return [
+	if (!isGo(facts)) return [
 		"-",
 		targetOf(facts) || "-",
 		"-",
@@ -462,7 +463,7 @@ function findingsByRule(read, nameOf, options) {
 	});
 }
 function summary(read) {
-	const go = read.filter(({ facts }) => isGoFile(facts)).length;
+	const go = read.filter(({ facts }) => isGo(facts)).length;
 	const bytes = read.reduce((sum, { facts }) => sum + facts.size, 0);
 	const findings = read.flatMap((one) => one.findings);
 	const errors = findings.filter(({ level }) => level === "error").length;

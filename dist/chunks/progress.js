@@ -1,4 +1,4 @@
-import { a as sizeWords } from "./binary-words.js";
+import { i as sizeWords } from "./binary-words.js";
 import { s as visible, t as count } from "./markup.js";
 import { r as StatusLine } from "./shell.js";
 

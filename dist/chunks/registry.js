@@ -30,8 +30,8 @@ function goLinePlace(record) {
 	};
 }
 /** Whether the file is one whose build info and tables mean something. */
-function isGo(binary) {
-	return binary.outcome === "go" || binary.outcome === "go-without-buildinfo";
+function isGo({ outcome }) {
+	return outcome === "go" || outcome === "go-without-buildinfo";
 }
 
 // src/core/rules/types.ts
@@ -1932,4 +1932,4 @@ function findRule(id) {
 	return RULES.find((rule) => rule.id === id);
 }
 
-export { LEVELS$1 as a, parseTarget as i, findRule as n, explainingDefect as r, RULES as t };
+export { LEVELS$1 as a, parseTarget as i, findRule as n, isGo as o, explainingDefect as r, RULES as t };

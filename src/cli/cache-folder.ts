@@ -11,8 +11,8 @@ import { findCacheFolder, readCacheFolder } from '../observe/cache-folder.ts'
 import { readLedger, refuseOtherChain, today } from '../observe/ledger-file.ts'
 import type { Ports } from '../ports/types.ts'
 import type { Shell } from './shell.ts'
+import { StatusLine } from './status-line.ts'
 
-const PROGRESS_AFTER_MS = 1000
 const MAX_EVENT_BYTES = 32 << 20
 
 export const FIX_PATH = 'name the folder that `go env GOCACHE` prints, with `--cache DIR`'
@@ -93,19 +93,11 @@ export async function eventOf(ports: Ports): Promise<RunEvent | null> {
   return readEvent(ports.env, text === null ? null : parseJson(text))
 }
 
-/** One line on the terminal that is written over itself, for work of more than a second. */
+/** How much of the cache was looked at. */
 export function progress(shell: Shell): { show: (done: number, all: number) => void; end: () => void } {
-  const start = performance.now()
-  let shown = false
+  const line = new StatusLine(shell.screen)
   return {
-    show(done, all) {
-      if (!process.stderr.isTTY || performance.now() - start < PROGRESS_AFTER_MS) return
-      shell.err(`\rbuild cache: ${Math.floor((100 * done) / all)} % `)
-      shown = true
-    },
-    end() {
-      if (shown) shell.err('\r\u001b[K')
-      shown = false
-    }
+    show: (done, all) => line.show(() => `build cache: ${Math.floor((100 * done) / all)} %`),
+    end: () => line.end()
   }
 }

@@ -2,10 +2,6 @@
 import type { ImageFacts } from '../binary/facts.ts'
 import { visible } from '../text/visible.ts'
 
-export function isGoFile({ outcome }: ImageFacts): boolean {
-  return outcome === 'go' || outcome === 'go-without-buildinfo'
-}
-
 /** Texts, pictures, archives of sources: read, and of no executable format. In a folder of releases they are many. */
 export function isNoExecutable({ outcome, format, sha256 }: ImageFacts): boolean {
   return outcome === 'not-go' && format === null && sha256 !== null

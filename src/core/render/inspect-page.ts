@@ -6,10 +6,11 @@
  */
 import type { BinaryFacts, ImageFacts } from '../binary/facts.ts'
 import type { Module } from '../binary/modinfo.ts'
+import { isGo } from '../rules/subject.ts'
 import type { Finding } from '../rules/types.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
-import { formatOf, isGoFile, listWords, sizeWords, targetOf } from './binary-words.ts'
+import { formatOf, listWords, sizeWords, targetOf } from './binary-words.ts'
 import { table, wrap } from './layout.ts'
 import type { Style, TerminalOptions } from './terminal.ts'
 
@@ -68,7 +69,7 @@ function row(indent: string, name: string, value: string, options: TerminalOptio
 
 function identity(facts: BinaryFacts): [string, string][] {
   const rows: [string, string][] = []
-  if (isGoFile(facts)) {
+  if (isGo(facts)) {
     const { main } = facts
     const deps = facts.deps.length === 0 ? 'no dependencies' : count(facts.deps.length, 'dependency', 'dependencies')
     rows.push(['module', main === null ? 'not recorded' : `${moduleWords(main)}, ${deps}`])
@@ -109,7 +110,7 @@ function answerLines(facts: ImageFacts, options: TerminalOptions): string[] {
 }
 
 function answers(facts: ImageFacts): Answer[] {
-  if (!isGoFile(facts)) {
+  if (!isGo(facts)) {
     return [{ style: 'bad', name: 'outcome', words: OUTCOMES[facts.outcome] ?? facts.outcome, because: facts.evidence }]
   }
   return [
@@ -245,7 +246,7 @@ const NOT_SHOWN = new Set([
 ])
 
 function settingLines(facts: BinaryFacts, options: TerminalOptions): string[] {
-  if (!isGoFile(facts)) return []
+  if (!isGo(facts)) return []
   const settings = Object.entries(facts.settings)
     .filter(([key, value]) => value !== '' && !NOT_SHOWN.has(key))
     .map(([key, value]) => visible(`${key}=${value}`, 200))

@@ -3,10 +3,11 @@
  * tells least: of a module's name the end, of a file's name the beginning.
  */
 import type { BinaryFacts } from '../binary/facts.ts'
+import { isGo } from '../rules/subject.ts'
 import type { Finding } from '../rules/types.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
-import { isGoFile, isNoExecutable, listWords, sizeWords, targetOf } from './binary-words.ts'
+import { isNoExecutable, listWords, sizeWords, targetOf } from './binary-words.ts'
 import { table, wrap } from './layout.ts'
 import type { TerminalOptions } from './terminal.ts'
 
@@ -57,7 +58,7 @@ function othersLines(
 }
 
 function cells(facts: BinaryFacts): string[] {
-  if (!isGoFile(facts)) {
+  if (!isGo(facts)) {
     return ['-', targetOf(facts) || '-', '-', '-', '-', `${facts.outcome}: ${plainText(facts.evidence[0] ?? '')}`]
   }
   const module = `${facts.main?.path ?? facts.mainPackage ?? '?'} ${facts.main?.version ?? ''}`.trim()
@@ -134,7 +135,7 @@ function findingsByRule(
 }
 
 function summary(read: readonly InspectedFile[]): string {
-  const go = read.filter(({ facts }) => isGoFile(facts)).length
+  const go = read.filter(({ facts }) => isGo(facts)).length
   const bytes = read.reduce((sum, { facts }) => sum + facts.size, 0)
   const findings = read.flatMap((one) => one.findings)
   const errors = findings.filter(({ level }) => level === 'error').length

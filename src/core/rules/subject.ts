@@ -1,5 +1,5 @@
 /** Parts of sentences that several rules share. */
-import type { BinaryFacts } from '../binary/facts.ts'
+import type { ImageFacts } from '../binary/facts.ts'
 import { quote } from '../text/markup.ts'
 import type { GateRecord } from '../record/types.ts'
 import type { Place } from './types.ts'
@@ -27,6 +27,6 @@ export function goLinePlace(record: GateRecord): Place | null {
 }
 
 /** Whether the file is one whose build info and tables mean something. */
-export function isGo(binary: BinaryFacts): boolean {
-  return binary.outcome === 'go' || binary.outcome === 'go-without-buildinfo'
+export function isGo({ outcome }: Pick<ImageFacts, 'outcome'>): boolean {
+  return outcome === 'go' || outcome === 'go-without-buildinfo'
 }
