@@ -1,4 +1,4 @@
-import { _ as baselineKey, a as readInput, c as renderTerminal, d as weakenings, g as DRIFT_RULES, h as rebuildPicture, i as readBoolean, l as baselineWords, m as rebuildLines, n as workflowName, o as readRequest, t as run, u as headline } from "./chunks/run.js";
+import { _ as baselineKey, a as readInput, c as renderTerminal, d as weakenings, g as DRIFT_RULES, h as rebuildPicture, i as readBoolean, l as baselineWords, m as rebuildLines, n as workflowName, o as readRequest, t as run, u as headline, v as BASELINE_STATES } from "./chunks/run.js";
 import { _ as valueAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
 import { t as readEvent } from "./chunks/read-event.js";
 import { a as LEVELS } from "./chunks/registry.js";
@@ -9,21 +9,6 @@ import { c as setSecret, i as failQuietly, l as writeSummary, n as annotate, o a
 import { t as systemFiles } from "./chunks/files.js";
 import { t as systemPorts } from "./chunks/system.js";
 import { t as actionTerminal } from "./chunks/terminal.js";
-
-// src/core/baseline/types.ts
-/**
-* `exact`: the record of the very commit that this run is based on; `ancestor`: of an earlier one; `missing-first-run`:
-* none was ever written; `missing-expired`: there was one, it is gone; `unreadable`: it is there and is no record, or
-* the place could not be asked; `incomparable`: it is about something else.
-*/
-const BASELINE_STATES = [
-	"exact",
-	"ancestor",
-	"missing-first-run",
-	"missing-expired",
-	"unreadable",
-	"incomparable"
-];
 
 // src/core/render/annotations.ts
 /** actions/runner keeps ten of each level a step; one is kept free for what a problem matcher finds. */
@@ -446,10 +431,10 @@ function actionPorts(env, request, event, hashWorker) {
 	if (token !== null) setSecret(token);
 	return {
 		...systemPorts(env, actionsLog, hashWorker),
-		baselines: cacheBaselines({
+		baselines: [cacheBaselines({
 			env,
 			stateFolder: request.stateFolder
-		}),
+		})],
 		remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)
 	};
 }

@@ -70,7 +70,7 @@ function actionPorts(env: Environment, request: GateRequest, event: RunEvent, ha
   if (token !== null) setSecret(token)
   return {
     ...systemPorts(env, actionsLog, hashWorker),
-    baselines: cacheBaselines({ env, stateFolder: request.stateFolder }),
+    baselines: [cacheBaselines({ env, stateFolder: request.stateFolder })],
     remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)
   }
 }

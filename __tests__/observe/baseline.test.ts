@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readEvent } from '../../src/core/event/read-event.ts'
 import { canonicalJson } from '../../src/core/record/canonical.ts'
 import { findBaseline } from '../../src/observe/baseline.ts'
-import type { StoredBaseline } from '../../src/ports/types.ts'
+import type { BaselineStore, StoredBaseline } from '../../src/ports/types.ts'
 import type { GateRequest } from '../../src/request.ts'
 import { replay } from '../support/events.ts'
 import { fakeGit, fakePorts } from '../support/fakes.ts'
@@ -24,6 +24,7 @@ describe('the last run on a laptop', () => {
       state: 'ancestor',
       distance: 2,
       words: 'your run of 12 minutes ago',
+      passedOver: [],
       vouched: false
     })
     expect(await find({ [RECORD_FILE]: canonicalJson(now) })).toMatchObject({ state: 'exact', distance: 0 })
@@ -60,6 +61,7 @@ describe('a file that was named', () => {
     expect(await find({ '/repo/base.json': canonicalJson(older) })).toMatchObject({
       source: 'file',
       state: 'ancestor',
+      passedOver: [],
       vouched: true,
       words: '`base.json` at `2222222`, two commits behind this one'
     })
@@ -105,7 +107,9 @@ describe('the Actions cache', () => {
   })
   const stored = recordWith({ run: { repository: 'acme/widget' }, source: { head: event.commits.base } })
   const find = (result: StoredBaseline | null, keys: string[] = []) => {
-    const baselines = { find: async (key: string) => (keys.push(key), result ?? { kind: 'missing' as const }) }
+    const baselines: BaselineStore[] = [
+      { name: 'cache', find: async ({ key }) => (keys.push(key), result ?? { kind: 'missing' }) }
+    ]
     const ports = fakePorts({ programs: { git: behind }, ...(result === null ? {} : { baselines }) })
     return findBaseline(ports, { ...REQUEST, event }, inJob, RECORD_FILE)
   }
@@ -116,6 +120,7 @@ describe('the Actions cache', () => {
     expect(found).toMatchObject({
       source: 'cache',
       state: 'exact',
+      passedOver: [],
       vouched: true,
       writes: true,
       words: '`main` at `cd63600`'
@@ -159,7 +164,9 @@ test('a pull request is compared with the commit that was really merged', async 
     source: { head: event.commits.commit, parents: [HEAD, event.commits.head ?? ''], event: event.commits }
   })
   const stored = recordWith({ run: { repository: 'acme/widget' }, source: { head: HEAD } })
-  const baselines = { find: async () => ({ kind: 'found' as const, text: canonicalJson(stored), name: 'key' }) }
+  const baselines: BaselineStore[] = [
+    { name: 'cache', find: async () => ({ kind: 'found', text: canonicalJson(stored), name: 'key' }) }
+  ]
   const found = await findBaseline(
     fakePorts({ programs: { git: behind }, baselines }),
     { ...REQUEST, event },

@@ -12,7 +12,7 @@ export interface FakeOptions {
   /** What a program answers; `undefined` is exit code 1. A program that is not here is not in PATH. */
   readonly programs?: Readonly<Record<string, Program>>
   readonly env?: Readonly<Record<string, string>>
-  readonly baselines?: BaselineStore
+  readonly baselines?: readonly BaselineStore[]
   readonly remote?: RemoteFiles
 }
 
@@ -126,7 +126,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
     },
     clock: { now: () => new Date('2026-11-21T12:00:00.000Z') },
     log: silent,
-    baselines: options.baselines ?? null,
+    baselines: options.baselines ?? [],
     remote: options.remote ?? null,
     http: null,
     written: texts,

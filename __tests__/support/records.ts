@@ -209,6 +209,7 @@ export const NO_BASELINE: Comparison = {
     distance: null,
     record: null,
     words: 'no baseline was asked for',
+    passedOver: [],
     vouched: false,
     writes: true
   },
@@ -223,6 +224,7 @@ export function vouched(record: GateRecord, changes: Partial<Baseline> = {}): Ba
     distance: 0,
     record,
     words: '`main` at `1a2b3c4`',
+    passedOver: [],
     vouched: true,
     writes: false,
     ...changes

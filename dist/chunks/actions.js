@@ -43,7 +43,10 @@ function inStateFolder({ stateFolder }, call) {
 }
 /** A store that reads the cache. */
 function cacheBaselines(options) {
-	return { find: (key) => find(options, key) };
+	return {
+		name: "cache",
+		find: ({ key }) => find(options, key)
+	};
 }
 async function find(options, key) {
 	const mode = options.env["ACTIONS_CACHE_MODE"];

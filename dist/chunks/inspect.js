@@ -19,6 +19,7 @@ const NO_COMPARISON = {
 		distance: null,
 		record: null,
 		words: "nothing to compare with",
+		passedOver: [],
 		vouched: false,
 		writes: false
 	},

@@ -25,6 +25,21 @@ import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, r as LOCK_N
 import { createHash } from "node:crypto";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
 
+// src/core/baseline/types.ts
+/**
+* `exact`: the record of the very commit that this run is based on; `ancestor`: of an earlier one; `missing-first-run`:
+* none was ever written; `missing-expired`: there was one, it is gone; `unreadable`: it is there and is no record, or
+* the place could not be asked; `incomparable`: it is about something else.
+*/
+const BASELINE_STATES = [
+	"exact",
+	"ancestor",
+	"missing-first-run",
+	"missing-expired",
+	"unreadable",
+	"incomparable"
+];
+
 // src/core/baseline/key.ts
 /**
 * Under which key a record is kept, so that records never meet that are not about the same thing: repository, workflow,
@@ -933,7 +948,7 @@ async function findBaseline(ports, request, record, recordFile) {
 	if (choice.kind === "none") return none("no baseline was asked for");
 	if (choice.kind === "file") return fromFile(ports, request, record, choice.path);
 	if (event === null) return fromLastRun(ports, request, record, recordFile);
-	return fromStore(ports, request, record);
+	return fromStores(ports, request, record);
 }
 function none(words) {
 	return {
@@ -942,6 +957,7 @@ function none(words) {
 		distance: null,
 		record: null,
 		words,
+		passedOver: [],
 		vouched: false,
 		writes: true
 	};
@@ -953,6 +969,7 @@ function unusable(source, state, words, writes = false) {
 		distance: null,
 		record: null,
 		words,
+		passedOver: [],
 		vouched: false,
 		writes
 	};
@@ -1018,24 +1035,53 @@ async function fromLastRun(ports, request, record, recordFile) {
 		return unusable("last-run", "unreadable", errorMessage(error), true);
 	}
 }
-async function fromStore(ports, request, record) {
+/** Asks the stores in their order. What one of them has and cannot be used is named, and the next one is asked. */
+async function fromStores(ports, request, record) {
 	const branch = request.event?.baseBranch ?? null;
 	const writes = request.event?.writesBaseline ?? false;
-	if (branch === null) return unusable("cache", "unreadable", "the event names no branch to compare with", writes);
-	if (ports.baselines === null) return unusable("cache", "unreadable", "the Actions cache is not available here", writes);
-	const stored = await ports.baselines.find(baselineKey(record, workflowName(record), branch));
-	if (stored.kind === "unavailable") return unusable("cache", "unreadable", stored.why, writes);
-	if (stored.kind === "missing") return unusable("cache", "missing-first-run", `no run on ${quote(branch)} has recorded one yet`, writes);
+	if (branch === null) return unusable("none", "unreadable", "the event names no branch to compare with", writes);
+	if (ports.baselines.length === 0) return unusable("cache", "unreadable", "the Actions cache is not available here", writes);
+	const query = {
+		key: baselineKey(record, workflowName(record), branch),
+		branch,
+		commits: []
+	};
+	const answers = [];
+	for (const store of ports.baselines) {
+		const answer = {
+			...await fromStore(ports, request, record, await store.find(query), store.name, branch),
+			writes
+		};
+		const passedOver = answers.filter(({ state }) => state !== "missing-first-run").map(({ words }) => words);
+		if (answer.record !== null) return {
+			...answer,
+			passedOver
+		};
+		answers.push(answer);
+	}
+	return worst(answers);
+}
+/** Of several stores without a usable record the one that says most: what was found and refused before what was never there. */
+function worst(answers) {
+	const rank = ({ state }) => BASELINE_STATES.indexOf(state);
+	const [first = none("no store of baselines was asked"), ...others] = answers.toSorted((a, b) => rank(b) - rank(a));
+	const said = others.filter(({ state }) => state !== "missing-first-run");
+	return {
+		...first,
+		passedOver: said.map(({ words }) => words)
+	};
+}
+async function fromStore(ports, request, record, stored, source, branch) {
+	if (stored.kind === "unavailable") return unusable(source, "unreadable", stored.why);
+	if (stored.kind === "expired") return unusable(source, "missing-expired", stored.why);
+	if (stored.kind === "missing") return unusable(source, "missing-first-run", `no run on ${quote(branch)} has recorded one yet`);
 	try {
 		const found = parseRecord(stored.text, stored.name);
 		const other = incomparableBecause(found, record) ?? foreign(found, record);
-		if (other !== null) return unusable("cache", "incomparable", `the record of ${quote(branch)}: ${other}`, writes);
-		return {
-			...await usable(ports, request, record, found, "cache", branch),
-			writes
-		};
+		if (other !== null) return unusable(source, "incomparable", `the record of ${quote(branch)}: ${other}`);
+		return await usable(ports, request, record, found, source, branch);
 	} catch (error) {
-		return unusable("cache", "unreadable", errorMessage(error), writes);
+		return unusable(source, "unreadable", errorMessage(error));
 	}
 }
 /** What tells workflows apart: the file's path; its name where the path is not known. */
@@ -1056,6 +1102,7 @@ async function usable(ports, request, record, found, source, name) {
 		distance,
 		record: found,
 		words: commitWords(name, commit, distance, reference),
+		passedOver: [],
 		vouched: true,
 		writes: false
 	};
@@ -2925,4 +2972,4 @@ async function failed(request, ports, repository, { diagnosis, ...build }) {
 	};
 }
 
-export { baselineKey as _, readInput as a, renderTerminal as c, weakenings as d, FAIL_ON as f, DRIFT_RULES as g, rebuildPicture as h, readBoolean as i, baselineWords as l, rebuildLines as m, workflowName as n, readRequest as o, explainPackage as p, baselineChoice as r, ON_MISSING_BASELINE as s, run as t, headline as u };
+export { baselineKey as _, readInput as a, renderTerminal as c, weakenings as d, FAIL_ON as f, DRIFT_RULES as g, rebuildPicture as h, readBoolean as i, baselineWords as l, rebuildLines as m, workflowName as n, readRequest as o, explainPackage as p, baselineChoice as r, ON_MISSING_BASELINE as s, run as t, headline as u, BASELINE_STATES as v };

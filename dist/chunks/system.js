@@ -1476,7 +1476,7 @@ function systemPorts(env, log, hashWorker) {
 		cacheMoves: systemCacheMoves,
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		log,
-		baselines: null,
+		baselines: [],
 		remote: null,
 		http: systemHttp
 	};

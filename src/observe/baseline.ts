@@ -6,13 +6,13 @@
 import { isAbsolute, join } from 'node:path'
 import { incomparableBecause } from '../core/baseline/compare.ts'
 import { baselineKey } from '../core/baseline/key.ts'
-import type { Baseline, BaselineSource } from '../core/baseline/types.ts'
+import { BASELINE_STATES, type Baseline, type BaselineSource, type BaselineStoreName } from '../core/baseline/types.ts'
 import { commitWords, lastRunWords } from '../core/baseline/words.ts'
 import { errorMessage, GateError } from '../core/errors.ts'
 import type { GateRecord } from '../core/record/types.ts'
 import { quote } from '../core/text/markup.ts'
 import { MAX_RECORD_BYTES, parseRecord } from '../schemas/parse-record.ts'
-import type { Ports } from '../ports/types.ts'
+import type { Ports, StoredBaseline } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
 import { commitDistance } from './repository.ts'
 
@@ -30,7 +30,7 @@ export async function findBaseline(
   if (choice.kind === 'none') return none('no baseline was asked for')
   if (choice.kind === 'file') return fromFile(ports, request, record, choice.path)
   if (event === null) return fromLastRun(ports, request, record, recordFile)
-  return fromStore(ports, request, record)
+  return fromStores(ports, request, record)
 }
 
 function none(words: string): Baseline {
@@ -40,13 +40,14 @@ function none(words: string): Baseline {
     distance: null,
     record: null,
     words,
+    passedOver: [],
     vouched: false,
     writes: true
   }
 }
 
 function unusable(source: BaselineSource, state: Baseline['state'], words: string, writes = false): Baseline {
-  return { source, state, distance: null, record: null, words, vouched: false, writes }
+  return { source, state, distance: null, record: null, words, passedOver: [], vouched: false, writes }
 }
 
 /** A file that was named must be usable: somebody typed it. With `on-missing-baseline` given, that decides. */
@@ -120,23 +121,51 @@ async function fromLastRun(
   }
 }
 
-async function fromStore(ports: Ports, request: GateRequest, record: GateRecord): Promise<Baseline> {
+/** Asks the stores in their order. What one of them has and cannot be used is named, and the next one is asked. */
+async function fromStores(ports: Ports, request: GateRequest, record: GateRecord): Promise<Baseline> {
   const branch = request.event?.baseBranch ?? null
   const writes = request.event?.writesBaseline ?? false
-  if (branch === null) return unusable('cache', 'unreadable', 'the event names no branch to compare with', writes)
-  if (ports.baselines === null)
+  if (branch === null) return unusable('none', 'unreadable', 'the event names no branch to compare with', writes)
+  if (ports.baselines.length === 0)
     return unusable('cache', 'unreadable', 'the Actions cache is not available here', writes)
-  const stored = await ports.baselines.find(baselineKey(record, workflowName(record), branch))
-  if (stored.kind === 'unavailable') return unusable('cache', 'unreadable', stored.why, writes)
+  const query = { key: baselineKey(record, workflowName(record), branch), branch, commits: [] }
+  const answers: Baseline[] = []
+  for (const store of ports.baselines) {
+    const answer = { ...(await fromStore(ports, request, record, await store.find(query), store.name, branch)), writes }
+    const passedOver = answers.filter(({ state }) => state !== 'missing-first-run').map(({ words }) => words)
+    if (answer.record !== null) return { ...answer, passedOver }
+    answers.push(answer)
+  }
+  return worst(answers)
+}
+
+/** Of several stores without a usable record the one that says most: what was found and refused before what was never there. */
+function worst(answers: readonly Baseline[]): Baseline {
+  const rank = ({ state }: Baseline): number => BASELINE_STATES.indexOf(state)
+  const [first = none('no store of baselines was asked'), ...others] = answers.toSorted((a, b) => rank(b) - rank(a))
+  const said = others.filter(({ state }) => state !== 'missing-first-run')
+  return { ...first, passedOver: said.map(({ words }) => words) }
+}
+
+async function fromStore(
+  ports: Ports,
+  request: GateRequest,
+  record: GateRecord,
+  stored: StoredBaseline,
+  source: BaselineStoreName,
+  branch: string
+): Promise<Baseline> {
+  if (stored.kind === 'unavailable') return unusable(source, 'unreadable', stored.why)
+  if (stored.kind === 'expired') return unusable(source, 'missing-expired', stored.why)
   if (stored.kind === 'missing')
-    return unusable('cache', 'missing-first-run', `no run on ${quote(branch)} has recorded one yet`, writes)
+    return unusable(source, 'missing-first-run', `no run on ${quote(branch)} has recorded one yet`)
   try {
     const found = parseRecord(stored.text, stored.name)
     const other = incomparableBecause(found, record) ?? foreign(found, record)
-    if (other !== null) return unusable('cache', 'incomparable', `the record of ${quote(branch)}: ${other}`, writes)
-    return { ...(await usable(ports, request, record, found, 'cache', branch)), writes }
+    if (other !== null) return unusable(source, 'incomparable', `the record of ${quote(branch)}: ${other}`)
+    return await usable(ports, request, record, found, source, branch)
   } catch (error) {
-    return unusable('cache', 'unreadable', errorMessage(error), writes)
+    return unusable(source, 'unreadable', errorMessage(error))
   }
 }
 
@@ -169,6 +198,7 @@ async function usable(
     distance,
     record: found,
     words: commitWords(name, commit, distance, reference),
+    passedOver: [],
     vouched: true,
     writes: false
   }

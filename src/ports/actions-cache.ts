@@ -47,7 +47,7 @@ function inStateFolder<T>({ stateFolder }: CacheOptions, call: () => Promise<T>)
 
 /** A store that reads the cache. */
 export function cacheBaselines(options: CacheOptions): BaselineStore {
-  return { find: (key) => find(options, key) }
+  return { name: 'cache', find: ({ key }) => find(options, key) }
 }
 
 async function find(options: CacheOptions, key: string): Promise<StoredBaseline> {

@@ -3,6 +3,7 @@
  * and fakes in the tests; nothing outside of this folder imports node:fs, node:child_process or @actions/*.
  */
 import type { Container } from '../core/archive/kinds.ts'
+import type { BaselineStoreName } from '../core/baseline/types.ts'
 import type { ByteSource } from '../core/binary/bytes.ts'
 import type { BinaryFacts } from '../core/binary/facts.ts'
 import type { InspectOptions } from '../core/binary/inspect.ts'
@@ -120,18 +121,29 @@ export interface Logger {
   group<T>(title: string, work: () => Promise<T>): Promise<T>
 }
 
-/** A store of records of earlier runs that is not a plain file: the Actions cache. */
+/** Which record is looked for. */
+export interface BaselineQuery {
+  /** core/baseline/key.ts: every record of this subject on this branch is kept under it. */
+  readonly key: string
+  /** The base branch. */
+  readonly branch: string
+  /** Commits whose record is wanted, the best first: the base itself, then its ancestors; empty where none is known. */
+  readonly commits: readonly string[]
+}
+
+/** A store of records of earlier runs that is not a plain file. */
 export interface BaselineStore {
-  /**
-   * The newest record text under a key, or why there is none. `expired`: the store says it had one. Never throws for
-   * what the store does.
-   */
-  find(key: string): Promise<StoredBaseline>
+  readonly name: BaselineStoreName
+  /** The best record text for a query, or why there is none. Never throws for what the store does or holds. */
+  find(query: BaselineQuery): Promise<StoredBaseline>
 }
 
 export type StoredBaseline =
+  /** `name` says where it was, for messages: a cache key, `run 1234`, `refs/heads/gate`. */
   | { readonly kind: 'found'; readonly text: string; readonly name: string }
   | { readonly kind: 'missing' }
+  /** The store knows that there was one. */
+  | { readonly kind: 'expired'; readonly why: string }
   | { readonly kind: 'unavailable'; readonly why: string }
 
 /** Files at a commit, from the repository's host: for a shallow checkout that lacks the base commit. */
@@ -253,7 +265,8 @@ export interface Ports {
   readonly cacheMoves: CacheMoves
   readonly clock: Clock
   readonly log: Logger
-  readonly baselines: BaselineStore | null
+  /** Asked in this order; empty outside of a job. */
+  readonly baselines: readonly BaselineStore[]
   readonly remote: RemoteFiles | null
   /** `null` where the network is not to be used. Each caller has its own, with its own patience. */
   readonly http: ((patience: number) => Http) | null

@@ -641,7 +641,16 @@ describe('baseline-missing', () => {
     state: 'missing-first-run' | 'missing-expired' | 'unreadable' | 'incomparable',
     writes: boolean
   ): Comparison => ({
-    baseline: { source: 'cache', state, distance: null, record: null, words: 'the reason', vouched: false, writes },
+    baseline: {
+      source: 'cache',
+      state,
+      distance: null,
+      record: null,
+      words: 'the reason',
+      passedOver: [],
+      vouched: false,
+      writes
+    },
     drifts: []
   })
   const strict: Policy = { ...DEFAULT_POLICY, rules: { 'baseline-missing': 'error' } }

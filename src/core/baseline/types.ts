@@ -16,7 +16,11 @@ export const BASELINE_STATES = [
 ] as const
 export type BaselineState = (typeof BASELINE_STATES)[number]
 
-export type BaselineSource = 'file' | 'cache' | 'last-run' | 'none'
+/** Stores of records that earlier runs left, in the order in which `auto` asks them; `git` only where it is named. */
+export const BASELINE_STORES = ['cache', 'artifact', 'git'] as const
+export type BaselineStoreName = (typeof BASELINE_STORES)[number]
+
+export type BaselineSource = 'file' | BaselineStoreName | 'last-run' | 'none'
 
 /** A baseline as it was found, before it is compared. */
 export interface Baseline {
@@ -28,6 +32,8 @@ export interface Baseline {
   readonly record: GateRecord | null
   /** In words, for the report: "main at 1a2b3c4", "your run of 12 minutes ago", or why there is none. */
   readonly words: string
+  /** What was found before it and not used, in sentences: a poisoned cache entry is named even where an artifact stands in. */
+  readonly passedOver: readonly string[]
   /**
    * Whether somebody vouches for it: a file in the repository, a run of the default branch. The last run on a laptop
    * is no such thing: drift against it is told, and closes no gate.

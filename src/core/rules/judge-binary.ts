@@ -13,6 +13,7 @@ const NO_COMPARISON: Comparison = {
     distance: null,
     record: null,
     words: 'nothing to compare with',
+    passedOver: [],
     vouched: false,
     writes: false
   },
