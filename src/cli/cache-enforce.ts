@@ -1,9 +1,10 @@
 /** `cache enforce`: sets aside what the ledger does not vouch for; `--restore`: moves it back. */
 import { resolve } from 'node:path'
+import type { Enforced } from '../core/cache/enforced.ts'
 import { entriesOn } from '../core/cache/ledger-chain.ts'
 import { GateError } from '../core/errors.ts'
 import { enforceJson, enforcePage, restorePage } from '../core/render/ledger-page.ts'
-import { enforceCache, type Enforced, restoreCache } from '../observe/cache-enforce.ts'
+import { enforceCache, restoreCache } from '../observe/cache-enforce.ts'
 import { today } from '../observe/ledger-file.ts'
 import type { Ports } from '../ports/types.ts'
 import type { AuditValues } from './cache-audit.ts'

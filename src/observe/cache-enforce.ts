@@ -13,6 +13,7 @@
  * Source: cmd/go/internal/cache/cache.go (DiskCache.get, GetFile, GetBytes, Put).
  */
 import { isAbsolute, join, relative } from 'node:path'
+import type { Enforced } from '../core/cache/enforced.ts'
 import { INDEX_ENTRY_BYTES, parseIndexEntry } from '../core/cache/index-entry.ts'
 import type { LedgerEntries } from '../core/cache/ledger.ts'
 import { CACHE_FOLDERS, cacheName } from '../core/cache/layout.ts'
@@ -39,20 +40,6 @@ export interface EnforceOptions {
   /** Only counts. */
   readonly dry?: boolean
   readonly progress?: (done: number, all: number) => void
-}
-
-export interface Enforced {
-  /** The numbered folder that holds what was moved; `null` when nothing was. */
-  readonly aside: string | null
-  /** Entries of the index that were found, and that stay. */
-  readonly entries: number
-  readonly kept: number
-  /** Entries, and outputs, that were set aside (of a dry run: that would be). */
-  readonly setAside: { readonly entries: number; readonly outputs: number }
-  /** Of the outputs: those that a ledger knows, with other bytes than it knows them by. */
-  readonly corrupt: number
-  /** The entries, as paths within the cache, the first of them; sorted. */
-  readonly listed: readonly string[]
 }
 
 /** Sets aside all that is not vouched for. Throws GateError `input` for what is no cache, `unreadable` where it cannot. */

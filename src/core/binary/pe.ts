@@ -53,41 +53,53 @@ export function readPe(source: ByteSource): Image {
   const { file, optional, optionalOffset } = headers(source)
   const bits = optional.u16(0) === 0x20b ? 64 : 32
   const base = bits === 64 ? optional.u64(24) : optional.u32(28)
-  const count = bounded(file.u16(2), 0xffff, 'PE section count')
-  const tableOffset = optionalOffset + file.u16(16)
-  const table = new Fields(
-    readRange(source, tableOffset, count * SECTION_BYTES, 0xffff * SECTION_BYTES, 'PE section headers'),
-    true,
-    tableOffset
-  )
-  const symbols = { offset: file.u32(8), count: file.u32(12) }
-  const strings = stringTable(source, symbols.offset + symbols.count * SYMBOL_BYTES, symbols.offset !== 0)
-
-  const { sections, segments } = sectionsOf(table, base, strings)
   const signature = certificates(optional)
+  const image = imageOf(source, file, { what: 'PE', tableOffset: optionalOffset + file.u16(16), base })
+  return {
+    ...image,
+    bits,
+    signature,
+    // MajorLinkerVersion: Go's own linker writes 3, GNU ld 2, LLVM's and Microsoft's 14.
+    hostLinked: optional.u8(2) !== 3,
+    end: Math.max(image.end, signature === null ? 0 : signature.offset + signature.size)
+  }
+}
+
+/** What the file header, the section table and the symbol table say, in an image as in an object. */
+function imageOf(
+  source: ByteSource,
+  file: Fields,
+  { what, tableOffset, base }: { readonly what: string; readonly tableOffset: number; readonly base: number }
+): Image {
+  const count = bounded(file.u16(2), 0xffff, `${what} section count`)
+  const tableBytes = count * SECTION_BYTES
+  const table = readRange(source, tableOffset, tableBytes, 0xffff * SECTION_BYTES, `${what} section headers`)
+  const symbols = { offset: file.u32(8), count: file.u32(12) }
   const symbolsEnd = symbols.offset === 0 ? 0 : symbols.offset + symbols.count * SYMBOL_BYTES
-  const signatureEnd = signature === null ? 0 : signature.offset + signature.size
-  const ends = [tableOffset + count * SECTION_BYTES, symbolsEnd, strings?.end ?? 0, signatureEnd]
+  const strings = stringTable(source, symbolsEnd, symbols.offset !== 0)
+  const { sections, segments } = sectionsOf(new Fields(table, true, tableOffset), base, strings)
+  const goarch = MACHINE[file.u16(0)] ?? null
   return {
     format: 'pe',
-    bits,
+    bits: goarch === 'amd64' || goarch === 'arm64' ? 64 : 32,
     littleEndian: true,
     goos: 'windows',
-    goarch: MACHINE[file.u16(0)] ?? null,
+    goarch,
     sections,
     segments,
     notes: [],
     symtab: symbols.offset !== 0 && symbols.count > 0,
     dwarf: hasDwarf(sections),
     hostId: null,
-    signature,
+    signature: null,
     versionMark: null,
-    // MajorLinkerVersion: Go's own linker writes 3, GNU ld 2, LLVM's and Microsoft's 14.
-    hostLinked: optional.u8(2) !== 3,
+    hostLinked: null,
     sectionTableAtEnd: false,
     end: Math.max(
-      ...ends,
-      ...sections.filter((section) => section.inFile).map((section) => section.offset + section.size)
+      tableOffset + tableBytes,
+      symbolsEnd,
+      strings?.end ?? 0,
+      ...sections.filter(({ inFile }) => inFile).map(({ offset, size }) => offset + size)
     )
   }
 }
@@ -133,37 +145,8 @@ function sectionsOf(
  */
 export function readCoffObject(source: ByteSource): Image | null {
   const file = new Fields(readRange(source, 0, FILE_HEADER_BYTES, FILE_HEADER_BYTES, 'COFF file header'), true)
-  const goarch = MACHINE[file.u16(0)]
-  if (goarch === undefined) return null
-  const count = file.u16(2)
-  const tableOffset = FILE_HEADER_BYTES + file.u16(16)
-  const bytes = readRange(source, tableOffset, count * SECTION_BYTES, 0xffff * SECTION_BYTES, 'COFF section headers')
-  const symbols = { offset: file.u32(8), count: file.u32(12) }
-  const symbolsEnd = symbols.offset + symbols.count * SYMBOL_BYTES
-  const strings = stringTable(source, symbolsEnd, symbols.offset !== 0)
-  const { sections, segments } = sectionsOf(new Fields(bytes, true, tableOffset), 0, strings)
-  return {
-    format: 'pe',
-    bits: goarch === 'amd64' || goarch === 'arm64' ? 64 : 32,
-    littleEndian: true,
-    goos: 'windows',
-    goarch,
-    sections,
-    segments,
-    notes: [],
-    symtab: symbols.offset !== 0 && symbols.count > 0,
-    dwarf: hasDwarf(sections),
-    hostId: null,
-    signature: null,
-    versionMark: null,
-    sectionTableAtEnd: false,
-    hostLinked: null,
-    end: Math.max(
-      symbolsEnd,
-      strings?.end ?? 0,
-      ...sections.filter(({ inFile }) => inFile).map(({ offset, size }) => offset + size)
-    )
-  }
+  if (MACHINE[file.u16(0)] === undefined) return null
+  return imageOf(source, file, { what: 'COFF', tableOffset: FILE_HEADER_BYTES + file.u16(16), base: 0 })
 }
 
 function hasDwarf(sections: readonly Section[]): boolean {

@@ -1,5 +1,6 @@
 /** What `cache ledger` and `cache enforce` say when they are done. */
 import type { CacheAudit } from '../cache/audit.ts'
+import type { Enforced } from '../cache/enforced.ts'
 import { dayWords, type Ledger } from '../cache/ledger.ts'
 import { count, plainText, quote } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
@@ -52,20 +53,11 @@ export function ledgerPage({ file, ledger, witnessed, audit }: WrittenLedger, op
   return `${lines.join('\n')}\n`
 }
 
-export interface EnforcedCache {
-  readonly aside: string | null
-  readonly entries: number
-  readonly kept: number
-  readonly setAside: { readonly entries: number; readonly outputs: number }
-  readonly corrupt: number
-  readonly listed: readonly string[]
-}
-
-export function enforceJson(path: string, done: EnforcedCache, ledger: Ledger): object {
+export function enforceJson(path: string, done: Enforced, ledger: Ledger): object {
   return { path, ...done, ledger: ledgerFacts(ledger) }
 }
 
-export function enforcePage(path: string, done: EnforcedCache, ledger: Ledger, options: TerminalOptions): string {
+export function enforcePage(path: string, done: Enforced, ledger: Ledger, options: TerminalOptions): string {
   const { aside, entries, kept, setAside, corrupt, listed } = done
   const lines = [
     `${options.paint('bold', visible(options.showPath(path)))}  ${count(entries, 'entry', 'entries')}`,
