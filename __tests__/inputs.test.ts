@@ -70,7 +70,7 @@ describe('readRequest', () => {
       output: null,
       binaries: null,
       policy: null,
-      baseline: { kind: 'auto' },
+      baseline: null,
       onMissingBaseline: null,
       failOn: 'error',
       allowUntrustedCheckout: false,

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { parseBaselineChoice } from '../src/core/baseline/choice.ts'
+import { readEvent } from '../src/core/event/read-event.ts'
 import { DEFAULT_POLICY, type Policy } from '../src/core/policy/types.ts'
 import { parseTarget } from '../src/core/target.ts'
-import { makePlan } from '../src/plan.ts'
+import { keepsOf, makePlan, withBaselinePolicy } from '../src/plan.ts'
 import type { GateRequest } from '../src/request.ts'
+import { replay } from './support/events.ts'
 import { REQUEST } from './support/request.ts'
 
 const FLAGS_AT = { file: '.github/go-provenance-gate.yml', line: 3 }
@@ -119,5 +122,51 @@ describe('parseTarget', () => {
     '$(id)/x'
   ])('refuses %j', (text) => {
     expect(() => parseTarget(text)).toThrow(/^targets: expected/)
+  })
+})
+
+describe('what a run is compared with and where its records go', () => {
+  const keeps = (name: string, asked: string | null, from: string | null = null, branches: string[] = []) => {
+    const { env, payload } = replay(name)
+    const baseline = { from: from === null ? null : parseBaselineChoice(from), branches }
+    const request = { ...REQUEST, baseline: asked === null ? null : parseBaselineChoice(asked) }
+    const event = readEvent(env, payload)
+    return keepsOf(withBaselinePolicy({ ...request, event }, { ...DEFAULT_POLICY, baseline }))
+  }
+
+  test.each([
+    [null, null, { kind: 'auto' }],
+    [null, 'cache', { kind: 'cache' }],
+    ['artifact', 'cache', { kind: 'artifact' }],
+    ['git:records', 'none', { kind: 'git', ref: 'records' }],
+    ['auto', 'none', { kind: 'auto' }]
+  ])('the input %s goes before the policy %s', (asked, from, choice) => {
+    expect(keeps('push-branch', asked, from)).toEqual({ choice, branch: 'main' })
+  })
+
+  test.each([
+    ['nothing is compared', 'push-branch', 'none', null, []],
+    ['nothing is compared, as the policy says', 'push-branch', null, 'none', []],
+    ['a file is compared with, which nobody renews', 'push-branch', 'records/', null, []],
+    ['it is a pull request', 'pull_request-opened', null, null, ['**']],
+    ['the branch is none of those', 'workflow_dispatch', null, null, ['v*']]
+  ])('nowhere, where %s', (_label, event, asked, from, branches) => {
+    expect(keeps(event, asked, from, branches)).toBeNull()
+  })
+
+  test('a branch that the policy names keeps its own', () => {
+    expect(keeps('workflow_dispatch', null, null, ['release/*'])).toEqual({
+      choice: { kind: 'auto' },
+      branch: 'release/1.4'
+    })
+  })
+
+  test('a laptop keeps none, and the policy says what it compares with', () => {
+    const request = withBaselinePolicy(
+      { ...REQUEST, baseline: null },
+      { ...DEFAULT_POLICY, baseline: { from: { kind: 'none' }, branches: [] } }
+    )
+    expect(request.baseline).toEqual({ kind: 'none' })
+    expect(keepsOf(request)).toBeNull()
   })
 })

@@ -1,12 +1,12 @@
-import { _ as baselineKey, a as readInput, c as renderTerminal, d as weakenings, g as DRIFT_RULES, h as rebuildPicture, i as readBoolean, l as baselineWords, m as rebuildLines, n as workflowName, o as readRequest, t as run, u as headline, v as BASELINE_STATES } from "./chunks/run.js";
-import { _ as valueAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
+import { a as readRequest, c as baselineWords, d as weakenings, g as BASELINE_STATES, h as rebuildPicture, i as readInput, l as headline, m as rebuildLines, r as readBoolean, s as renderTerminal, t as run, u as passedOver } from "./chunks/run.js";
+import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
 import { t as readEvent } from "./chunks/read-event.js";
-import { a as LEVELS } from "./chunks/registry.js";
+import { o as LEVELS } from "./chunks/registry.js";
 import { r as LINKS } from "./chunks/types.js";
-import { o as shortCommit } from "./chunks/layout.js";
+import { i as shortCommit } from "./chunks/git.js";
 import { r as summaryLine, t as afterwords } from "./chunks/diagnosis.js";
-import { c as setSecret, i as failQuietly, l as writeSummary, n as annotate, o as saveState, r as fail, s as setOutput, t as actionsLog, u as cacheBaselines } from "./chunks/actions.js";
-import { t as systemFiles } from "./chunks/files.js";
+import { a as fail, c as saveState, d as writeSummary, f as keptOf, i as annotate, l as setOutput, o as failQuietly, p as keptText, r as actionsLog, t as storesFor, u as setSecret } from "./chunks/stores.js";
+import { c as systemFiles } from "./chunks/facts.js";
 import { t as systemPorts } from "./chunks/system.js";
 import { t as actionTerminal } from "./chunks/terminal.js";
 
@@ -355,7 +355,11 @@ function factsTable(rows) {
 }
 function footer(outcome) {
 	const policy = outcome.judged[0]?.record.policy;
-	const sentences = [...policy === void 0 ? [] : [policyWords(policy)], ...weakenings(outcome).map((words) => `${words}.`)];
+	const sentences = [
+		...policy === void 0 ? [] : [policyWords(policy)],
+		...passedOver(outcome).map((words) => `${words[0]?.toUpperCase() ?? ""}${words.slice(1)}.`),
+		...weakenings(outcome).map((words) => `${words}.`)
+	];
 	return sentences.length === 0 ? [] : [sentences.map(markdownSentence).join(" ")];
 }
 function policyWords({ path, sha256, commit, changed, note }) {
@@ -366,22 +370,23 @@ function policyWords({ path, sha256, commit, changed, note }) {
 
 // src/ports/github.ts
 /** The repository's host: files at a commit that the checkout does not hold. Loaded when it is first asked. */
+const MAX_PATH = 4096;
+/** Folders that are listed for one path, one request each. */
+const MAX_FOLDERS = 50;
 /** Reads through the REST API with a token that may read contents. */
 function githubFiles(token, repository) {
 	const [owner = "", repo = ""] = repository.split("/");
-	return { async readAt(commit, path, maxBytes) {
-		const { getOctokit } = await import("./chunks/github.js");
-		const { repos, git } = getOctokit(token).rest;
+	const client = async () => (await import("./chunks/github.js")).getOctokit(token).rest;
+	/** The API's answer about a path, `null` when the commit has nothing there. */
+	async function contentAt(commit, path) {
+		const { repos, git } = await client();
 		try {
-			const { data } = await repos.getContent({
+			return (await repos.getContent({
 				owner,
 				repo,
 				path,
 				ref: commit
-			});
-			const [encoding, content] = [valueAt(data, "encoding"), valueAt(data, "content")];
-			if (encoding !== "base64" || typeof content !== "string" || content.length > maxBytes * 2) throw new GateError("evidence", `expected a file of at most ${maxBytes} bytes at ${path}`);
-			return Buffer.from(content, "base64").toString("utf8");
+			})).data;
 		} catch (error) {
 			if (valueAt(error, "status") !== 404) throw error;
 			await git.getCommit({
@@ -391,7 +396,56 @@ function githubFiles(token, repository) {
 			});
 			return null;
 		}
-	} };
+	}
+	return {
+		async readAt(commit, path, maxBytes) {
+			const data = await contentAt(commit, path);
+			if (data === null) return null;
+			const text = contentText(data, maxBytes) ?? await blobText(data, maxBytes);
+			if (text === null) throw new GateError("evidence", `expected a file of at most ${maxBytes} bytes at ${path}`);
+			return text;
+		},
+		async listAt(commit, path) {
+			const top = await contentAt(commit, path);
+			if (top === null) return null;
+			if (!Array.isArray(top)) return valueAt(top, "type") === "file" ? {
+				folder: false,
+				paths: [path]
+			} : null;
+			const paths = [];
+			const folders = [top];
+			for (const [index, entries] of folders.entries()) {
+				if (index >= MAX_FOLDERS) throw new GateError("evidence", `expected at most ${MAX_FOLDERS} folders below ${path}`);
+				for (const entry of entries) {
+					const [type, below] = [valueAt(entry, "type"), textAt(entry, MAX_PATH, "path")];
+					if (below === null) continue;
+					if (type === "file") paths.push(below);
+					const listed = type === "dir" ? await contentAt(commit, below) : null;
+					if (Array.isArray(listed)) folders.push(listed);
+				}
+			}
+			return {
+				folder: true,
+				paths: paths.toSorted()
+			};
+		}
+	};
+	/** Files over 1 MiB come without their content (REST API, "Get repository content"): by their blob then. */
+	async function blobText(data, maxBytes) {
+		const [sha, size] = [textAt(data, 64, "sha"), valueAt(data, "size")];
+		if (valueAt(data, "encoding") !== "none" || sha === null || typeof size !== "number" || size > maxBytes) return null;
+		const { git } = await client();
+		return contentText((await git.getBlob({
+			owner,
+			repo,
+			file_sha: sha
+		})).data, maxBytes);
+	}
+}
+function contentText(data, maxBytes) {
+	const [encoding, content] = [valueAt(data, "encoding"), valueAt(data, "content")];
+	if (encoding !== "base64" || typeof content !== "string" || content.length > maxBytes * 2) return null;
+	return Buffer.from(content, "base64").toString("utf8");
 }
 
 // src/action-main.ts
@@ -416,7 +470,8 @@ async function actionMain(env, hashWorker) {
 		const withSummary = readBoolean(env, "summary");
 		const outcome = await run(request, actionPorts(env, request, event, hashWorker));
 		await report(outcome, event, withSummary);
-		keepForPost(outcome, event);
+		const kept = keptOf(outcome, request.cwd);
+		if (kept !== null) saveState("records", keptText(kept));
 	} catch (error) {
 		reportError(error);
 	}
@@ -431,10 +486,10 @@ function actionPorts(env, request, event, hashWorker) {
 	if (token !== null) setSecret(token);
 	return {
 		...systemPorts(env, actionsLog, hashWorker),
-		baselines: [cacheBaselines({
+		baselines: (choice) => storesFor(choice, {
 			env,
 			stateFolder: request.stateFolder
-		})],
+		}),
 		remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)
 	};
 }
@@ -468,17 +523,6 @@ async function report(outcome, event, withSummary) {
 function worstBaselineState(outcome) {
 	const states = outcome.judged.map((one) => BASELINE_STATES.indexOf(one.comparison.baseline.state));
 	return states.length === 0 ? "" : BASELINE_STATES[Math.max(...states)] ?? "";
-}
-/** What post.ts keeps: records of an open gate, on the default branch, that are not older than what is kept there. */
-function keepForPost(outcome, event) {
-	if (!event.writesBaseline || event.baseBranch === null || outcome.exitCode !== 0) return;
-	if (outcome.findings.some((finding) => finding.level === "error" && DRIFT_RULES.has(finding.rule))) return;
-	const branch = event.baseBranch;
-	const kept = outcome.judged.filter(({ record, comparison }) => (comparison.baseline.record?.run.runNumber ?? 0) <= (record.run.runNumber ?? 0)).map(({ record, recordFile }) => ({
-		key: baselineKey(record, workflowName(record), branch),
-		file: recordFile
-	}));
-	saveState("records", JSON.stringify(kept));
 }
 function reportError(error) {
 	const sentence = error instanceof GateError ? error.message : `unexpected: ${errorMessage(error)}`;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { t as VERSION } from "./chunks/version2.js";
+import { t as VERSION } from "./chunks/version.js";
 
 // src/cli.ts
 /** The command line. Only what `--version` needs is loaded at once; each command loads its own. */

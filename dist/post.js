@@ -1,23 +1,74 @@
-import { g as textAt, h as parseJson, s as visible } from "./chunks/markup.js";
-import { a as getState, d as saveRecord, t as actionsLog } from "./chunks/actions.js";
+import { m as errorMessage, r as plainText, s as visible } from "./chunks/markup.js";
+import { m as readKept, n as writersFor, r as actionsLog, s as getState } from "./chunks/stores.js";
+import { a as mayReplace, c as recordWords, m as foreignBecause, n as relationOf, o as aheadWords, r as runMarkOf } from "./chunks/ancestry.js";
+import { n as parseRecord, t as MAX_RECORD_BYTES } from "./chunks/parse-record.js";
+import { t as systemExec } from "./chunks/exec2.js";
+import { c as systemFiles } from "./chunks/facts.js";
 import { join } from "node:path";
 
+// src/observe/baseline-succession.ts
+/**
+* Whether what is stored must stay. Runs end in another order than they begin, and one that is started again is about an
+* old commit: whoever writes last must not win. Asked just before a record is written, since a run takes minutes.
+*/
+/** How this run's commit lies to the stored one, by how the stored one lies to it. */
+const ANCESTRY = {
+	same: "same",
+	behind: "descendant",
+	ahead: "ancestor",
+	apart: "apart",
+	unknown: "unknown"
+};
+/**
+* Why a stored record must stay: it is of a descendant commit or, where git cannot tell, of a later run. What is no record
+* of the same subject need not. Throws GateError when the record that is to be written cannot be read.
+*/
+function succession(ports, cwd) {
+	return async ({ file, branch }, stored) => {
+		const own = parseRecord(await ports.files.readText(file, 33554432) ?? "", file);
+		const found = readable(stored.text, stored.name);
+		if (found === null || foreignBecause(found, own, branch) !== null) return null;
+		const [commit, head] = [found.source.head, own.source.head];
+		const relation = commit === null || head === null ? { kind: "unknown" } : await relationOf(ports, cwd, commit, head);
+		if (mayReplace(runMarkOf(own), runMarkOf(found), ANCESTRY[relation.kind], ports.clock.now().getTime())) return null;
+		return relation.kind === "ahead" ? aheadWords(branch, commit, relation.commits, "this one") : `${recordWords(branch, commit)}, recorded by a later run`;
+	};
+}
+function readable(text, name) {
+	try {
+		return parseRecord(text, name);
+	} catch {
+		return null;
+	}
+}
+
 // src/action-post.ts
-/** What the post step does: save the records that the main step named. Never fails the job: the verdict was given. */
+/** What the post step does: keep the records that the main step named. Never fails the job: the verdict was given. */
+const NOT_RECORDED = "the baseline was not recorded";
 async function actionPost(env) {
-	const state = getState("records");
-	const records = state === "" ? [] : parseJson(state);
-	const options = {
+	const kept = readKept(getState("records"));
+	if (kept === null || kept.records.length === 0) return;
+	const place = {
 		env,
 		stateFolder: join(env["RUNNER_TEMP"] ?? "", "go-provenance-gate")
 	};
-	const suffix = `${env["GITHUB_RUN_ID"] ?? "0"}-${env["GITHUB_RUN_ATTEMPT"] ?? "1"}`;
-	for (const record of Array.isArray(records) ? records : []) {
-		const [key, file] = [textAt(record, 512, "key"), textAt(record, 4096, "file")];
-		if (key === null || file === null) continue;
-		const why = await saveRecord(options, key, suffix, file);
-		if (why === null) actionsLog.info(`Baseline recorded as ${key}${suffix}`);
-		else actionsLog.warn(`the baseline was not recorded: ${visible(why)}`);
+	const mustStay = succession({
+		exec: systemExec,
+		files: systemFiles,
+		clock: { now: () => /* @__PURE__ */ new Date() }
+	}, kept.cwd);
+	for (const writer of writersFor(kept.choice, place)) try {
+		for (const written of await writer.write(kept.records, mustStay)) tell(written);
+	} catch (error) {
+		actionsLog.warn(`${NOT_RECORDED} (${writer.name}): ${visible(errorMessage(error))}`);
+	}
+}
+function tell({ at, why }) {
+	if (at !== null) actionsLog.info(`Baseline recorded as ${visible(at)}`);
+	else if (why !== null) {
+		const line = `${NOT_RECORDED}: ${plainText(why.words)}`;
+		if (why.meant) actionsLog.info(line);
+		else actionsLog.warn(line);
 	}
 }
 

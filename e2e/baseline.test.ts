@@ -1,4 +1,5 @@
 /** Runs of one repository after each other: what the first leaves in the Actions cache, the next ones compare with. */
+import { readFileSync } from 'node:fs'
 import { afterAll, expect, test } from '@jest/globals'
 import { Host, type JobRun } from './support/act.ts'
 import { APP, POLICY } from './support/app.ts'
@@ -83,7 +84,7 @@ test('flags that the policy brings in are explained by that change', async () =>
 })
 
 /** A test merge of a branch with the files, checked out as actions/checkout does it, and its event. */
-function pullRequest(host: Host, files: Readonly<Record<string, string>>): unknown {
+function pullRequest(host: Host, files: Readonly<Record<string, string>>, into = 'main'): unknown {
   const { repository } = host
   const base = repository.head()
   repository.git('checkout', '--quiet', '-b', 'feature')
@@ -94,7 +95,7 @@ function pullRequest(host: Host, files: Readonly<Record<string, string>>): unkno
   return {
     action: 'synchronize',
     number: 42,
-    pull_request: { number: 42, head: side('feature', head), base: side('main', base) },
+    pull_request: { number: 42, head: side('feature', head), base: side(into, base) },
     repository: host.described()
   }
 }
@@ -129,3 +130,56 @@ test('a pull request compares with the base, and records nothing', async () => {
   expect(after.outputs['baseline-state']).toBe('exact')
   expect(base.startsWith(comparedWith(after) ?? '-')).toBe(true)
 })
+
+test('a branch that the policy names records, and a pull request into it compares with that', async () => {
+  const host = await hostWithBaseline('pull-request', 'baseline:\n  branches: release/*\n')
+  host.repository.git('checkout', '--quiet', '-b', 'release/1.4')
+  const released = host.repository.commit('fix', { 'VERSION.txt': '1.4.1\n' })
+  const payload = {
+    ref: 'refs/heads/release/1.4',
+    before: '0'.repeat(40),
+    after: released,
+    repository: host.described()
+  }
+  const first = await host.run({ payload })
+  // What main recorded is of another branch.
+  expect(first.outputs).toMatchObject({ verdict: 'pass', 'baseline-state': 'missing-first-run' })
+
+  const run = await host.run({ event: 'pull_request', payload: pullRequest(host, { 'x.txt': 'x\n' }, 'release/1.4') })
+  expect(run).toMatchObject({ result: 'success', annotations: [] })
+  expect(run.outputs).toMatchObject({ verdict: 'pass', 'baseline-state': 'exact' })
+  expect(run.summaries[0]).toContain(`compared with \`release/1.4\` at \`${released.slice(0, 7)}\``)
+})
+
+const RECORD = '.github/go-provenance-gate/baseline/app.json'
+
+test('a pull request is compared with the record that its base has checked in, whatever it makes of it', async () => {
+  const host = new Host(place)
+  host.use('pull-request-variable')
+  host.repository.commit('first', APP)
+  const [made] = (await host.run()).records
+  const record = readFileSync(made?.kept ?? '', 'utf8')
+  const base = host.repository.commit('baseline', { [RECORD]: record })
+  const flags = { variables: { GO_FLAGS: '-trimpath' } }
+  const gate = async (text: string): Promise<JobRun> => {
+    host.repository.git('checkout', '--quiet', '--force', '-B', 'main', base)
+    host.repository.git('branch', '--quiet', '--force', 'feature')
+    host.repository.git('branch', '--quiet', '-D', 'feature')
+    return host.run({ event: 'pull_request', payload: pullRequest(host, { [RECORD]: text }), ...flags })
+  }
+  // It vouches for other flags than those that are used: what is compared with is the base commit's record.
+  const other = await gate(edited(record, '-buildvcs=auto -race'))
+  expect(seen(other)).toEqual([ENVIRONMENT])
+  expect(other.summaries[0]).toContain('compared with `.github/go-provenance-gate/baseline` at ')
+
+  const agreed = await gate(edited(record, '-buildvcs=auto -trimpath'))
+  expect(agreed).toMatchObject({ result: 'success', annotations: [] })
+  expect(agreed.summaries[0]).toContain(`explained: this change: ${RECORD}`)
+})
+
+/** The record with other flags of the go command. */
+function edited(record: string, flags: string): string {
+  const text = record.replaceAll(/("GOFLAGS": *)"-buildvcs=auto"/g, `$1"${flags}"`)
+  if (text === record) throw new Error('the record does not say GOFLAGS')
+  return text
+}

@@ -3,11 +3,9 @@
  * on every path, and a summary that cannot be written is a warning.
  */
 import { BASELINE_STATES, type BaselineState } from './core/baseline/types.ts'
-import { baselineKey } from './core/baseline/key.ts'
 import { errorMessage, GateError } from './core/errors.ts'
 import { readEvent, type RunEvent } from './core/event/read-event.ts'
 import type { Outcome } from './core/outcome.ts'
-import { DRIFT_RULES } from './core/rules/build-chain.ts'
 import { annotationsOf } from './core/render/annotations.ts'
 import { renderSummary } from './core/render/summary.ts'
 import { renderTerminal } from './core/render/terminal.ts'
@@ -16,8 +14,7 @@ import { plainText } from './core/text/markup.ts'
 import { visible } from './core/text/visible.ts'
 import { parseJson } from './core/untrusted.ts'
 import { readBoolean, readInput, readRequest } from './inputs.ts'
-import { workflowName } from './observe/baseline.ts'
-import { cacheBaselines } from './ports/actions-cache.ts'
+import { keptOf, keptText } from './kept.ts'
 import {
   actionsLog,
   annotate,
@@ -35,6 +32,7 @@ import { actionTerminal } from './ports/terminal.ts'
 import type { Ports } from './ports/types.ts'
 import type { GateRequest } from './request.ts'
 import { run } from './run.ts'
+import { storesFor } from './stores.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -53,7 +51,8 @@ export async function actionMain(env: Environment, hashWorker: URL): Promise<voi
     const withSummary = readBoolean(env, 'summary')
     const outcome = await run(request, actionPorts(env, request, event, hashWorker))
     await report(outcome, event, withSummary)
-    keepForPost(outcome, event)
+    const kept = keptOf(outcome, request.cwd)
+    if (kept !== null) saveState('records', keptText(kept))
   } catch (error) {
     reportError(error)
   }
@@ -70,7 +69,7 @@ function actionPorts(env: Environment, request: GateRequest, event: RunEvent, ha
   if (token !== null) setSecret(token)
   return {
     ...systemPorts(env, actionsLog, hashWorker),
-    baselines: [cacheBaselines({ env, stateFolder: request.stateFolder })],
+    baselines: (choice) => storesFor(choice, { env, stateFolder: request.stateFolder }),
     remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)
   }
 }
@@ -103,18 +102,6 @@ async function report(outcome: Outcome, event: RunEvent, withSummary: boolean): 
 function worstBaselineState(outcome: Outcome): BaselineState | '' {
   const states = outcome.judged.map((one) => BASELINE_STATES.indexOf(one.comparison.baseline.state))
   return states.length === 0 ? '' : (BASELINE_STATES[Math.max(...states)] ?? '')
-}
-
-/** What post.ts keeps: records of an open gate, on the default branch, that are not older than what is kept there. */
-function keepForPost(outcome: Outcome, event: RunEvent): void {
-  if (!event.writesBaseline || event.baseBranch === null || outcome.exitCode !== 0) return
-  // With `fail-on: never` a run passes whatever it finds; drift that nobody explained must not become what is normal.
-  if (outcome.findings.some((finding) => finding.level === 'error' && DRIFT_RULES.has(finding.rule))) return
-  const branch = event.baseBranch
-  const kept = outcome.judged
-    .filter(({ record, comparison }) => (comparison.baseline.record?.run.runNumber ?? 0) <= (record.run.runNumber ?? 0))
-    .map(({ record, recordFile }) => ({ key: baselineKey(record, workflowName(record), branch), file: recordFile }))
-  saveState('records', JSON.stringify(kept))
 }
 
 function reportError(error: unknown): void {

@@ -1,23 +1,39 @@
-/** What the post step does: save the records that the main step named. Never fails the job: the verdict was given. */
+/** What the post step does: keep the records that the main step named. Never fails the job: the verdict was given. */
 import { join } from 'node:path'
+import { errorMessage } from './core/errors.ts'
+import { plainText } from './core/text/markup.ts'
 import { visible } from './core/text/visible.ts'
-import { parseJson, textAt } from './core/untrusted.ts'
-import { saveRecord } from './ports/actions-cache.ts'
+import { readKept } from './kept.ts'
+import { succession } from './observe/baseline-succession.ts'
 import { actionsLog, getState } from './ports/actions.ts'
+import { systemExec } from './ports/exec.ts'
+import { systemFiles } from './ports/files.ts'
+import type { WrittenRecord } from './ports/types.ts'
+import { writersFor } from './stores.ts'
+
+const NOT_RECORDED = 'the baseline was not recorded'
 
 export async function actionPost(env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const state = getState('records')
-  const records = state === '' ? [] : parseJson(state)
-  const options = {
-    env,
-    stateFolder: join(env['RUNNER_TEMP'] ?? '', 'go-provenance-gate')
+  const kept = readKept(getState('records'))
+  if (kept === null || kept.records.length === 0) return
+  const place = { env, stateFolder: join(env['RUNNER_TEMP'] ?? '', 'go-provenance-gate') }
+  const ports = { exec: systemExec, files: systemFiles, clock: { now: () => new Date() } }
+  const mustStay = succession(ports, kept.cwd)
+  for (const writer of writersFor(kept.choice, place)) {
+    try {
+      for (const written of await writer.write(kept.records, mustStay)) tell(written)
+    } catch (error) {
+      // A store that fails takes nothing from the next one.
+      actionsLog.warn(`${NOT_RECORDED} (${writer.name}): ${visible(errorMessage(error))}`)
+    }
   }
-  const suffix = `${env['GITHUB_RUN_ID'] ?? '0'}-${env['GITHUB_RUN_ATTEMPT'] ?? '1'}`
-  for (const record of Array.isArray(records) ? records : []) {
-    const [key, file] = [textAt(record, 512, 'key'), textAt(record, 4096, 'file')]
-    if (key === null || file === null) continue
-    const why = await saveRecord(options, key, suffix, file)
-    if (why === null) actionsLog.info(`Baseline recorded as ${key}${suffix}`)
-    else actionsLog.warn(`the baseline was not recorded: ${visible(why)}`)
+}
+
+function tell({ at, why }: WrittenRecord): void {
+  if (at !== null) actionsLog.info(`Baseline recorded as ${visible(at)}`)
+  else if (why !== null) {
+    const line = `${NOT_RECORDED}: ${plainText(why.words)}`
+    if (why.meant) actionsLog.info(line)
+    else actionsLog.warn(line)
   }
 }

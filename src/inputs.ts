@@ -3,13 +3,14 @@
  * here, each with one sentence, because a misspelt `fail_on` would otherwise open a gate without a word.
  */
 import { isAbsolute, join } from 'node:path'
+import { type BaselineChoice, parseBaselineChoice } from './core/baseline/choice.ts'
 import { GateError } from './core/errors.ts'
 import type { RunEvent } from './core/event/read-event.ts'
 import { CACHE_TRUSTS } from './core/policy/types.ts'
 import { FAIL_ON } from './core/rules/verdict.ts'
 import { quote } from './core/text/markup.ts'
 import { splitLines, splitList, splitSpaces, splitWords } from './core/text/words.ts'
-import { type BaselineChoice, type GateRequest, ON_MISSING_BASELINE } from './request.ts'
+import { type GateRequest, ON_MISSING_BASELINE } from './request.ts'
 
 /** Every input of action.yml (a test holds the two equal). */
 export const INPUTS = [
@@ -93,7 +94,7 @@ export function readRequest({ env, event }: ActionContext): GateRequest {
     binaries: mapInput(env, 'binaries', splitLines),
     command: null,
     policy: readInput(env, 'policy'),
-    baseline: baselineChoice(readInput(env, 'baseline') ?? 'auto'),
+    baseline: mapInput(env, 'baseline', baselineChoice),
     onMissingBaseline: mapInput(env, 'on-missing-baseline', (text) =>
       oneOf('on-missing-baseline', text, ON_MISSING_BASELINE)
     ),
@@ -123,10 +124,11 @@ function mapInput<T>(env: Environment, name: InputName, map: (text: string) => T
   return value === null ? null : map(value)
 }
 
-/** The words `auto` and `none`, else a path. */
+/** The words of a choice, else a path. Throws GateError `input`. */
 export function baselineChoice(text: string): BaselineChoice {
-  if (text === 'auto') return { kind: 'auto' }
-  return text === 'none' ? { kind: 'none' } : { kind: 'file', path: text }
+  const choice = parseBaselineChoice(text)
+  if (choice !== null) return choice
+  throw new GateError('input', `baseline: expected the name of a ref behind \`git:\`, got ${quote(text)}`)
 }
 
 /** Where this action's own files can be read at the version that runs; empty for a local action. */

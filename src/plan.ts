@@ -1,5 +1,8 @@
 /** What will be done, once the request and the policy are put together: the request wins, the policy fills the gaps. */
+import { AUTO } from './core/baseline/choice.ts'
 import { GateError } from './core/errors.ts'
+import { withBaselineBranches } from './core/event/read-event.ts'
+import type { Keeps } from './core/outcome.ts'
 import type { Policy, PolicyBuild } from './core/policy/types.ts'
 import type { BuildRequest } from './core/record/types.ts'
 import { parseTarget, type Target } from './core/target.ts'
@@ -98,4 +101,21 @@ function refuseFlags(flags: readonly string[]): void {
     if (reason !== undefined)
       throw new GateError('input', `build-flags: ${quote(flag)} cannot be used here`, { fix: reason })
   }
+}
+
+/** The request, with what the policy says of baselines where it says nothing itself. */
+export function withBaselinePolicy(request: GateRequest, { baseline }: Policy): GateRequest {
+  return {
+    ...request,
+    baseline: request.baseline ?? baseline.from ?? AUTO,
+    event: request.event === null ? null : withBaselineBranches(request.event, baseline.branches)
+  }
+}
+
+/** Where this run's records go for later runs to compare with: nowhere, unless it is trusted and uses a store. */
+export function keepsOf({ baseline, event }: GateRequest): Keeps | null {
+  const choice = baseline ?? AUTO
+  if (choice.kind === 'none' || choice.kind === 'file') return null
+  if (event === null || !event.writesBaseline || event.branch === null) return null
+  return { choice, branch: event.branch }
 }

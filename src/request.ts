@@ -1,17 +1,11 @@
 /** What a run was asked to do, from whichever side: the Action's inputs or the command line. */
+import type { BaselineChoice } from './core/baseline/choice.ts'
 import type { RunEvent } from './core/event/read-event.ts'
 import type { CacheTrust, ToolchainCheck } from './core/policy/types.ts'
 import type { FailOn } from './core/rules/verdict.ts'
 
 export const ON_MISSING_BASELINE = ['warn', 'fail', 'pass'] as const
 export type OnMissingBaseline = (typeof ON_MISSING_BASELINE)[number]
-
-export type BaselineChoice =
-  /** The Actions cache in a job, the last run on a laptop. */
-  | { readonly kind: 'auto' }
-  | { readonly kind: 'none' }
-  /** A record, or a folder of records. */
-  | { readonly kind: 'file'; readonly path: string }
 
 /** A command that is to be run and observed before the binaries are looked at. */
 export interface CommandRequest {
@@ -35,7 +29,8 @@ export interface GateRequest {
   readonly command: CommandRequest | null
   /** A policy file other than the one that is found by its name. */
   readonly policy: string | null
-  readonly baseline: BaselineChoice
+  /** `null`: as the policy says. */
+  readonly baseline: BaselineChoice | null
   /** `null`: a baseline that was named must be usable, any other may be missing with a warning. */
   readonly onMissingBaseline: OnMissingBaseline | null
   readonly failOn: FailOn

@@ -5,6 +5,7 @@
  * ports/ (the world). The two entries, action.ts and cli.ts, wire the ports and put the outcome into words.
  */
 import { join } from 'node:path'
+import { explainByEdit } from './core/baseline/checked-in.ts'
 import { compareRecords } from './core/baseline/compare.ts'
 import { explainRebuilds, type Rebuild } from './core/baseline/rebuilt.ts'
 import type { Comparison } from './core/baseline/types.ts'
@@ -24,6 +25,7 @@ import { quote } from './core/text/markup.ts'
 import { closingLevel, decide, exitCode, type FailOn } from './core/rules/verdict.ts'
 import { writeRunLedger } from './observe/cache-witness.ts'
 import { findBaseline } from './observe/baseline.ts'
+import { type BaselineMemory, newMemory } from './observe/baseline-memory.ts'
 import { checkBeyondText } from './observe/diagnosis-checks.ts'
 import type { FailedObservation } from './observe/build.ts'
 import { type Observations, type Observed, observeBuild, observeFiles } from './observe/observe.ts'
@@ -31,22 +33,24 @@ import { placeOutputs } from './observe/outputs.ts'
 import { recordFile } from './observe/paths.ts'
 import { type JudgingPolicy, readPolicy } from './observe/policy.ts'
 import { readRepository, type Repository } from './observe/repository.ts'
-import { type BuildPlan, type InspectPlan, makePlan } from './plan.ts'
+import { type BuildPlan, type InspectPlan, keepsOf, makePlan, withBaselinePolicy } from './plan.ts'
 import type { Ports } from './ports/types.ts'
 import type { GateRequest } from './request.ts'
 
 /** Runs the gate once. Throws GateError for wrong input and for evidence without which there is nothing to judge. */
-export async function run(request: GateRequest, ports: Ports): Promise<Outcome> {
-  await refuseMissingFolder(request, ports)
-  const repository = await readRepository(ports, request.cwd)
-  const policy = await readPolicy(ports, request, repository)
+export async function run(asked: GateRequest, ports: Ports): Promise<Outcome> {
+  await refuseMissingFolder(asked, ports)
+  const repository = await readRepository(ports, asked.cwd)
+  const policy = await readPolicy(ports, asked, repository)
+  const request = withBaselinePolicy(asked, policy.policy)
   const plan = makePlan(request, policy.policy, policy.treeSha256)
   if (plan.mode === 'build' || plan.command !== null) refuseForeignCode(request, repository)
   const folder = await ports.files.makeTemporary('go-provenance-gate-')
   try {
     const seen = await observe(request, ports, plan, repository, policy, folder)
     if (!seen.ok) return await failed(request, ports, repository, seen.failedBuild)
-    const judged = await Promise.all(seen.observed.map((one) => judge(request, ports, policy.policy, one)))
+    const memory = newMemory()
+    const judged = await Promise.all(seen.observed.map((one) => judge(request, ports, policy.policy, one, memory)))
     const outcome = decideOn(request, judged)
     const placed =
       outcome.exitCode === 0 && plan.mode === 'build' ? await placeOutputs(ports, request, plan, judged) : judged
@@ -93,11 +97,18 @@ function refuseForeignCode(request: GateRequest, repository: Repository): void {
   )
 }
 
-async function judge(request: GateRequest, ports: Ports, policy: Policy, seen: Observed): Promise<Judged> {
+async function judge(
+  request: GateRequest,
+  ports: Ports,
+  policy: Policy,
+  seen: Observed,
+  memory: BaselineMemory
+): Promise<Judged> {
   const record = assembleRecord(seen.observation)
   const file = recordFile(request.stateFolder, record)
-  const baseline = await findBaseline(ports, request, record, file)
-  const drifts = baseline.record === null ? [] : compareRecords(baseline.record, record, policy)
+  const baseline = await findBaseline(ports, request, record, file, memory)
+  const found = baseline.record === null ? [] : compareRecords(baseline.record, record, policy)
+  const drifts = explainByEdit(found, baseline, record, policy)
   const comparison = { baseline, drifts }
   const results = evaluateRules(record, comparison, withMissingBaseline(policy, request), {
     today: record.run.time.slice(0, 10),
@@ -137,7 +148,8 @@ function decideOn(request: GateRequest, judged: readonly Judged[]): Outcome {
     judged,
     findings,
     missing,
-    failedBuild: null
+    failedBuild: null,
+    keeps: keepsOf(request)
   }
 }
 
@@ -182,6 +194,7 @@ async function failed(
     judged: [],
     findings,
     missing: [],
-    failedBuild
+    failedBuild,
+    keeps: null
   }
 }

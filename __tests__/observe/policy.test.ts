@@ -99,7 +99,10 @@ describe('readPolicy', () => {
   test('asks the host where the clone is too shallow, and says so when it cannot', async () => {
     const git = fakeGit({ 'cat-file -e': 128 })
     const asked: string[] = []
-    const remote = { readAt: async (commit: string, path: string) => (asked.push(`${commit}:${path}`), STRICT) }
+    const remote = {
+      readAt: async (commit: string, path: string) => (asked.push(`${commit}:${path}`), STRICT),
+      listAt: async () => null
+    }
     const ports = fakePorts({ files: { [FILE]: LOOSE }, programs: { git }, remote })
     expect((await readPolicy(ports, request('pull_request-opened'), MERGE)).policy.rules).toEqual({
       'stripped-symbols': 'error'
@@ -113,7 +116,7 @@ describe('readPolicy', () => {
     const failing = fakePorts({
       files: {},
       programs: { git },
-      remote: { readAt: async () => Promise.reject(new Error('403')) }
+      remote: { readAt: async () => Promise.reject(new Error('403')), listAt: async () => null }
     })
     await expect(readPolicy(failing, request('pull_request-opened'), MERGE)).rejects.toThrow(
       /cannot be read.*asking for it failed \(403\)/

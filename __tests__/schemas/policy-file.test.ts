@@ -25,6 +25,7 @@ expect:
   cgo: false
 toolchain: { verify: offline, lock: build/toolchain.lock }
 cache: { trust: enforce, ledger: build/cache.ledger }
+baseline: { from: "git:refs/gate/records", branches: [release/*, "v*.x"] }
 waivers:
   - rule: tree-modified
     reason: generated files, see the issue
@@ -48,13 +49,14 @@ waivers:
       expect: { ...DEFAULT_EXPECTATIONS, go: ['1.26.x'], flags: ['-trimpath'], stripped: 'allowed', cgo: false },
       toolchain: { verify: 'offline', lock: 'build/toolchain.lock' },
       cache: { trust: 'enforce', ledger: 'build/cache.ledger' },
+      baseline: { from: { kind: 'git', ref: 'refs/gate/records' }, branches: ['release/*', 'v*.x'] },
       waivers: [
         {
           rule: 'tree-modified',
           reason: 'generated files, see the issue',
           until: '2026-12-31',
           subject: 'a',
-          at: { file: FILE, line: 19 }
+          at: { file: FILE, line: 20 }
         }
       ]
     })
@@ -67,7 +69,8 @@ waivers:
       rules: {},
       expect: DEFAULT_EXPECTATIONS,
       toolchain: { verify: 'auto', lock: null },
-      cache: { trust: null, ledger: null }
+      cache: { trust: null, ledger: null },
+      baseline: { from: null, branches: [] }
     })
   })
 
@@ -94,6 +97,15 @@ waivers:
       3,
       'expected the id of a rule, got `stripped-symbol`'
     ],
+    ['a ref without a name', 'baseline:\n  from: "git:"\n', 2, '`baseline.from`: expected the name of a ref'],
+    ['a ref that git refuses', 'baseline:\n  from: git:a..b\n', 2, 'got `git:a..b`'],
+    [
+      'a ref for a branch',
+      'baseline:\n  branches: [main, refs/heads/x]\n',
+      2,
+      '`baseline.branches`: expected names of branches'
+    ],
+    ['a pattern of another kind', 'baseline:\n  branches: v[0-9]\n', 2, 'got `v[0-9]`'],
     ['a waiver without an end', 'waivers:\n  - rule: packed\n    reason: x\n', 2, '`waivers.0.until`'],
     [
       'a day that is none',

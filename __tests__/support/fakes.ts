@@ -88,6 +88,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
         const result = program(command.args, command) ?? { exitCode: 1 }
         const { exitCode = 0, stdout = '', stderr = '' } = result
         if (command.onStderr !== undefined) command.onStderr(Buffer.from(stderr))
+        if (command.onStdout !== undefined) command.onStdout(Buffer.from(stdout))
         return { exitCode, stdout, stderr }
       },
       attached: async ({ file, args, cwd }) => options.programs?.[file]?.(args, { file, args, cwd })?.exitCode ?? 0,
@@ -126,7 +127,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
     },
     clock: { now: () => new Date('2026-11-21T12:00:00.000Z') },
     log: silent,
-    baselines: options.baselines ?? [],
+    baselines: () => options.baselines ?? [],
     remote: options.remote ?? null,
     http: null,
     written: texts,

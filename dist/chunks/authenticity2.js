@@ -1,11 +1,11 @@
 import { _ as valueAt, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, t as count, u as LimitError } from "./markup.js";
 import { r as differencesOf } from "./authenticity.js";
-import { i as plainGoVersion } from "./version.js";
+import { c as plainGoVersion } from "./image.js";
 import { u as locateBlob } from "./reader-traps.js";
 import { l as openImage } from "./hash-tasks.js";
 import { a as shownAddress, i as parseGosumdb, n as matchesPatterns, o as decodeBase64, r as parseGoproxy, s as openNote } from "./system.js";
-import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { createHash } from "node:crypto";
 
 // src/core/toolchain/tree-hash.ts
 /**

@@ -1,4 +1,4 @@
-import { c as bareFacts } from "./files.js";
+import { s as bareFacts } from "./facts.js";
 import { m as errorMessage } from "./markup.js";
 
 // src/observe/binaries.ts

@@ -1,6 +1,6 @@
 import { g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
 import { K as latin1 } from "./reader-traps.js";
-import { _ as nextLedger, a as CACHE_OTHERS, c as cachePath, d as cacheFolderOf, h as descendsFrom, i as CACHE_FOLDERS, n as judgeBytes, p as judgeLedger, r as judgeSeal, s as cacheName, t as judgeAction, v as MAX_LEDGER_BYTES, x as writeLedger, y as dayOf } from "./judge-entry.js";
+import { _ as CACHE_OTHERS, b as cachePath, c as nextLedger, f as writeLedger, g as CACHE_FOLDERS, h as judgeSeal, i as judgeLedger, l as MAX_LEDGER_BYTES, m as judgeBytes, n as cacheFolderOf, o as descendsFrom, p as judgeAction, u as dayOf, y as cacheName } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { n as go } from "./toolchain.js";
 import { isAbsolute, join, relative } from "node:path";

@@ -3,8 +3,6 @@ import { f as setSecret, n as debug, o as info, p as warning, r as error, s as i
 import { i as which, n as mkdirP, r as rmRF, t as exec } from "./exec.js";
 import { a as HttpCodes, n as HttpClient, r as HttpClientError } from "./lib.js";
 import { createHmac } from "node:crypto";
-import fs$1 from "node:fs";
-import os$1, { EOL as EOL$1 } from "node:os";
 import * as os from "os";
 import * as crypto$1 from "crypto";
 import * as fs from "fs";
@@ -12,6 +10,8 @@ import { existsSync, writeFileSync } from "fs";
 import * as path$1 from "path";
 import { EventEmitter } from "events";
 import assert from "assert";
+import fs$1 from "node:fs";
+import os$2, { EOL as EOL$2 } from "node:os";
 import zlib from "node:zlib";
 import util$1, { inspect } from "node:util";
 import * as buffer from "buffer";
@@ -4454,7 +4454,7 @@ var AbortError$1 = class extends Error {
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/logger/log.js
 function log(message, ...args) {
-	process$1.stderr.write(`${util$1.format(message, ...args)}${EOL$1}`);
+	process$1.stderr.write(`${util$1.format(message, ...args)}${EOL$2}`);
 }
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/env.js
@@ -7699,7 +7699,7 @@ function getHeaderName() {
 */
 async function setPlatformSpecificData(map) {
 	if (process$1 && process$1.versions) {
-		const osInfo = `${os$1.type()} ${os$1.release()}; ${os$1.arch()}`;
+		const osInfo = `${os$2.type()} ${os$2.release()}; ${os$2.arch()}`;
 		const versions = process$1.versions;
 		if (versions.bun) map.set("Bun", `${versions.bun} (${osInfo})`);
 		else if (versions.deno) map.set("Deno", `${versions.deno} (${osInfo})`);

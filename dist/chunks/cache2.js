@@ -1,7 +1,7 @@
 import { h as parseJson, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { t as systemPorts } from "./system.js";
 import { a as readLedger, c as updateLedger, i as readCacheFolder, l as auditCache, n as restoreCache, o as refuseOtherChain, r as findCacheFolder, s as today, t as enforceCache, u as CacheAuditor } from "./cache-enforce.js";
-import { b as dayWords, g as entriesOn } from "./judge-entry.js";
+import { d as dayWords, s as entriesOn } from "./state.js";
 import { i as sizeWords } from "./binary-words.js";
 import { n as wrap } from "./layout.js";
 import { t as readEvent } from "./read-event.js";

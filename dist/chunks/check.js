@@ -1,8 +1,8 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
 import { r as diagnosisJson } from "./diagnosis-checks.js";
-import { c as renderTerminal, f as FAIL_ON, p as explainPackage, r as baselineChoice, s as ON_MISSING_BASELINE, t as run } from "./run.js";
+import { f as FAIL_ON, n as baselineChoice, o as ON_MISSING_BASELINE, p as explainPackage, s as renderTerminal, t as run } from "./run.js";
 import { o as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
-import { d as splitList, p as splitWords } from "./plan.js";
+import { g as splitList, v as splitWords } from "./plan.js";
 import { c as cacheFolder, t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
@@ -31,7 +31,9 @@ function checkJson(outcome) {
 			state: first?.comparison.baseline.state ?? null,
 			source: first?.comparison.baseline.source ?? null,
 			commit: first?.comparison.baseline.record?.source.head ?? null,
-			words: first?.comparison.baseline.words ?? null
+			distance: first?.comparison.baseline.distance ?? null,
+			words: first?.comparison.baseline.words ?? null,
+			passedOver: first?.comparison.baseline.passedOver ?? []
 		},
 		drifts: first?.comparison.drifts ?? [],
 		rebuilds: first?.rebuilds ?? [],
@@ -98,7 +100,7 @@ async function check(args, shell) {
 		binaries: values.binaries ?? null,
 		command: command === null ? null : commandRequest(command, shell, values.json === true),
 		policy: values.policy ?? null,
-		baseline: baselineChoice(values.baseline ?? "auto"),
+		baseline: values.baseline === void 0 ? null : baselineChoice(values.baseline),
 		onMissingBaseline: onMissing(values["on-missing-baseline"]),
 		failOn: failOn(values["fail-on"]),
 		verifyToolchain: values["verify-toolchain"] === void 0 ? null : oneOf("--verify-toolchain", values["verify-toolchain"], TOOLCHAIN_CHECKS),

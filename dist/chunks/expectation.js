@@ -1,4 +1,4 @@
-import { r as parseGoVersion, t as compareGoVersions } from "./version.js";
+import { a as compareGoVersions, s as parseGoVersion } from "./image.js";
 
 // src/core/toolchain/expectation.ts
 /** Reading expected Go versions: `1.26.8`, `1.26.x`, `1.26`, `>=1.26`, `go1.26.8`. */

@@ -1,3 +1,63 @@
+import { f as bounded, l as GateError } from "./markup.js";
+
+// src/core/toolchain/go-env.ts
+/** What `go env -json`, `go env -changed -json` and `go version` say. */
+/** `go env -json` has about 50 entries of a few kilobytes together. */
+const MAX_ENTRIES = 1e3;
+const MAX_VALUE_CHARS = 65536;
+/** Parses the output of `go env -json`. Throws GateError `tool` when it is something else. */
+function parseGoEnv(text) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw new GateError("tool", "`go env -json`: expected a JSON object, got text that does not parse", { cause: error });
+	}
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new GateError("tool", "`go env -json`: expected a JSON object");
+	const entries = Object.entries(value);
+	bounded(entries.length, MAX_ENTRIES, "`go env -json`, entries");
+	const env = {};
+	for (const [name, entry] of entries) {
+		if (typeof entry !== "string") throw new GateError("tool", `\`go env -json\`: expected text for ${name}`);
+		bounded(entry.length, MAX_VALUE_CHARS, `\`go env -json\`, characters of ${name}`);
+		env[name] = entry;
+	}
+	return env;
+}
+/** `go version go1.26.8 linux/amd64` in its parts; `null` for any other text. */
+function parseGoVersionLine(text) {
+	const found = /^go version (.+) ([a-z0-9]+)\/([a-z0-9]+)\s*$/.exec(text);
+	if (found === null) return null;
+	return {
+		version: found[1] ?? "",
+		goos: found[2] ?? "",
+		goarch: found[3] ?? ""
+	};
+}
+/**
+* Names that say where things lie on one machine or how chatty the tool is: they differ between two honest runs and
+* change nothing in a binary, so they are neither recorded as effective values nor compared.
+*/
+const MACHINE_ONLY = /* @__PURE__ */ new Set([
+	"GOGCCFLAGS",
+	"GOTELEMETRYDIR",
+	"GOTELEMETRY",
+	"GOTMPDIR",
+	"GOMOD",
+	"GOBIN",
+	"GOPATH",
+	"GOMODCACHE",
+	"GOCACHE",
+	"GOENV",
+	"GOROOT",
+	"GOTOOLDIR",
+	"GOPACKAGESDRIVER"
+]);
+/** Whether a value can differ between two honest machines that build the same thing. */
+function isMachineOnly(name) {
+	return MACHINE_ONLY.has(name);
+}
+
 // src/core/modules/go-sum.ts
 /** Real files: below 10,000 lines. What lies behind the bound is not read, and its modules count as not locked. */
 const MAX_LINES = 2e5;
@@ -51,4 +111,4 @@ function parseVendoredModules(text) {
 	return modules;
 }
 
-export { parseVendoredModules as i, lockState as n, parseGoSum as r, LOCK_STATES as t };
+export { isMachineOnly as a, parseVendoredModules as i, lockState as n, parseGoEnv as o, parseGoSum as r, parseGoVersionLine as s, LOCK_STATES as t };

@@ -1,10 +1,9 @@
 import { A as MAX_SECTIONS, B as MAX_WASM_IMPORT_BYTES, C as MAX_MEMBERS_LOOKED_AT, D as MAX_NOTE_BYTES, E as MAX_NAME_TABLE_BYTES, F as MAX_SYMBOLS_LOOKED_AT, G as indexOf, H as MIN_NAMES, I as MAX_SYMBOL_BYTES, J as subSource, K as latin1, L as MAX_SYMBOL_TABLE_BYTES, M as MAX_SETTINGS, N as MAX_SETTING_KEY, O as MAX_OBJECT_HEADER_BYTES, P as MAX_SETTING_VALUE, Q as parseLdflags, R as MAX_VERSION_BYTES, S as MAX_MEMBERS, T as MAX_MODINFO_TEXT, U as MIN_PACKAGES, V as MAX_WASM_SECTIONS, W as Fields, X as within, Y as utf8, _ as MAX_FUNCTION_NAME_BYTES, at as unquote, b as MAX_LOAD_COMMAND_BYTES, c as MODINFO_START, d as readRodataCopy, f as BUILD_ID_SEARCH_BYTES, g as MAX_FILE_NAME_BYTES, h as MAX_DIGESTED_SECTIONS, it as splitQuoted, j as MAX_SEGMENTS, k as MAX_PRODUCERS_BYTES, l as decodeBlob, m as MAX_BUILD_ID_BYTES, nt as joinQuoted, o as readerTraps, p as BYTES_PER_PACKAGE, q as readRange, r as NO_BLOB, rt as splitPattern, s as BUILD_INFO_MAGIC, tt as strippedByFlags, u as locateBlob, v as MAX_LINE_TABLE_ENTRIES, w as MAX_MODINFO_LINES, x as MAX_MAGICS, y as MAX_LINE_TABLE_SEARCH_BYTES } from "./reader-traps.js";
 import { a as quoteList, c as FormatError, d as TruncatedError, f as bounded, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
-import { c as bareFacts, t as systemFiles } from "./files.js";
-import { n as isAtLeast, r as parseGoVersion } from "./version.js";
-import { i as markElsewhere, n as addressToRange, r as findSection } from "./image.js";
-import { createHash, hash } from "node:crypto";
+import { c as systemFiles, s as bareFacts } from "./facts.js";
+import { i as markElsewhere, n as addressToRange, o as isAtLeast, r as findSection, s as parseGoVersion } from "./image.js";
 import { join } from "node:path";
+import { createHash, hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from "node:fs";
 
 // src/core/binary/digests.ts

@@ -1,8 +1,9 @@
-import { c as bareFacts } from "./files.js";
+import { s as bareFacts } from "./facts.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { r as DEFAULT_POLICY } from "./types2.js";
-import { i as evaluateRules, n as assembleRecord, t as readFile } from "./read-file.js";
-import { o as isGo } from "./registry.js";
+import { n as assembleRecord, t as readFile } from "./read-file.js";
+import { t as evaluateRules } from "./evaluate.js";
+import { a as isGo } from "./registry.js";
 import { a as targetOf, i as sizeWords, n as isNoExecutable, r as listWords, t as formatOf } from "./binary-words.js";
 import { n as wrap, t as table } from "./layout.js";
 import { t as systemPorts } from "./system.js";

@@ -1,18 +1,20 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as quoteList, i as quote, l as GateError, m as errorMessage, s as visible, t as count } from "./markup.js";
-import { o as shortCommit } from "./layout.js";
-import { a as LEVELS, i as parseTarget } from "./registry.js";
-import { at as unquote } from "./reader-traps.js";
+import { a as quoteList, i as quote, l as GateError, m as errorMessage, s as visible, t as count, u as LimitError } from "./markup.js";
+import { i as shortCommit } from "./git.js";
+import { n as withBaselineBranches } from "./read-event.js";
+import { i as parseTarget, o as LEVELS } from "./registry.js";
 import { i as parseCommand, n as LineSplitter, s as shellExitCode, t as Diagnoser } from "./diagnose.js";
+import { at as unquote } from "./reader-traps.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
+import { n as parseBaselineChoice, t as AUTO } from "./choice.js";
 import { a as STRIP_EXPECTATIONS, i as POLICY_PATH, n as DEFAULT_EXPECTATIONS, o as TOOLCHAIN_CHECKS, r as DEFAULT_POLICY, t as CACHE_TRUSTS } from "./types2.js";
-import { C as string, S as strictObject, T as union, _ as picklist, b as regex, d as maxLength, f as minLength, g as optional, l as literal, n as boolean, r as description, s as isoDate, t as array, v as pipe, w as title, x as safeParse, y as record } from "./dist.js";
-import { a as repositoryPath, r as git } from "./repository.js";
 import { a as parseArchiveId, i as ARCHIVE_HEAD_BYTES } from "./hash-tasks.js";
 import { a as outputHashes, d as parseActionGraph } from "./packages.js";
+import { C as string, S as strictObject, T as union, _ as picklist, b as regex, d as maxLength, f as minLength, g as optional, l as literal, n as boolean, r as description, s as isoDate, t as array, v as pipe, w as title, x as safeParse, y as record } from "./dist.js";
+import { i as gitCommand, o as repositoryPath, r as git } from "./repository.js";
 import { n as go } from "./toolchain.js";
-import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { createHash } from "node:crypto";
 
 // src/core/text/words.ts
 /**
@@ -64,6 +66,95 @@ function splitList(text) {
 /** A list by lines; empty lines and lines that start with `#` are left out. For values that may hold anything. */
 function splitLines(text) {
 	return text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+// src/observe/base-commit.ts
+/**
+* Files as they are in the commit that judges: of a pull request the base, so that a change cannot vouch for itself. They
+* are read from git; where a shallow checkout does not hold that commit, from the repository's host.
+*/
+/** The commit that judges: of a pull request's test merge its first parent, the base that was really merged. */
+function baseCommit(request, repository) {
+	const { event } = request;
+	if (event === null || !event.untrustedPolicy) return null;
+	const { head, parents } = repository.source;
+	if (event.kind === "pull_request" && head !== null && head === event.commits.commit && parents.length === 2) return parents[0] ?? null;
+	if (event.commits.base === null) throw new GateError("evidence", `the ${event.name} event names no base commit to read the policy from`, { fix: "check out the merge commit (the default of actions/checkout) before the gate" });
+	return event.commits.base;
+}
+/** A file's text, `null` when the commit has none. Throws GateError `evidence` when the commit cannot be read. */
+async function readAtBase(ports, reading, path, maxBytes) {
+	const { commit } = reading;
+	const root = await localRoot(ports, reading);
+	if (root !== null) {
+		const text = await blobText(ports, root, `${commit}:${path}`, maxBytes);
+		if (text !== null) return text;
+		const listed = await git(ports, root, "ls-tree", commit, "--", path);
+		if (listed.exitCode === 0 && listed.stdout.trim() === "") return null;
+	}
+	return fromHost(ports, reading, (remote) => remote.readAt(commit, path, maxBytes));
+}
+/**
+* A blob's text, `null` when git gives none. Read as a stream: what collects short outputs looks for line ends in all that
+* came so far, and a record is one line. Throws GateError `limit`.
+*/
+async function blobText(ports, root, name, maxBytes) {
+	const chunks = [];
+	let bytes = 0;
+	const { exitCode } = await ports.exec.run({
+		...gitCommand(root, "cat-file", "blob", name),
+		onStderr: () => {},
+		onStdout: (chunk) => {
+			bytes += chunk.length;
+			if (bytes <= maxBytes) chunks.push(chunk);
+		}
+	});
+	if (exitCode !== 0) return null;
+	if (bytes > maxBytes) throw new LimitError(`${quote(name)}, bytes`, bytes, maxBytes);
+	return Buffer.concat(chunks).toString("utf8");
+}
+/**
+* What is at a path, links and submodules left out: `null` when nothing is. `''` is the whole tree. Throws GateError
+* `evidence` when the commit cannot be read.
+*/
+async function listAtBase(ports, reading, path) {
+	const { commit } = reading;
+	const root = await localRoot(ports, reading);
+	if (root !== null) {
+		const listed = await git(ports, root, "ls-tree", "-r", "-z", "--full-tree", commit, ...path === "" ? [] : ["--", path]);
+		if (listed.exitCode === 0) return listing(listed.stdout, path);
+	}
+	return fromHost(ports, reading, (remote) => remote.listAt(commit, path));
+}
+/** `100644 blob <id>\t<path>` behind each other, with a NUL at the end of each (git-ls-tree(1), "Output Format"). */
+function listing(said, path) {
+	const paths = said.split("\0").flatMap((entry) => {
+		const tab = entry.indexOf("	");
+		return /^100\d{3} blob /.test(entry) && tab > 0 ? [entry.slice(tab + 1)] : [];
+	});
+	if (paths.length === 0) return null;
+	return {
+		folder: paths[0] !== path,
+		paths: paths.toSorted()
+	};
+}
+/** The root of a checkout that holds the commit, `null` where none does. */
+async function localRoot(ports, { repository: { root, source }, commit }) {
+	if (root === null || source.vcs !== "git") return null;
+	return (await git(ports, root, "cat-file", "-e", `${commit}^{tree}`)).exitCode === 0 ? root : null;
+}
+async function fromHost(ports, { commit, what }, ask) {
+	const cannot = `${what} of the base commit ${quote(shortCommit(commit))} cannot be read: the checkout does not hold that commit`;
+	const fix = "check out with `fetch-depth: 2`, or give the gate a token that may read contents (`permissions: contents: read`)";
+	if (ports.remote === null) throw new GateError("evidence", cannot, { fix });
+	try {
+		return await ask(ports.remote);
+	} catch (error) {
+		throw new GateError("evidence", `${cannot}, and asking for it failed (${errorMessage(error)})`, {
+			fix,
+			cause: error
+		});
+	}
 }
 
 // src/observe/archive-ids.ts
@@ -7334,6 +7425,10 @@ const PolicySchema = pipe(strictObject({
 		trust: optional(pipe(picklist(CACHE_TRUSTS), description("Entries of the build cache that no trusted run vouches for: not looked for, told, or set aside. Default: told, where a ledger is named"))),
 		ledger: optional(text("The ledger of trusted runs. Default: the nearest `cache.ledger`, from the working directory upwards"))
 	})),
+	baseline: optional(strictObject({
+		from: optional(text("What a run is compared with: `auto`, `cache`, `artifact`, `git`, `git:REF`, `none`, or the path of a record or a folder of records")),
+		branches: optional(texts("Globs of branches besides the default one whose runs write a baseline: `release/*`"))
+	})),
 	waivers: optional(pipe(array(strictObject({
 		rule: text("Rule id"),
 		reason: text("Why this is all right for now"),
@@ -7457,6 +7552,7 @@ function policyOf(document, file, lineOf) {
 			trust: document.cache?.trust ?? null,
 			ledger: document.cache?.ledger ?? null
 		},
+		baseline: baselineOf(document, place),
 		waivers: waivers.map((waiver, index) => ({
 			rule: waiver.rule,
 			reason: waiver.reason,
@@ -7474,6 +7570,24 @@ function platforms(targets, place) {
 	const odd = targets.find((target) => !/^[a-z0-9]+\/[a-z0-9]+$/.test(target));
 	if (odd === void 0) return targets;
 	throw new GateError("policy", `${quote(place.file)}:${place.line}: \`expect.targets\`: expected \`GOOS/GOARCH\`, got ${quote(odd)}`);
+}
+function baselineOf({ baseline = {} }, place) {
+	return {
+		from: baselineFrom(baseline.from, place("baseline", "from")),
+		branches: branchGlobs(list(baseline.branches), place("baseline", "branches"))
+	};
+}
+function baselineFrom(text, place) {
+	if (text === void 0) return null;
+	const choice = parseBaselineChoice(text);
+	if (choice !== null) return choice;
+	throw new GateError("policy", `${quote(place.file)}:${place.line}: \`baseline.from\`: expected the name of a ref behind \`git:\`, got ${quote(text)}`);
+}
+/** A branch's name has at most 244 characters on the host, and none of these. */
+function branchGlobs(globs, place) {
+	const odd = globs.find((glob) => glob.length > 255 || /[\s?[\]{}!~^:\\]|^refs\//.test(glob));
+	if (odd === void 0) return globs;
+	throw new GateError("policy", `${quote(place.file)}:${place.line}: \`baseline.branches\`: expected names of branches, with \`*\` or \`**\` for what varies, got ${quote(odd)}`);
 }
 /** The shape was checked before; 2026-02-30 has it, too. */
 function refuseNoDay(day, place) {
@@ -7521,7 +7635,12 @@ async function readPolicy(ports, request, repository) {
 			treeSha256
 		};
 	}
-	const base = await firstText(places, ({ shown }) => readAtBase(ports, repository, commit, shown));
+	const reading = {
+		repository,
+		commit,
+		what: "the policy"
+	};
+	const base = await firstText(places, ({ shown }) => readAtBase(ports, reading, shown, MAX_POLICY_BYTES));
 	if (tree === null && base === null) refuseMissing(request);
 	const judging = base === null ? {
 		policy: DEFAULT_POLICY,
@@ -7553,7 +7672,11 @@ async function readPolicy(ports, request, repository) {
 async function readJudgingFile(ports, request, repository, path, name, maxBytes) {
 	const places = await placesOf(ports, request, repository, path, name);
 	const commit = baseCommit(request, repository);
-	return firstText(places, ({ file, shown }) => commit === null ? ports.files.readText(file, maxBytes) : readAtBase(ports, repository, commit, shown));
+	return firstText(places, ({ file, shown }) => commit === null ? ports.files.readText(file, maxBytes) : readAtBase(ports, {
+		repository,
+		commit,
+		what: quote(name)
+	}, shown, maxBytes));
 }
 /** A base policy that does not parse must not stop the change that mends it: the built-in levels judge, and that is said. */
 function parseBase(text, shown) {
@@ -7603,36 +7726,6 @@ async function firstText(places, read) {
 async function shownPath(ports, repository, cwd, file) {
 	const folder = await repositoryPath(ports, repository.root ?? cwd, dirname(file));
 	return [...folder === "" ? [] : [folder], basename(file)].join("/");
-}
-/** The commit whose policy judges: of a pull request's test merge its first parent, the base that was really merged. */
-function baseCommit(request, repository) {
-	const { event } = request;
-	if (event === null || !event.untrustedPolicy) return null;
-	const { head, parents } = repository.source;
-	if (event.kind === "pull_request" && head !== null && head === event.commits.commit && parents.length === 2) return parents[0] ?? null;
-	if (event.commits.base === null) throw new GateError("evidence", `the ${event.name} event names no base commit to read the policy from`, { fix: "check out the merge commit (the default of actions/checkout) before the gate" });
-	return event.commits.base;
-}
-async function readAtBase(ports, repository, commit, path) {
-	if (repository.root !== null && repository.source.vcs === "git") {
-		if ((await git(ports, repository.root, "cat-file", "-e", `${commit}^{tree}`)).exitCode === 0) {
-			const blob = await git(ports, repository.root, "cat-file", "blob", `${commit}:${path}`);
-			if (blob.exitCode === 0) return blob.stdout;
-			const listed = await git(ports, repository.root, "ls-tree", commit, "--", path);
-			if (listed.exitCode === 0 && listed.stdout.trim() === "") return null;
-		}
-	}
-	const cannot = `the policy of the base commit ${quote(shortCommit(commit))} cannot be read: the checkout does not hold that commit`;
-	const fix = "check out with `fetch-depth: 2`, or give the gate a token that may read contents (`permissions: contents: read`)";
-	if (ports.remote === null) throw new GateError("evidence", cannot, { fix });
-	try {
-		return await ports.remote.readAt(commit, path, MAX_POLICY_BYTES);
-	} catch (error) {
-		throw new GateError("evidence", `${cannot}, and asking for it failed (${errorMessage(error)})`, {
-			fix,
-			cause: error
-		});
-	}
 }
 
 // src/plan.ts
@@ -7699,5 +7792,23 @@ function refuseFlags(flags) {
 		if (reason !== void 0) throw new GateError("input", `build-flags: ${quote(flag)} cannot be used here`, { fix: reason });
 	}
 }
+/** The request, with what the policy says of baselines where it says nothing itself. */
+function withBaselinePolicy(request, { baseline }) {
+	return {
+		...request,
+		baseline: request.baseline ?? baseline.from ?? AUTO,
+		event: request.event === null ? null : withBaselineBranches(request.event, baseline.branches)
+	};
+}
+/** Where this run's records go for later runs to compare with: nowhere, unless it is trusted and uses a store. */
+function keepsOf({ baseline, event }) {
+	const choice = baseline ?? AUTO;
+	if (choice.kind === "none" || choice.kind === "file") return null;
+	if (event === null || !event.writesBaseline || event.branch === null) return null;
+	return {
+		choice,
+		branch: event.branch
+	};
+}
 
-export { BuildLogParser as a, compileFlags as c, splitList as d, splitSpaces as f, buildTarget as i, readArchiveIds as l, readJudgingFile as n, flagValue as o, splitWords as p, readPolicy as r, readModInfo as s, makePlan as t, splitLines as u };
+export { splitSpaces as _, readPolicy as a, flagValue as c, readArchiveIds as d, baseCommit as f, splitList as g, splitLines as h, readJudgingFile as i, readModInfo as l, readAtBase as m, makePlan as n, buildTarget as o, listAtBase as p, withBaselinePolicy as r, BuildLogParser as s, keepsOf as t, compileFlags as u, splitWords as v };

@@ -1,5 +1,37 @@
-import { r as isCommitId } from "./layout.js";
+import { t as isCommitId } from "./git.js";
 import { g as textAt } from "./markup.js";
+
+// src/core/event/branches.ts
+/**
+* Which branches write a baseline: the default branch, and those that the policy names by globs. The globs are those of
+* a workflow's `branches` filter (GitHub, "Workflow syntax", filter pattern cheat sheet) as far as branches need them:
+* `*` stands for any characters but `/`, `**` for any at all.
+*
+* A glob comes out of a file and a branch's name from anybody, so the two are matched by following all ways at once: time
+* is the product of their lengths, whatever they are.
+*/
+/** Whether a glob covers the whole name of a branch. */
+function matchesBranch(glob, branch) {
+	const parts = glob.match(/\*\*+|\*|[^*]/gu) ?? [];
+	let places = closure(parts, /* @__PURE__ */ new Set([0]));
+	for (const character of branch) {
+		const next = /* @__PURE__ */ new Set();
+		for (const place of places) {
+			const part = parts[place];
+			if (part === void 0) continue;
+			if (!part.startsWith("*")) {
+				if (part === character) next.add(place + 1);
+			} else if (part.length > 1 || character !== "/") next.add(place);
+		}
+		places = closure(parts, next);
+	}
+	return places.has(parts.length);
+}
+/** A star also stands for nothing. */
+function closure(parts, places) {
+	for (const place of places) if (parts[place]?.startsWith("*") === true) places.add(place + 1);
+	return places;
+}
 
 // src/core/event/read-event.ts
 /**
@@ -27,7 +59,7 @@ function readEvent(env, payload) {
 	const kind = kindOf(name, ref);
 	const defaultBranch = textAt(payload, MAX_NAME, "repository", "default_branch");
 	const commits = commitsOf(kind, variable("GITHUB_SHA"), payload);
-	const branch = ref !== null && ref.startsWith("refs/heads/") ? ref.slice(11) : null;
+	const branch = branchOf(ref);
 	const workflowRef = variable("GITHUB_WORKFLOW_REF");
 	const repository = variable("GITHUB_REPOSITORY");
 	const image = [variable("ImageOS"), variable("ImageVersion")].filter((part) => part !== null).join(" ");
@@ -42,7 +74,8 @@ function readEvent(env, payload) {
 		fork: isFork(kind, payload, repository),
 		untrustedPolicy: kind === "pull_request" || kind === "pull_request_target" || kind === "merge_group",
 		privileged: kind === "pull_request_target" || kind === "workflow_run",
-		writesBaseline: writesBaseline(kind, branch, defaultBranch, variable("ACTIONS_CACHE_MODE")),
+		branch,
+		writesBaseline: mayWrite(kind) && branch !== null && branch === defaultBranch,
 		workflow: variable("GITHUB_WORKFLOW"),
 		workflowPath: workflowPath(workflowRef, repository),
 		job: variable("GITHUB_JOB"),
@@ -124,12 +157,27 @@ function isFork(kind, payload, repository) {
 	if (kind === "workflow_run") return textAt(payload, MAX_NAME, "workflow_run", "head_repository", "full_name") !== repository;
 	return false;
 }
+/** The merge queue's own branches are pushed, too; what they hold is a change that is not merged yet. */
+const QUEUE = "gh-readonly-queue/";
+function branchOf(ref) {
+	const name = ref !== null && ref.startsWith("refs/heads/") ? ref.slice(11) : null;
+	return name === null || name === "" || name.startsWith(QUEUE) ? null : name;
+}
 /**
-* Only these events on the default branch write a cache that other runs read; a pull request's cache is seen by itself
-* alone, and a read-only cache mode writes nothing (GitHub changelog, 2026-06-26).
+* Only these events run what a branch holds, with the rights to keep something for others: what a pull request keeps is
+* seen by itself alone (GitHub changelog, 2026-06-26), and is its own word.
 */
-function writesBaseline(kind, branch, defaultBranch, cacheMode) {
-	return (cacheMode === null || cacheMode === "write" || cacheMode === "write-only") && (kind === "push" || kind === "schedule" || kind === "dispatch") && branch !== null && branch === defaultBranch;
+function mayWrite(kind) {
+	return kind === "push" || kind === "schedule" || kind === "dispatch";
+}
+/** The event, where branches that match one of the globs write a baseline as the default branch does. */
+function withBaselineBranches(event, globs) {
+	const { kind, branch } = event;
+	if (event.writesBaseline || branch === null || !mayWrite(kind)) return event;
+	return {
+		...event,
+		writesBaseline: globs.some((glob) => matchesBranch(glob, branch))
+	};
 }
 /** `owner/name/.github/workflows/ci.yml@refs/heads/main`; of a reusable workflow it names the caller. */
 function workflowPath(ref, repository) {
@@ -141,4 +189,4 @@ function wholeNumber(text) {
 	return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-export { readEvent as t };
+export { withBaselineBranches as n, readEvent as t };

@@ -1,38 +1,8 @@
 import { a as quoteList, i as quote, l as GateError, t as count } from "./markup.js";
 import { $ as parseLinkFlags, Q as parseLdflags, Z as parseFlags, a as NO_SECTION_HEADERS, et as perPackageList, i as NO_BUILD_INFO_SECTION, it as splitQuoted, n as MISALIGNED_MAGIC, r as NO_BLOB, t as FAR_BUILD_INFO } from "./reader-traps.js";
-import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion, t as compareGoVersions } from "./version.js";
-import { o as shortCommit } from "./layout.js";
+import { a as compareGoVersions, c as plainGoVersion, o as isAtLeast, s as parseGoVersion } from "./image.js";
+import { i as shortCommit } from "./git.js";
 import { t as meetsGoExpectation } from "./expectation.js";
-
-// src/core/rules/subject.ts
-/** The binary's name as a value in a sentence. */
-function binaryName(record) {
-	return quote(record.subject.name);
-}
-/** Where a finding about the flags belongs: the line they are written on. */
-function flagsPlace(record) {
-	return record.build?.flagsAt ?? modulePlace(record);
-}
-/** Where a finding about the binary as a whole belongs, for want of a better line: its module's go.mod. */
-function modulePlace(record) {
-	const goMod = record.toolchain.goMod;
-	return goMod === null ? null : {
-		file: goMod.file,
-		line: 1
-	};
-}
-/** go.mod's line that asks for a Go version. */
-function goLinePlace(record) {
-	const goMod = record.toolchain.goMod;
-	return goMod === null ? null : {
-		file: goMod.file,
-		line: goMod.toolchainLine ?? goMod.goLine ?? 1
-	};
-}
-/** Whether the file is one whose build info and tables mean something. */
-function isGo({ outcome }) {
-	return outcome === "go" || outcome === "go-without-buildinfo";
-}
 
 // src/core/rules/types.ts
 /** What a finding does to the gate: `error` closes it, the others are said. `off` silences the rule. */
@@ -72,6 +42,36 @@ function notApplicable(why) {
 		outcome: "not-applicable",
 		why
 	};
+}
+
+// src/core/rules/subject.ts
+/** The binary's name as a value in a sentence. */
+function binaryName(record) {
+	return quote(record.subject.name);
+}
+/** Where a finding about the flags belongs: the line they are written on. */
+function flagsPlace(record) {
+	return record.build?.flagsAt ?? modulePlace(record);
+}
+/** Where a finding about the binary as a whole belongs, for want of a better line: its module's go.mod. */
+function modulePlace(record) {
+	const goMod = record.toolchain.goMod;
+	return goMod === null ? null : {
+		file: goMod.file,
+		line: 1
+	};
+}
+/** go.mod's line that asks for a Go version. */
+function goLinePlace(record) {
+	const goMod = record.toolchain.goMod;
+	return goMod === null ? null : {
+		file: goMod.file,
+		line: goMod.toolchainLine ?? goMod.goLine ?? 1
+	};
+}
+/** Whether the file is one whose build info and tables mean something. */
+function isGo({ outcome }) {
+	return outcome === "go" || outcome === "go-without-buildinfo";
 }
 
 // src/core/rules/nested-go.ts
@@ -1932,4 +1932,4 @@ function findRule(id) {
 	return RULES.find((rule) => rule.id === id);
 }
 
-export { LEVELS$1 as a, parseTarget as i, findRule as n, isGo as o, explainingDefect as r, RULES as t };
+export { isGo as a, parseTarget as i, findRule as n, LEVELS$1 as o, explainingDefect as r, RULES as t };

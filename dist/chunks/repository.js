@@ -1,4 +1,4 @@
-import { a as parseStatus, i as parseParents, r as isCommitId } from "./layout.js";
+import { n as parseParents, r as parseStatus, t as isCommitId } from "./git.js";
 import { dirname, join, relative, sep } from "node:path";
 
 // src/observe/repository.ts
@@ -9,9 +9,9 @@ const GIT_ENV = {
 	GIT_TERMINAL_PROMPT: "0",
 	LC_ALL: "C"
 };
-/** Runs one git command in a folder. */
-function git(ports, cwd, ...args) {
-	return ports.exec.run({
+/** One git command in a folder, to be run. */
+function gitCommand(cwd, ...args) {
+	return {
 		file: "git",
 		args: [
 			"-c",
@@ -20,7 +20,11 @@ function git(ports, cwd, ...args) {
 		],
 		cwd,
 		env: GIT_ENV
-	});
+	};
+}
+/** Runs one git command in a folder. */
+function git(ports, cwd, ...args) {
+	return ports.exec.run(gitCommand(cwd, ...args));
 }
 /** Reads what git knows about the tree that holds `cwd`. Never throws for what git says. */
 async function readRepository(ports, cwd) {
@@ -116,4 +120,4 @@ async function commitDistance(ports, cwd, ancestor, descendant) {
 	return counted.exitCode === 0 && Number.isSafeInteger(distance) ? distance : null;
 }
 
-export { repositoryPath as a, readRepository as i, findRepository as n, git as r, commitDistance as t };
+export { readRepository as a, gitCommand as i, findRepository as n, repositoryPath as o, git as r, commitDistance as t };

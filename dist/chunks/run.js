@@ -1,35 +1,37 @@
 import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
-import { n as wrap, o as shortCommit, t as table } from "./layout.js";
-import { a as mapLinks, r as LINKS } from "./types.js";
-import { i as plainGoVersion, n as isAtLeast, r as parseGoVersion } from "./version.js";
 import { n as findRule, r as explainingDefect } from "./registry.js";
-import { it as splitQuoted, nt as joinQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
-import { a as rank, i as evaluateRules, n as assembleRecord, r as completeRecord, t as readFile } from "./read-file.js";
+import { a as mapLinks, r as LINKS } from "./types.js";
 import { t as Diagnoser } from "./diagnose.js";
+import { it as splitQuoted, nt as joinQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
 import { i as report, n as besides, t as checkBeyondText } from "./diagnosis-checks.js";
+import { n as wrap, t as table } from "./layout.js";
+import { o as isAtLeast, s as parseGoVersion } from "./image.js";
+import { n as rank, t as evaluateRules } from "./evaluate.js";
 import { t as BUILD_FAILED } from "./catalogue.js";
+import { n as parseBaselineChoice, t as AUTO } from "./choice.js";
 import { t as CACHE_TRUSTS } from "./types2.js";
-import { a as BuildLogParser, c as compileFlags, d as splitList, f as splitSpaces, i as buildTarget, l as readArchiveIds, n as readJudgingFile, o as flagValue, p as splitWords, r as readPolicy, s as readModInfo, t as makePlan, u as splitLines } from "./plan.js";
-import { r as parseGoVersionLine } from "./go-env.js";
-import { n as incomparableBecause, t as compareRecords } from "./compare.js";
-import { l as cachedFile, m as unusedLedger, o as actionDigits, p as judgeLedger, s as cacheName, v as MAX_LEDGER_BYTES } from "./judge-entry.js";
-import { a as judgeUsedEntry, i as parseEnvFile, n as parseRecord, r as envOrigin, t as MAX_RECORD_BYTES } from "./parse-record.js";
-import { i as readRepository, t as commitDistance } from "./repository.js";
-import { t as VERSION } from "./version2.js";
+import { _ as splitSpaces, a as readPolicy, c as flagValue, d as readArchiveIds, f as baseCommit, g as splitList, h as splitLines, i as readJudgingFile, l as readModInfo, m as readAtBase, n as makePlan, o as buildTarget, p as listAtBase, r as withBaselinePolicy, s as BuildLogParser, t as keepsOf, u as compileFlags, v as splitWords } from "./plan.js";
+import { s as parseGoVersionLine } from "./go-sum.js";
+import { a as judgeUsedEntry, i as parseEnvFile, n as parseRecord, o as compareRecords, r as envOrigin, s as incomparableBecause, t as MAX_RECORD_BYTES } from "./parse-record.js";
+import { d as foldChains, f as isPublishedGo, h as workflowOf, i as standing, m as foreignBecause, n as relationOf, p as baselineKey, s as lastRunWords, t as firstParents, u as buildChain } from "./ancestry.js";
+import { t as VERSION } from "./version.js";
 import { g as redactSettings, p as redactCommandLine, u as parseModInfo } from "./hash-tasks.js";
 import { i as inputKey, l as askedActions, n as compiledImports, t as cachedInputs } from "./packages.js";
+import { n as assembleRecord, r as completeRecord, t as readFile } from "./read-file.js";
 import { c as updateLedger, d as parseIndexEntry, i as readCacheFolder, l as auditCache, s as today, t as enforceCache } from "./cache-enforce.js";
+import { a as unusedLedger, i as judgeLedger, l as MAX_LEDGER_BYTES, v as actionDigits, x as cachedFile, y as cacheName } from "./state.js";
 import { t as readBinary } from "./binaries.js";
+import { a as readRepository, n as findRepository } from "./repository.js";
 import { a as readGoMod, i as readGoEnv, n as go, o as readLocks, r as hashTools, t as findGo } from "./toolchain.js";
 import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { createHash } from "node:crypto";
-import { basename, isAbsolute, join, relative, resolve } from "node:path";
 
 // src/core/baseline/types.ts
 /**
 * `exact`: the record of the very commit that this run is based on; `ancestor`: of an earlier one; `missing-first-run`:
 * none was ever written; `missing-expired`: there was one, it is gone; `unreadable`: it is there and is no record, or
-* the place could not be asked; `incomparable`: it is about something else.
+* the place could not be asked; `incomparable`: it is about something else, or newer than this run.
 */
 const BASELINE_STATES = [
 	"exact",
@@ -39,278 +41,6 @@ const BASELINE_STATES = [
 	"unreadable",
 	"incomparable"
 ];
-
-// src/core/baseline/key.ts
-/**
-* Under which key a record is kept, so that records never meet that are not about the same thing: repository, workflow,
-* job and its leg of a matrix, package, target, mode (and of inspected files their path), and the branch it is of. Hashed, since names hold commas (which cache keys must not) and
-* have any length; the branch is a part of its own, so that a reader can be told which branch was missing.
-*/
-const PREFIX = "go-provenance-gate-v1";
-/** The key without the part that tells runs apart; every record of this subject on this branch starts with it. */
-function baselineKey(record, workflow, branch) {
-	const { repository, job, leg, mode } = record.run;
-	const file = mode === "inspect" ? record.binary.path : null;
-	const subject = [
-		repository,
-		workflow,
-		job,
-		leg,
-		mode,
-		record.subject.package,
-		file,
-		record.subject.target
-	];
-	return `${PREFIX}-${digest(JSON.stringify(subject), 32)}-${digest(branch, 16)}-`;
-}
-function digest(text, length) {
-	return createHash("sha256").update(text).digest("hex").slice(0, length);
-}
-
-// src/core/rules/evidence.ts
-/** The evidence for one link of a record. */
-function linkEvidence(link, record, comparison) {
-	return EVIDENCE[link](record, comparison);
-}
-const EVIDENCE = {
-	toolchain(record, { baseline }) {
-		const { toolchain, binary, run } = record;
-		const version = run.mode === "build" ? toolchain.version : binary.goVersion;
-		if (version === null) return unknown("no Go version is known");
-		if (run.mode === "inspect") {
-			const own = `${quote(version, 60)} by its own account`;
-			if (record.link === null) return unknown(`${own}, compiled elsewhere`);
-			return unknown(`${own}; ${count(toolchain.tools.length, "tool")} seen running and hashed`, "not compared with the published release");
-		}
-		const compared = baseline.record !== null && baseline.record.toolchain.host === toolchain.host;
-		const tools = count(toolchain.tools.length, "tool");
-		const agree = plainGoVersion(binary.goVersion ?? "") === plainGoVersion(version);
-		const { verified, clauses } = published(toolchain);
-		const words = [
-			agree ? `${quote(version, 60)}: the binary, \`go version\` and \`go env\` agree` : `${quote(version, 60)} by \`go env\``,
-			...clauses,
-			compared ? `${tools} hashed and compared with ${baseline.words}` : `${tools} hashed`
-		];
-		return {
-			verified: verified && agree,
-			clauses: words
-		};
-	},
-	source(record) {
-		const { source, binary, run } = record;
-		const revision = binary.settings["vcs.revision"];
-		if (run.mode === "inspect") {
-			if (revision === void 0) return unknown("the binary names no commit");
-			const clean = binary.settings["vcs.modified"] === "false" ? "tree clean" : "state of the tree not recorded";
-			return source.head === null ? unknown(`${quote(shortCommit(revision))} by its own account; there is no repository to compare with`) : {
-				verified: revision === source.head,
-				clauses: [`${quote(shortCommit(revision))}, ${clean}, by its own account`]
-			};
-		}
-		if (source.vcs === "none") return unknown("no repository here, so no commit to name");
-		if (source.vcs === "unavailable") return unknown(`git could not be asked: ${source.reason ?? "no reason given"}`);
-		if (source.head === null) return unknown("the repository has no commit yet");
-		const branch = source.branch === null ? "" : ` on ${quote(source.branch)}`;
-		const clean = source.dirtyCount === 0 ? "tree clean" : `${count(source.dirtyCount ?? 0, "file")} changed`;
-		const stamp = revision === void 0 ? ["built here, the binary does not name it"] : [];
-		return {
-			verified: source.dirtyCount === 0,
-			clauses: [`${quote(shortCommit(source.head))}${branch}, ${clean}`, ...stamp]
-		};
-	},
-	modules(record) {
-		const { deps, vendored } = record.modules;
-		if (record.binary.main === null) return unknown("the binary lists no modules");
-		if (deps.length === 0) return {
-			verified: true,
-			clauses: ["no dependencies"]
-		};
-		const by = (state) => deps.filter((dep) => dep.state === state).length;
-		const clauses = [
-			[by("local"), "taken from local folders, locked by the commit alone"],
-			[by("vendored"), "vendored, locked by the commit alone"],
-			[by("unknown"), "without a sum"],
-			[by("unlocked"), "not in go.sum"],
-			[by("mismatch"), "with another sum than go.sum"]
-		].filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`);
-		const locked = by("locked");
-		const first = locked === 0 ? [] : [`${count(locked, "module")} match${locked === 1 ? "es" : ""} go.sum`];
-		return {
-			verified: by("unknown") === 0 && (locked > 0 || vendored || by("local") > 0),
-			clauses: [...first, ...clauses]
-		};
-	},
-	cache(record) {
-		const { compiled, cached, verified, remarks } = record.cache;
-		if (record.run.mode === "inspect" && record.link === null) return unknown(unseen(record));
-		if (record.packages.length === 0) return unknown("the build log names no packages");
-		const all = count(compiled + cached, "package");
-		if (cached === 0) return {
-			verified: true,
-			clauses: [`all ${all} compiled now, none from the cache`]
-		};
-		const elsewhere = record.packages.filter(({ entry }) => entry === "elsewhere").length;
-		const inside = cached - elsewhere;
-		const outside = elsewhere === 0 ? [] : [`${elsewhere} linked from files outside of the cache, not verified`];
-		if (inside === 0) return unknown(...outside, `none of ${all} from the cache`, ...remarks);
-		const { verified: vouched, clauses } = witnessed(record.cache);
-		return {
-			verified: vouched && verified === inside && elsewhere === 0,
-			clauses: [
-				verified === inside ? `${inside} of ${all} from the cache, each verified against its name and its own seal` : `${inside} of ${all} from the cache, ${verified} of them verified against name and seal`,
-				...outside,
-				...clauses,
-				...remarks
-			]
-		};
-	},
-	link(record) {
-		const { link, trace, observed } = record;
-		if (record.run.mode === "inspect" && link === null) return unknown(unseen(record));
-		if (link === null) return unknown("the build log shows no link");
-		const flags = link.flags.filter((flag) => !flag.startsWith("-X=runtime.godebugDefault=")).join(" ");
-		const clauses = [`linked ${observed === null ? "now" : "in this run, observed through `-toolexec`"}${link.external ? ", by an external linker" : ""}, ${quote(flags, 100)}`];
-		const { seal } = record.binary;
-		const whole = observed?.bytesAgree ?? (seal === "intact" || seal === "resigned");
-		if (observed?.bytesAgree === true) clauses.push("the file is what the linker wrote, but for the content ID");
-		else if (observed !== null && !whole) clauses.push("found by its build ID alone, the file is not what was linked");
-		if (link.modInfoAgrees === true) clauses.push("the binary holds the module info that the linker was given");
-		const graphDiffers = trace?.graphAgrees === false;
-		if (graphDiffers) clauses.push("the action graph of the go command tells of other compiler runs than its trace");
-		return {
-			verified: (observed === null ? link.landed !== null : whole) && link.modInfoAgrees !== false && !graphDiffers,
-			clauses
-		};
-	},
-	binary(record) {
-		const { binary, witness } = record;
-		if (binary.outcome !== "go") return unknown(binary.evidence[0] ?? binary.outcome);
-		const kept = {
-			none: "symbols and debug info kept",
-			debug: "debug info left out",
-			symbols: "symbols and debug info left out"
-		};
-		const sealed = binary.seal === "intact" || binary.seal === "resigned";
-		const clauses = [`${quote(record.subject.name, 60)}, ${megabytes(binary.size)}, ${{
-			intact: "seal intact",
-			resigned: "seal intact below a later signature",
-			broken: "seal broken",
-			absent: "no seal",
-			"not-applicable": "no seal applies"
-		}[binary.seal]}, ${kept[binary.stripped]}`];
-		if (binary.copies === "agree") clauses.push("both copies of the module info agree");
-		if (witness !== null && witness.differences.length === 0) clauses.push("`go version -m` reads the same");
-		const informed = binary.buildInfo === "blob" || binary.format === "wasm" && binary.buildInfo === "rodata";
-		return {
-			verified: sealed && informed && binary.copies !== "differ",
-			clauses
-		};
-	},
-	release(record) {
-		const { output, sha256 } = record.release;
-		if (output === null) return unknown("no output was asked for, no expected digest given");
-		if (sha256 === null) return unknown(`nothing was put at ${quote(output)}: the gate is closed`);
-		return {
-			verified: sha256 === record.binary.sha256,
-			clauses: [`${quote(output)} is that very file, sha256 ${sha256.slice(0, 12)}…`]
-		};
-	}
-};
-/** Why nothing is known of the build of an inspected file. */
-function unseen({ observed }) {
-	if (observed === null) return "the build was not seen";
-	return `no observed link made this file (${count(observed.links, "link")} in ${count(observed.toolRuns, "tool run")} observed)`;
-}
-/** Whether trusted runs vouch for every package that came from the cache and verified, in words. */
-function witnessed({ ledger, cached }) {
-	if (ledger === null) return unknown("nobody vouches for who wrote them");
-	const { state, file, why, unwitnessed, witnessed: vouched, setAside, generation } = ledger;
-	const aside = setAside === 0 ? [] : [`${count(setAside, "entry", "entries")} set aside before the build`];
-	if (state !== "used" && vouched > 0 && unwitnessed.length === 0) return {
-		verified: true,
-		clauses: ["each compiled by an earlier build of this run", ...aside]
-	};
-	if (state !== "used") return unknown(`nobody vouches for who wrote them: the ledger ${quote(file, 100)}: ${why ?? "not used"}`, ...aside);
-	const by = `written or verified by trusted runs (ledger of generation ${generation ?? 0})`;
-	if (unwitnessed.length > 0 || vouched < 1) return unknown(`${vouched} of ${cached} ${by}`, ...aside);
-	return {
-		verified: true,
-		clauses: [`each ${by}`, ...aside]
-	};
-}
-/** Whether the Go of a record is the published one, and nothing else took part. */
-function isPublishedGo(toolchain) {
-	return published(toolchain).verified;
-}
-/** Whether the Go that built is the published one, and that it was the one which PATH names. */
-function published({ authenticity, tools }) {
-	if (authenticity === null) return unknown("not compared with the published release");
-	const { verdict, why, mixed } = authenticity;
-	const isPublished = verdict === "authentic" || verdict === "equivalent";
-	const other = tools.find((tool) => tool.name === "launcher");
-	const clauses = other === void 0 ? [why] : [why, `started by another go command, ${quote(other.path, 100)}, that was not compared`];
-	return {
-		verified: isPublished && mixed.length === 0 && other === void 0,
-		clauses
-	};
-}
-function unknown(...clauses) {
-	return {
-		verified: false,
-		clauses
-	};
-}
-function megabytes(bytes) {
-	return bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-// src/core/rules/build-chain.ts
-/** Rules whose findings say that something differs from before, not that it is wrong. */
-const DRIFT_RULES = /* @__PURE__ */ new Set([
-	"toolchain-changed",
-	"c-compiler-changed",
-	"flags-changed",
-	"environment-changed"
-]);
-/** Puts the chain together from the answers of all rules; findings from the level `closes` on break their link. */
-function buildChain(record, comparison, results, closes = "error") {
-	const link = (name) => {
-		const evidence = linkEvidence(name, record, comparison);
-		const findings = results.filter((result) => result.link === name).flatMap((result) => result.findings);
-		const broken = findings.some((finding) => rank(finding.level) >= rank(closes) && !DRIFT_RULES.has(finding.rule));
-		const changed = findings.some((finding) => DRIFT_RULES.has(finding.rule));
-		const state = broken ? "broken" : changed ? "changed" : evidence.verified ? "verified" : "unknown";
-		const rules = [...new Set(findings.filter((finding) => finding.level !== "notice").map((finding) => finding.rule))];
-		const named = rules.length === 0 ? [] : [rules.join(", ")];
-		return {
-			state,
-			evidence: state === "broken" || state === "changed" ? [...named, ...evidence.clauses] : [...evidence.clauses, ...named]
-		};
-	};
-	return mapLinks(link);
-}
-/** The chain over several records: each link as bad as its worst. */
-function foldChains(chains) {
-	const fold = (name) => {
-		const links = chains.map((chain) => chain[name]);
-		const worst = WORST_FIRST.find((state) => links.some((link) => link.state === state)) ?? "unknown";
-		const evidence = links.filter((link) => link.state === worst).flatMap((link) => link.evidence);
-		return {
-			state: worst,
-			evidence: [...new Set(evidence)].slice(0, MAX_FOLDED_CLAUSES)
-		};
-	};
-	const [first, ...rest] = chains;
-	if (first !== void 0 && rest.length === 0) return first;
-	return mapLinks(fold);
-}
-const WORST_FIRST = [
-	"broken",
-	"changed",
-	"unknown",
-	"verified"
-];
-const MAX_FOLDED_CLAUSES = 6;
 
 // src/core/baseline/rebuilt.ts
 /** Drifts that are inputs of every compiler run. */
@@ -607,6 +337,14 @@ function headline(outcome, what) {
 function baselineWords(baseline) {
 	return baseline.record === null ? `not compared: ${baseline.words}` : `compared with ${baseline.words}`;
 }
+const MAX_PASSED_OVER$1 = 10;
+/** What was found on the way to the baseline and not used, of all binaries: a poisoned entry is named even where another store stands in. */
+function passedOver({ judged }) {
+	const sentences = [...new Set(judged.flatMap(({ comparison }) => comparison.baseline.passedOver))];
+	const rest = sentences.length - MAX_PASSED_OVER$1;
+	const shown = sentences.slice(0, MAX_PASSED_OVER$1).map((words) => `passed over: ${words}`);
+	return rest > 0 ? [...shown, `passed over: and ${rest} more`] : shown;
+}
 /** What weakens the gate: rules that are off, lowered or could not decide, waivers, a run that only reports. */
 function weakenings(outcome) {
 	const [off, lowered, open, waived, ended] = [
@@ -771,7 +509,7 @@ function endBlock(outcome, options) {
 	const exit = outcome.exitCode === 0 ? "" : ` Exit ${outcome.exitCode}.`;
 	lines.push(...wrap(`${state} ${findings}${compared}.${exit}`, options.columns, options.measure));
 	lines[0] = (lines[0] ?? "").replace(state, options.paint(style, state));
-	for (const words of weakenings(outcome)) lines.push(...wrap(plainText(words), options.columns, options.measure));
+	for (const words of [...passedOver(outcome), ...weakenings(outcome)]) lines.push(...wrap(plainText(words), options.columns, options.measure));
 	for (const { record, recordFile } of outcome.judged.slice(0, MAX_CHAINS)) {
 		if (record.release.output !== null && record.release.sha256 !== null) lines.push(`Output  ${visible(record.release.output)}`);
 		lines.push(`Record  ${visible(options.showPath(recordFile))}`);
@@ -856,7 +594,7 @@ function readRequest({ env, event }) {
 		binaries: mapInput(env, "binaries", splitLines),
 		command: null,
 		policy: readInput(env, "policy"),
-		baseline: baselineChoice(readInput(env, "baseline") ?? "auto"),
+		baseline: mapInput(env, "baseline", baselineChoice),
 		onMissingBaseline: mapInput(env, "on-missing-baseline", (text) => oneOf("on-missing-baseline", text, ON_MISSING_BASELINE)),
 		failOn: oneOf("fail-on", readInput(env, "fail-on") ?? "error", FAIL_ON),
 		verifyToolchain: null,
@@ -879,13 +617,11 @@ function mapInput(env, name, map) {
 	const value = readInput(env, name);
 	return value === null ? null : map(value);
 }
-/** The words `auto` and `none`, else a path. */
+/** The words of a choice, else a path. Throws GateError `input`. */
 function baselineChoice(text) {
-	if (text === "auto") return { kind: "auto" };
-	return text === "none" ? { kind: "none" } : {
-		kind: "file",
-		path: text
-	};
+	const choice = parseBaselineChoice(text);
+	if (choice !== null) return choice;
+	throw new GateError("input", `baseline: expected the name of a ref behind \`git:\`, got ${quote(text)}`);
 }
 /** Where this action's own files can be read at the version that runs; empty for a local action. */
 function helpBase(env) {
@@ -899,219 +635,18 @@ function helpBase(env) {
 	return ref !== void 0 && /^[\w./-]+$/.test(ref) ? `${server}/${repository}/blob/${ref}/` : "";
 }
 
-// src/core/baseline/words.ts
-/** A baseline in words, as every report says it. */
-const NUMBERS = [
-	"no",
-	"one",
-	"two",
-	"three",
-	"four",
-	"five",
-	"six",
-	"seven",
-	"eight",
-	"nine",
-	"ten"
-];
-/** `` `main` at `1a2b3c4`, two commits behind the merge base ``. */
-function commitWords(name, commit, distance, reference) {
-	const at = commit === null ? quote(name) : `${quote(name)} at ${quote(shortCommit(commit))}`;
-	if (distance === null || distance === 0) return at;
-	return `${at}, ${NUMBERS[distance] ?? distance} commit${distance === 1 ? "" : "s"} behind ${reference}`;
-}
-/** `your run of 12 minutes ago`. Both times are ISO 8601. */
-function lastRunWords(then, now) {
-	const seconds = Math.max(0, (Date.parse(now) - Date.parse(then)) / 1e3);
-	for (const [length, noun] of [
-		[86400, "day"],
-		[3600, "hour"],
-		[60, "minute"]
-	]) {
-		const n = Math.floor(seconds / length);
-		if (n >= 1) return `your run of ${n} ${noun}${n === 1 ? "" : "s"} ago`;
-	}
-	return "your run of a moment ago";
-}
-
-// src/observe/baseline.ts
-/**
-* What a record is compared with, in this order: the file that was named; in a job the record of the base branch's last
-* run; on a laptop the last run. Whatever is read is validated and has to be about the same subject; what is not is
-* named and not used.
-*/
-/** Records of a folder that are looked at for the one about this subject. */
-const MAX_FOLDER_RECORDS = 1e3;
-/** Finds the baseline of a record. `recordFile` is where this run will write its own. */
-async function findBaseline(ports, request, record, recordFile) {
-	const { baseline: choice, event } = request;
-	if (choice.kind === "none") return none("no baseline was asked for");
-	if (choice.kind === "file") return fromFile(ports, request, record, choice.path);
-	if (event === null) return fromLastRun(ports, request, record, recordFile);
-	return fromStores(ports, request, record);
-}
-function none(words) {
-	return {
-		source: "none",
-		state: "missing-first-run",
-		distance: null,
-		record: null,
-		words,
-		passedOver: [],
-		vouched: false,
-		writes: true
-	};
-}
-function unusable(source, state, words, writes = false) {
-	return {
-		source,
-		state,
-		distance: null,
-		record: null,
-		words,
-		passedOver: [],
-		vouched: false,
-		writes
-	};
-}
-/** A file that was named must be usable: somebody typed it. With `on-missing-baseline` given, that decides. */
-async function fromFile(ports, request, record, path) {
-	const missing = (state, why) => {
-		if (request.onMissingBaseline === null) throw new GateError("input", `baseline: ${why}`, { fix: "correct the path, or leave `baseline` out" });
-		return unusable("file", state, why);
-	};
-	const file = isAbsolute(path) ? path : join(request.cwd, path);
-	const kind = await ports.files.kind(file);
-	if (kind === "missing") return missing("missing-expired", `${quote(path)} does not exist`);
-	try {
-		const candidates = kind === "directory" ? await folderRecords(ports, file) : [file];
-		for (const candidate of candidates) {
-			const found = await readCandidate(ports, candidate, kind === "directory");
-			const other = found === null ? "no record" : incomparableBecause(found, record);
-			if (found !== null && other === null) return await usable(ports, request, record, found, "file", path);
-			if (kind === "file") return missing("incomparable", `${quote(path)} cannot be compared with: ${other}`);
-		}
-	} catch (error) {
-		if (request.onMissingBaseline === null) throw asInput(error, path);
-		return unusable("file", "unreadable", errorMessage(error));
-	}
-	return unusable("file", "incomparable", `${quote(path)} holds no record of this package and target`);
-}
-function asInput(error, path) {
-	if (error instanceof GateError && error.code === "input") return error;
-	const sentence = error instanceof GateError ? error.message : `${quote(path)}: ${errorMessage(error)}`;
-	return new GateError("input", `baseline: ${sentence}`, {
-		fix: "name a record.json that this program wrote, or leave `baseline` out",
-		cause: error
+// src/core/baseline/checked-in.ts
+/** Where records are looked for when nothing else is said, from the working directory upwards. */
+const RECORDS_PATH = ".github/go-provenance-gate/baseline";
+/** The drifts, with those explained that the edited record knows. */
+function explainByEdit(drifts, { edited }, record, policy) {
+	if (edited === void 0 || drifts.every((drift) => drift.class !== "unexplained")) return drifts;
+	const open = new Set(compareRecords(edited.record, record, policy).map((drift) => drift.path));
+	return drifts.map((drift) => drift.class !== "unexplained" || open.has(drift.path) ? drift : {
+		...drift,
+		class: "explained",
+		why: `this change: ${edited.file}`
 	});
-}
-/** A record of a folder, `null` for a file that is none: a folder may hold other things. */
-async function readCandidate(ports, file, inFolder) {
-	try {
-		return parseRecord(await ports.files.readText(file, 33554432) ?? "", file);
-	} catch (error) {
-		if (inFolder) return null;
-		throw error;
-	}
-}
-async function folderRecords(ports, folder) {
-	return (await ports.files.glob(["**/*.json"], folder)).slice(0, MAX_FOLDER_RECORDS);
-}
-async function fromLastRun(ports, request, record, recordFile) {
-	let text;
-	try {
-		text = await ports.files.readText(recordFile, MAX_RECORD_BYTES);
-		if (text === null) return unusable("last-run", "missing-first-run", "this is the first run here", true);
-		const found = parseRecord(text, recordFile);
-		const other = incomparableBecause(found, record);
-		if (other !== null) return unusable("last-run", "incomparable", `your last run: ${other}`, true);
-		return {
-			...await usable(ports, request, record, found, "last-run", ""),
-			words: lastRunWords(found.run.time, record.run.time),
-			vouched: false,
-			writes: true
-		};
-	} catch (error) {
-		return unusable("last-run", "unreadable", errorMessage(error), true);
-	}
-}
-/** Asks the stores in their order. What one of them has and cannot be used is named, and the next one is asked. */
-async function fromStores(ports, request, record) {
-	const branch = request.event?.baseBranch ?? null;
-	const writes = request.event?.writesBaseline ?? false;
-	if (branch === null) return unusable("none", "unreadable", "the event names no branch to compare with", writes);
-	if (ports.baselines.length === 0) return unusable("cache", "unreadable", "the Actions cache is not available here", writes);
-	const query = {
-		key: baselineKey(record, workflowName(record), branch),
-		branch,
-		commits: []
-	};
-	const answers = [];
-	for (const store of ports.baselines) {
-		const answer = {
-			...await fromStore(ports, request, record, await store.find(query), store.name, branch),
-			writes
-		};
-		const passedOver = answers.filter(({ state }) => state !== "missing-first-run").map(({ words }) => words);
-		if (answer.record !== null) return {
-			...answer,
-			passedOver
-		};
-		answers.push(answer);
-	}
-	return worst(answers);
-}
-/** Of several stores without a usable record the one that says most: what was found and refused before what was never there. */
-function worst(answers) {
-	const rank = ({ state }) => BASELINE_STATES.indexOf(state);
-	const [first = none("no store of baselines was asked"), ...others] = answers.toSorted((a, b) => rank(b) - rank(a));
-	const said = others.filter(({ state }) => state !== "missing-first-run");
-	return {
-		...first,
-		passedOver: said.map(({ words }) => words)
-	};
-}
-async function fromStore(ports, request, record, stored, source, branch) {
-	if (stored.kind === "unavailable") return unusable(source, "unreadable", stored.why);
-	if (stored.kind === "expired") return unusable(source, "missing-expired", stored.why);
-	if (stored.kind === "missing") return unusable(source, "missing-first-run", `no run on ${quote(branch)} has recorded one yet`);
-	try {
-		const found = parseRecord(stored.text, stored.name);
-		const other = incomparableBecause(found, record) ?? foreign(found, record);
-		if (other !== null) return unusable(source, "incomparable", `the record of ${quote(branch)}: ${other}`);
-		return await usable(ports, request, record, found, source, branch);
-	} catch (error) {
-		return unusable(source, "unreadable", errorMessage(error));
-	}
-}
-/** What tells workflows apart: the file's path; its name where the path is not known. */
-function workflowName(record) {
-	return record.run.workflowFile?.path ?? record.run.workflow ?? "";
-}
-function foreign(found, record) {
-	return found.run.repository === record.run.repository ? null : `it is of another repository: expected ${quote(record.run.repository ?? "none")}, got ${quote(found.run.repository ?? "none")}`;
-}
-async function usable(ports, request, record, found, source, name) {
-	const base = baseOf(record) ?? record.source.head;
-	const commit = found.source.head;
-	const distance = base === null || commit === null ? null : await commitDistance(ports, request.cwd, commit, base);
-	const reference = /^(?:pull_request|merge_group)/.test(record.run.event ?? "") ? "the merge base" : "this one";
-	return {
-		source,
-		state: distance === 0 ? "exact" : "ancestor",
-		distance,
-		record: found,
-		words: commitWords(name, commit, distance, reference),
-		passedOver: [],
-		vouched: true,
-		writes: false
-	};
-}
-/** The commit that this run builds upon: of a test merge its first parent, else what the event names. */
-function baseOf(record) {
-	const { head, parents, event } = record.source;
-	if (head !== null && head === event.commit && event.head !== null && event.head !== head && parents.length === 2) return parents[0] ?? null;
-	return event.base;
 }
 
 // src/core/record/canonical.ts
@@ -1133,8 +668,8 @@ function sorted(value) {
 /**
 * The ledger of a trusted run: what its build left in the cache is written down for later runs.
 *
-* A run is trusted when it may write what others read (a push to the default branch, not a pull request), when the Go that
-* compiled is the published one, when everything in the cache was vouched for before the build or the cache was empty,
+* A run is trusted when its code is what a branch holds (a push to the default branch or to one that the policy names, not a
+* pull request), when the Go that compiled is the published one, when everything in the cache was vouched for before the build or the cache was empty,
 * and when nothing that it found closes the gate. Then each entry that verifies was either vouched for before or was
 * written since, by this job.
 */
@@ -1195,6 +730,412 @@ function notTrusted({ exitCode, findings, judged }, caches) {
 }
 function hasUnwitnessed({ cache }) {
 	return (cache.ledger?.unwitnessed.length ?? 0) > 0;
+}
+
+// src/observe/baseline-memory.ts
+function newMemory() {
+	return {
+		places: /* @__PURE__ */ new Map(),
+		relations: /* @__PURE__ */ new Map(),
+		ancestors: /* @__PURE__ */ new Map()
+	};
+}
+/** The answer under a key, asked for the first time only. */
+function once(answers, key, ask) {
+	const known = answers.get(key);
+	if (known !== void 0) return known;
+	const asked = ask();
+	answers.set(key, asked);
+	return asked;
+}
+
+// src/observe/baseline-placing.ts
+/** The commits of a run: from which of them records are wanted, and how a record that was found stands to them. */
+/** Ancestors whose records are asked for by name. */
+const MAX_COMMITS = 50;
+const MERGE_BASE = "the merge base";
+const THIS = "this one";
+function commitsOf(record) {
+	const { head, parents, event } = record.source;
+	if (record.run.event === "pull_request" && head !== null && head === event.commit && parents.length === 2) {
+		const base = parents[0] ?? null;
+		return {
+			base,
+			head: base,
+			called: {
+				base: MERGE_BASE,
+				head: MERGE_BASE
+			}
+		};
+	}
+	if (/^(?:pull_request|merge_group)/.test(record.run.event ?? "")) return {
+		base: event.base,
+		head: event.base,
+		called: {
+			base: MERGE_BASE,
+			head: MERGE_BASE
+		}
+	};
+	if (event.base === null || event.base === head) return {
+		base: head,
+		head,
+		called: {
+			base: THIS,
+			head: THIS
+		}
+	};
+	return {
+		base: event.base,
+		head,
+		called: {
+			base: "the commit before this push",
+			head: THIS
+		}
+	};
+}
+/** Commits whose record is wanted, the best first. */
+async function queryCommits(asking) {
+	const { base } = commitsOf(asking.record);
+	if (base === null) return [];
+	const { ports, request, record, memory } = asking;
+	if (record.source.vcs !== "git") return [base];
+	return once(memory.ancestors, base, () => firstParents(ports, request.cwd, base, MAX_COMMITS));
+}
+/** How a record that was found stands to this run. `name` is where it is from. */
+async function placed(asking, found, name) {
+	const { base, head, called } = commitsOf(asking.record);
+	const toBase = await relation(asking, found.source.head, base);
+	const toHead = base === head ? toBase : await relation(asking, found.source.head, head);
+	return standing(name, found, asking.record, {
+		toBase,
+		toHead,
+		called
+	});
+}
+async function relation(asking, commit, reference) {
+	if (commit === null || reference === null) return { kind: "unknown" };
+	if (commit === reference) return { kind: "same" };
+	const { ports, request, record, memory } = asking;
+	if (record.source.vcs !== "git") return { kind: "unknown" };
+	return once(memory.relations, `${commit} ${reference}`, () => relationOf(ports, request.cwd, commit, reference));
+}
+
+// src/observe/checked-in.ts
+/**
+* Records in the repository, or wherever a path leads. On a pull request what lies in the repository is read from the base
+* commit, as the policy is. A path outside of it is what an earlier step put there; only the workflow can name it.
+*/
+/** Records of a folder that are looked at for the one about this subject. */
+const MAX_FOLDER_RECORDS = 1e3;
+/** Finds what is at a path, relative to the working directory. Throws GateError `evidence`, `unreadable`. */
+async function recordsAt(ports, request, record, path) {
+	const { root, directory } = await findRepository(ports, request.cwd);
+	const file = isAbsolute(path) ? path : join(request.cwd, path);
+	const repository = {
+		root,
+		source: record.source
+	};
+	const commit = baseCommit(request, repository);
+	const shown = join(directory, relative(request.cwd, resolve(file))).split(sep).join("/").replace(/^\.$/, "");
+	const outside = isAbsolute(shown) || shown === ".." || shown.startsWith("../");
+	if (commit === null || outside) return inTree(ports, file, path);
+	const tree = await inTree(ports, file, shown);
+	const reading = {
+		repository,
+		commit,
+		what: "the baseline"
+	};
+	const listed = await listAtBase(ports, reading, shown);
+	if (listed === null) return tree === null ? null : {
+		...tree,
+		candidates: [],
+		isNew: true
+	};
+	const candidates = await candidatesOf((listed.folder ? listed.paths.filter((name) => name.endsWith(".json")) : listed.paths).map((name) => ({
+		shown: name,
+		text: () => readAtBase(ports, reading, name, MAX_RECORD_BYTES)
+	})), listed.folder);
+	return {
+		shown: path,
+		folder: listed.folder,
+		candidates,
+		tree,
+		isNew: false
+	};
+}
+/** The nearest folder of records from the working directory upwards to the root of the repository. */
+async function nearestRecords(ports, request, record) {
+	const { root } = await findRepository(ports, request.cwd);
+	for (let folder = request.cwd;; folder = dirname(folder)) {
+		const path = join(folder, ...RECORDS_PATH.split("/"));
+		const found = await recordsAt(ports, request, record, relative(request.cwd, path));
+		if (found !== null && !found.isNew) return found;
+		if (folder === resolve(root ?? request.cwd) || dirname(folder) === folder) return null;
+	}
+}
+async function inTree(ports, file, shown) {
+	const kind = await ports.files.kind(file);
+	if (kind === "missing") return null;
+	const folder = kind === "directory";
+	return {
+		shown,
+		folder,
+		candidates: await candidatesOf((folder ? await ports.files.glob(["**/*.json"], file) : [file]).map((each) => ({
+			shown: folder ? [shown.replace(/\/$/, ""), ...relative(file, each).split(sep)].join("/") : shown,
+			text: () => ports.files.readText(each, MAX_RECORD_BYTES)
+		})), folder),
+		tree: null,
+		isNew: false
+	};
+}
+/** Of a folder it is looked at what each file is about; a single file is the one that was meant, whatever it holds. */
+async function candidatesOf(files, folder) {
+	const candidates = [];
+	for (const file of files.slice(0, MAX_FOLDER_RECORDS)) if (!folder) candidates.push({
+		...file,
+		subject: null,
+		problem: null
+	});
+	else try {
+		const subject = subjectOf(parseRecord(await file.text() ?? "", file.shown));
+		candidates.push({
+			...file,
+			subject,
+			problem: null
+		});
+	} catch (error) {
+		candidates.push({
+			...file,
+			subject: null,
+			problem: errorMessage(error)
+		});
+	}
+	return candidates;
+}
+function subjectOf({ run, subject }) {
+	return JSON.stringify([
+		run.mode,
+		subject.module,
+		subject.package,
+		subject.target
+	]);
+}
+/**
+* The record of a place about the same thing, or why there is none. Throws GateError when a single file cannot be read or
+* is no record.
+*/
+async function fittingRecord(place, record) {
+	const wanted = subjectOf(record);
+	const candidate = place.candidates.find(({ subject }) => !place.folder || subject === wanted);
+	if (candidate === void 0) return "it holds no record of this package and target";
+	const text = await candidate.text() ?? "";
+	const found = parseRecord(text, candidate.shown);
+	return incomparableBecause(found, record) ?? {
+		record: found,
+		shown: candidate.shown,
+		text
+	};
+}
+/** The record that this change makes of one at the same place; `undefined` where it leaves that alone. */
+async function editedRecord(place, record, base) {
+	if (place.tree === null) return void 0;
+	try {
+		const edited = await fittingRecord(place.tree, record);
+		return typeof edited === "string" || edited.text === base.text ? void 0 : {
+			record: edited.record,
+			file: edited.shown
+		};
+	} catch {
+		return;
+	}
+}
+
+// src/observe/baseline.ts
+/**
+* What a record is compared with, in this order: a record in the repository; in a job the stores of earlier runs; on a
+* laptop the last run. Whatever is read is validated, has to be about the same subject and from before this run; what is
+* not is named and not used.
+*/
+/**
+* Finds the baseline of a record. `recordFile` is where this run will write its own; `memory` keeps what is the same for
+* all binaries of a run. Throws GateError `input` for a named file that cannot be used, `evidence` where the base commit
+* cannot be read.
+*/
+async function findBaseline(ports, request, record, recordFile, memory = newMemory()) {
+	const search = {
+		ports,
+		request,
+		record,
+		memory
+	};
+	const choice = request.baseline ?? AUTO;
+	if (choice.kind === "none") return unusable("none", "missing-first-run", "no baseline was asked for", true);
+	if (choice.kind === "file") return fromFile(search, choice.path);
+	const checkedIn = choice.kind === "auto" ? await fromRepository(search) : null;
+	if (checkedIn !== null && checkedIn.record !== null) return checkedIn;
+	const found = request.event === null ? await fromLastRun(search, recordFile) : await fromStores(search, ports.baselines(choice), choice.kind);
+	return checkedIn === null ? found : {
+		...found,
+		passedOver: [checkedIn.words, ...found.passedOver]
+	};
+}
+function unusable(source, state, words, writes = false) {
+	return {
+		source,
+		state,
+		distance: null,
+		record: null,
+		words,
+		passedOver: [],
+		vouched: false,
+		writes
+	};
+}
+/** A file that was named must be usable: somebody typed it. With `on-missing-baseline` given, that decides. */
+async function fromFile(search, path) {
+	const { ports, request, record, memory } = search;
+	const missing = (state, why) => {
+		if (request.onMissingBaseline === null) throw new GateError("input", `baseline: ${why}`, { fix: "correct the path, or leave `baseline` out" });
+		return unusable("file", state, why);
+	};
+	try {
+		const place = await once(memory.places, path, () => recordsAt(ports, request, record, path));
+		if (place === null) return missing("missing-expired", `${quote(path)} does not exist`);
+		if (place.isNew) return unusable("file", "missing-first-run", `${quote(path)} comes with this change, and counts from the next one on`, true);
+		const found = await fromPlace(search, place);
+		return found.record !== null || place.folder ? found : missing(found.state, found.words);
+	} catch (error) {
+		if (request.onMissingBaseline === null) throw asInput(error, path);
+		return unusable("file", "unreadable", errorMessage(error));
+	}
+}
+function asInput(error, path) {
+	if (error instanceof GateError && (error.code === "evidence" || error.message.startsWith("baseline: "))) return error;
+	const sentence = error instanceof GateError ? error.message : `${quote(path)}: ${errorMessage(error)}`;
+	return new GateError("input", `baseline: ${sentence}`, {
+		fix: "name a record.json that this program wrote, or leave `baseline` out",
+		cause: error
+	});
+}
+/** Throws what reading a single file throws. */
+async function fromPlace(search, place) {
+	const fitting = await fittingRecord(place, search.record);
+	if (typeof fitting === "string") {
+		const words = place.folder ? `${quote(place.shown)} holds no record of this package and target` : `${quote(place.shown)} cannot be compared with: ${fitting}`;
+		const problems = place.candidates.flatMap(({ problem }) => problem === null ? [] : [problem]);
+		return {
+			...unusable("file", "incomparable", words),
+			passedOver: few(problems)
+		};
+	}
+	const { words, distance } = await placed(search, fitting.record, place.shown);
+	const edited = await editedRecord(place, search.record, fitting);
+	return {
+		...usable("file", fitting.record, words, distance),
+		...edited === void 0 ? {} : { edited }
+	};
+}
+const MAX_PASSED_OVER = 5;
+function few(sentences) {
+	const rest = sentences.length - MAX_PASSED_OVER;
+	return rest > 0 ? [...sentences.slice(0, MAX_PASSED_OVER), `and ${rest} more`] : [...sentences];
+}
+function usable(source, record, words, distance) {
+	return {
+		source,
+		state: distance === 0 ? "exact" : "ancestor",
+		distance,
+		record,
+		words,
+		passedOver: [],
+		vouched: true,
+		writes: false
+	};
+}
+/** The place that needs no name. Nobody typed it: what is wrong there is told, and stops nothing. */
+async function fromRepository(search) {
+	const { ports, request, record, memory } = search;
+	try {
+		const place = await once(memory.places, "", () => nearestRecords(ports, request, record));
+		return place === null ? null : await fromPlace(search, place);
+	} catch (error) {
+		return unusable("file", "unreadable", errorMessage(error));
+	}
+}
+async function fromLastRun(search, recordFile) {
+	const { ports, record } = search;
+	const none = (state, words) => unusable("last-run", state, words, true);
+	try {
+		const text = await ports.files.readText(recordFile, MAX_RECORD_BYTES);
+		if (text === null) return none("missing-first-run", "this is the first run here");
+		const found = parseRecord(text, recordFile);
+		const other = incomparableBecause(found, record);
+		if (other !== null) return none("incomparable", `your last run: ${other}`);
+		const { distance } = await placed(search, found, "");
+		return {
+			...usable("last-run", found, lastRunWords(found.run.time, record.run.time), distance),
+			vouched: false,
+			writes: true
+		};
+	} catch (error) {
+		return none("unreadable", errorMessage(error));
+	}
+}
+/** Asks the stores in their order. What one of them has and cannot be used is named, and the next one is asked. */
+async function fromStores(search, stores, asked) {
+	const { request, record } = search;
+	const branch = request.event?.baseBranch ?? null;
+	const writes = request.event?.writesBaseline ?? false;
+	if (branch === null) return unusable("none", "unreadable", "the event names no branch to compare with", writes);
+	const name = asked === "auto" ? "the Actions cache" : `the store ${quote(asked)}`;
+	if (stores.length === 0) return unusable("none", "unreadable", `${name} is not available here`, writes);
+	const query = {
+		key: baselineKey(record, workflowOf(record) ?? "", branch),
+		branch,
+		commits: await queryCommits(search)
+	};
+	const answers = [];
+	for (const store of stores) {
+		const answer = {
+			...await fromStore(search, await store.find(query), store.name, branch),
+			writes
+		};
+		if (answer.record !== null) return {
+			...answer,
+			passedOver: said(answers)
+		};
+		answers.push(answer);
+	}
+	return worst(answers);
+}
+/** What was found and not used. That a store has nothing is no news where another one has. */
+function said(answers) {
+	return answers.filter(({ state }) => state !== "missing-first-run").map(({ words }) => words);
+}
+/** Of several stores without a usable record the one that says most: what was found and refused before what was never there. */
+function worst(answers) {
+	const rank = ({ state }) => BASELINE_STATES.indexOf(state);
+	const [first, ...others] = answers.toSorted((a, b) => rank(b) - rank(a));
+	if (first === void 0) return unusable("none", "missing-first-run", "no store of baselines was asked");
+	return {
+		...first,
+		passedOver: said(others)
+	};
+}
+async function fromStore(search, stored, source, branch) {
+	if (stored.kind === "unavailable") return unusable(source, "unreadable", stored.why);
+	if (stored.kind === "expired") return unusable(source, "missing-expired", stored.why);
+	if (stored.kind === "missing") return unusable(source, "missing-first-run", `no run on ${quote(branch)} has recorded one yet`);
+	try {
+		const found = parseRecord(stored.text, stored.name);
+		const other = foreignBecause(found, search.record, branch);
+		if (other !== null) return unusable(source, "incomparable", `the record of ${quote(branch)}: ${other}`);
+		const { newer, words, distance } = await placed(search, found, branch);
+		if (newer) return unusable(source, "incomparable", `what is recorded is newer than this run: ${words}`);
+		return usable(source, found, words, distance);
+	} catch (error) {
+		return unusable(source, "unreadable", errorMessage(error));
+	}
 }
 
 // src/observe/check-toolchain.ts
@@ -2820,17 +2761,19 @@ function safeElement(text) {
 * ports/ (the world). The two entries, action.ts and cli.ts, wire the ports and put the outcome into words.
 */
 /** Runs the gate once. Throws GateError for wrong input and for evidence without which there is nothing to judge. */
-async function run(request, ports) {
-	await refuseMissingFolder(request, ports);
-	const repository = await readRepository(ports, request.cwd);
-	const policy = await readPolicy(ports, request, repository);
+async function run(asked, ports) {
+	await refuseMissingFolder(asked, ports);
+	const repository = await readRepository(ports, asked.cwd);
+	const policy = await readPolicy(ports, asked, repository);
+	const request = withBaselinePolicy(asked, policy.policy);
 	const plan = makePlan(request, policy.policy, policy.treeSha256);
 	if (plan.mode === "build" || plan.command !== null) refuseForeignCode(request, repository);
 	const folder = await ports.files.makeTemporary("go-provenance-gate-");
 	try {
 		const seen = await observe(request, ports, plan, repository, policy, folder);
 		if (!seen.ok) return await failed(request, ports, repository, seen.failedBuild);
-		const judged = await Promise.all(seen.observed.map((one) => judge(request, ports, policy.policy, one)));
+		const memory = newMemory();
+		const judged = await Promise.all(seen.observed.map((one) => judge(request, ports, policy.policy, one, memory)));
 		const outcome = decideOn(request, judged);
 		const placed = outcome.exitCode === 0 && plan.mode === "build" ? await placeOutputs(ports, request, plan, judged) : judged;
 		await writeRunLedger(ports, request, outcome, seen.caches);
@@ -2860,13 +2803,14 @@ function refuseForeignCode(request, repository) {
 	const what = head === null ? "which commit is checked out cannot be told" : "other code is checked out";
 	throw new GateError("input", `a ${event.name} run has the rights of the default branch, but ${what}: refusing to build it`, { fix: "gate pull requests on `pull_request` and `merge_group`; see docs/security.md before you set `allow-untrusted-checkout: true`" });
 }
-async function judge(request, ports, policy, seen) {
+async function judge(request, ports, policy, seen, memory) {
 	const record = assembleRecord(seen.observation);
 	const file = recordFile(request.stateFolder, record);
-	const baseline = await findBaseline(ports, request, record, file);
+	const baseline = await findBaseline(ports, request, record, file, memory);
+	const found = baseline.record === null ? [] : compareRecords(baseline.record, record, policy);
 	const comparison = {
 		baseline,
-		drifts: baseline.record === null ? [] : compareRecords(baseline.record, record, policy)
+		drifts: explainByEdit(found, baseline, record, policy)
 	};
 	return {
 		record,
@@ -2916,7 +2860,8 @@ function decideOn(request, judged) {
 		judged,
 		findings,
 		missing,
-		failedBuild: null
+		failedBuild: null,
+		keeps: keepsOf(request)
 	};
 }
 function chainOf({ record, comparison, results }, failOn) {
@@ -2968,8 +2913,9 @@ async function failed(request, ports, repository, { diagnosis, ...build }) {
 		judged: [],
 		findings,
 		missing: [],
-		failedBuild
+		failedBuild,
+		keeps: null
 	};
 }
 
-export { baselineKey as _, readInput as a, renderTerminal as c, weakenings as d, FAIL_ON as f, DRIFT_RULES as g, rebuildPicture as h, readBoolean as i, baselineWords as l, rebuildLines as m, workflowName as n, readRequest as o, explainPackage as p, baselineChoice as r, ON_MISSING_BASELINE as s, run as t, headline as u, BASELINE_STATES as v };
+export { readRequest as a, baselineWords as c, weakenings as d, FAIL_ON as f, BASELINE_STATES as g, rebuildPicture as h, readInput as i, headline as l, rebuildLines as m, baselineChoice as n, ON_MISSING_BASELINE as o, explainPackage as p, readBoolean as r, renderTerminal as s, run as t, passedOver as u };

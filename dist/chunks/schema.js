@@ -241,6 +241,37 @@ var policy_schema_default = {
 			"required": [],
 			"additionalProperties": false
 		},
+		"baseline": {
+			"type": "object",
+			"properties": {
+				"from": {
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 4096,
+					"description": "What a run is compared with: `auto`, `cache`, `artifact`, `git`, `git:REF`, `none`, or the path of a record or a folder of records"
+				},
+				"branches": {
+					"anyOf": [{
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 4096,
+						"description": "One"
+					}, {
+						"type": "array",
+						"items": {
+							"type": "string",
+							"minLength": 1,
+							"maxLength": 4096,
+							"description": "One"
+						},
+						"maxItems": 1e3
+					}],
+					"description": "Globs of branches besides the default one whose runs write a baseline: `release/*`"
+				}
+			},
+			"required": [],
+			"additionalProperties": false
+		},
 		"waivers": {
 			"type": "array",
 			"items": {

@@ -1,7 +1,6 @@
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
-import { i as parseVendoredModules, r as parseGoSum } from "./go-sum.js";
-import { n as parseGoEnv } from "./go-env.js";
-import { a as repositoryPath } from "./repository.js";
+import { i as parseVendoredModules, o as parseGoEnv, r as parseGoSum } from "./go-sum.js";
+import { o as repositoryPath } from "./repository.js";
 import { dirname, join, resolve } from "node:path";
 
 // src/core/modules/go-mod.ts

@@ -36,6 +36,10 @@ const DEFAULT_POLICY = {
 		trust: null,
 		ledger: null
 	},
+	baseline: {
+		from: null,
+		branches: []
+	},
 	waivers: []
 };
 

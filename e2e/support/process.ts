@@ -1,5 +1,5 @@
 /** Programs, run to their end. */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 
 export interface Finished {
   readonly code: number | null
@@ -37,4 +37,17 @@ export function output(file: string, args: readonly string[], options: RunOption
   const { code, stdout, stderr } = run(file, args, options)
   if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${code}: ${stderr}${stdout}`)
   return stdout
+}
+
+/** The same, while this process goes on working: for programs that talk to a server of the test. */
+export function finish(file: string, args: readonly string[], options: RunOptions): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const { cwd, env } = options
+    const settings = { cwd, env, encoding: 'utf8', maxBuffer: 256 << 20, timeout: TIMEOUT } as const
+    const child = execFile(file, [...args], settings, (error, stdout, stderr) => {
+      if (error !== null && child.exitCode === null) reject(error)
+      else resolve({ code: child.exitCode, stdout, stderr })
+    })
+    child.stdin?.end()
+  })
 }

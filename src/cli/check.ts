@@ -51,7 +51,7 @@ export async function check(args: readonly string[], shell: Shell): Promise<numb
     binaries: values.binaries ?? null,
     command: command === null ? null : commandRequest(command, shell, values.json === true),
     policy: values.policy ?? null,
-    baseline: baselineChoice(values.baseline ?? 'auto'),
+    baseline: values.baseline === undefined ? null : baselineChoice(values.baseline),
     onMissingBaseline: onMissing(values['on-missing-baseline']),
     failOn: failOn(values['fail-on']),
     verifyToolchain:

@@ -20,7 +20,7 @@ check
   --output PATH              put the verified binaries there when the gate opens
   --binaries GLOB            inspect these instead of building (repeat for more)
   --policy FILE              default: .github/go-provenance-gate.yml upwards
-  --baseline FILE|DIR|none   default: your last run
+  --baseline FILE|DIR|none   default: as the policy says, else your last run
   --on-missing-baseline W    warn, fail or pass
   --fail-on LEVEL            error (default), warning, never
   --verify-toolchain W       auto, offline or off (default: as the policy says)

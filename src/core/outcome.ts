@@ -1,5 +1,6 @@
 /** What a run came to, before it is put into words. */
 import type { Chain } from './chain.ts'
+import type { BaselineChoice } from './baseline/choice.ts'
 import type { Rebuild } from './baseline/rebuilt.ts'
 import type { Comparison } from './baseline/types.ts'
 import type { Report } from './diagnosis/report.ts'
@@ -34,6 +35,13 @@ export interface FailedBuild {
   readonly failedTools: readonly string[]
 }
 
+/** Where the records of a run are kept as the next baseline. */
+export interface Keeps {
+  readonly choice: BaselineChoice
+  /** The branch that they are of. */
+  readonly branch: string
+}
+
 export interface Outcome {
   readonly verdict: Verdict
   readonly exitCode: 0 | 1 | 3
@@ -43,4 +51,6 @@ export interface Outcome {
   readonly findings: readonly Finding[]
   readonly missing: readonly string[]
   readonly failedBuild: FailedBuild | null
+  /** `null` for a run that writes no baseline. */
+  readonly keeps: Keeps | null
 }

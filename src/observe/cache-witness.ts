@@ -1,8 +1,8 @@
 /**
  * The ledger of a trusted run: what its build left in the cache is written down for later runs.
  *
- * A run is trusted when it may write what others read (a push to the default branch, not a pull request), when the Go that
- * compiled is the published one, when everything in the cache was vouched for before the build or the cache was empty,
+ * A run is trusted when its code is what a branch holds (a push to the default branch or to one that the policy names, not a
+ * pull request), when the Go that compiled is the published one, when everything in the cache was vouched for before the build or the cache was empty,
  * and when nothing that it found closes the gate. Then each entry that verifies was either vouched for before or was
  * written since, by this job.
  */

@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { errorMessage, GateError } from '../core/errors.ts'
 import { DEFAULT_POLICY, type Policy, POLICY_PATH, type PolicyOrigin } from '../core/policy/types.ts'
-import { shortCommit } from '../core/source/git.ts'
 import { quote } from '../core/text/markup.ts'
 import { parsePolicyFile } from '../schemas/policy-file.ts'
 import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
-import { git, type Repository, repositoryPath } from './repository.ts'
+import { baseCommit, readAtBase } from './base-commit.ts'
+import { type Repository, repositoryPath } from './repository.ts'
 
 const MAX_POLICY_BYTES = 256 * 1024
 
@@ -36,7 +36,8 @@ export async function readPolicy(ports: Ports, request: GateRequest, repository:
     return { policy: treePolicy, origin, treeSha256 }
   }
   // Looked for by name in the base as well: a file that the change puts nearer must not hide the one that judges.
-  const base = await firstText(places, ({ shown }) => readAtBase(ports, repository, commit, shown))
+  const reading = { repository, commit, what: 'the policy' }
+  const base = await firstText(places, ({ shown }) => readAtBase(ports, reading, shown, MAX_POLICY_BYTES))
   if (tree === null && base === null) refuseMissing(request)
   const judging = base === null ? { policy: DEFAULT_POLICY, note: null } : parseBase(base.text, base.shown)
   const sha = base === null ? null : sha256(base.text)
@@ -70,7 +71,9 @@ export async function readJudgingFile(
   const places = await placesOf(ports, request, repository, path, name)
   const commit = baseCommit(request, repository)
   return firstText(places, ({ file, shown }) =>
-    commit === null ? ports.files.readText(file, maxBytes) : readAtBase(ports, repository, commit, shown)
+    commit === null
+      ? ports.files.readText(file, maxBytes)
+      : readAtBase(ports, { repository, commit, what: quote(name) }, shown, maxBytes)
   )
 }
 
@@ -136,44 +139,4 @@ async function firstText(
 async function shownPath(ports: Ports, repository: Repository, cwd: string, file: string): Promise<string> {
   const folder = await repositoryPath(ports, repository.root ?? cwd, dirname(file))
   return [...(folder === '' ? [] : [folder]), basename(file)].join('/')
-}
-
-/** The commit whose policy judges: of a pull request's test merge its first parent, the base that was really merged. */
-function baseCommit(request: GateRequest, repository: Repository): string | null {
-  const { event } = request
-  if (event === null || !event.untrustedPolicy) return null
-  const { head, parents } = repository.source
-  if (event.kind === 'pull_request' && head !== null && head === event.commits.commit && parents.length === 2) {
-    return parents[0] ?? null
-  }
-  if (event.commits.base === null) {
-    throw new GateError('evidence', `the ${event.name} event names no base commit to read the policy from`, {
-      fix: 'check out the merge commit (the default of actions/checkout) before the gate'
-    })
-  }
-  return event.commits.base
-}
-
-async function readAtBase(ports: Ports, repository: Repository, commit: string, path: string): Promise<string | null> {
-  if (repository.root !== null && repository.source.vcs === 'git') {
-    const known = await git(ports, repository.root, 'cat-file', '-e', `${commit}^{tree}`)
-    if (known.exitCode === 0) {
-      const blob = await git(ports, repository.root, 'cat-file', 'blob', `${commit}:${path}`)
-      if (blob.exitCode === 0) return blob.stdout
-      const listed = await git(ports, repository.root, 'ls-tree', commit, '--', path)
-      if (listed.exitCode === 0 && listed.stdout.trim() === '') return null
-    }
-  }
-  const cannot = `the policy of the base commit ${quote(shortCommit(commit))} cannot be read: the checkout does not hold that commit`
-  const fix =
-    'check out with `fetch-depth: 2`, or give the gate a token that may read contents (`permissions: contents: read`)'
-  if (ports.remote === null) throw new GateError('evidence', cannot, { fix })
-  try {
-    return await ports.remote.readAt(commit, path, MAX_POLICY_BYTES)
-  } catch (error) {
-    throw new GateError('evidence', `${cannot}, and asking for it failed (${errorMessage(error)})`, {
-      fix,
-      cause: error
-    })
-  }
 }

@@ -2,7 +2,7 @@
 import { dirname, join, relative, sep } from 'node:path'
 import { type DirtyFiles, isCommitId, parseParents, parseStatus } from '../core/source/git.ts'
 import type { Source } from '../core/record/types.ts'
-import type { CommandResult, Ports } from '../ports/types.ts'
+import type { Command, CommandResult, Ports } from '../ports/types.ts'
 
 export interface Repository {
   /** Absolute path of the work tree, `null` where there is none. */
@@ -13,9 +13,14 @@ export interface Repository {
 /** No lock files, no file system monitor, no prompts, messages in English. */
 const GIT_ENV = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
 
+/** One git command in a folder, to be run. */
+export function gitCommand(cwd: string, ...args: string[]): Command {
+  return { file: 'git', args: ['-c', 'core.fsmonitor=false', ...args], cwd, env: GIT_ENV }
+}
+
 /** Runs one git command in a folder. */
-export function git(ports: Ports, cwd: string, ...args: string[]): Promise<CommandResult> {
-  return ports.exec.run({ file: 'git', args: ['-c', 'core.fsmonitor=false', ...args], cwd, env: GIT_ENV })
+export function git(ports: Pick<Ports, 'exec'>, cwd: string, ...args: string[]): Promise<CommandResult> {
+  return ports.exec.run(gitCommand(cwd, ...args))
 }
 
 /** Reads what git knows about the tree that holds `cwd`. Never throws for what git says. */
@@ -100,7 +105,7 @@ export async function repositoryPath(ports: Ports, root: string, path: string): 
 
 /** How many commits `ancestor` is behind `descendant`: 0 for itself, `null` when it is no ancestor or git cannot tell. */
 export async function commitDistance(
-  ports: Ports,
+  ports: Pick<Ports, 'exec'>,
   cwd: string,
   ancestor: string,
   descendant: string

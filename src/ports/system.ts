@@ -25,7 +25,7 @@ export function systemPorts(
     cacheMoves: systemCacheMoves,
     clock: { now: () => new Date() },
     log,
-    baselines: [],
+    baselines: () => [],
     remote: null,
     http: systemHttp
   }

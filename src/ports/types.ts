@@ -3,6 +3,7 @@
  * and fakes in the tests; nothing outside of this folder imports node:fs, node:child_process or @actions/*.
  */
 import type { Container } from '../core/archive/kinds.ts'
+import type { BaselineChoice } from '../core/baseline/choice.ts'
 import type { BaselineStoreName } from '../core/baseline/types.ts'
 import type { ByteSource } from '../core/binary/bytes.ts'
 import type { BinaryFacts } from '../core/binary/facts.ts'
@@ -146,8 +147,49 @@ export type StoredBaseline =
   | { readonly kind: 'expired'; readonly why: string }
   | { readonly kind: 'unavailable'; readonly why: string }
 
+/** A record that a trusted run leaves for later runs. */
+export interface KeptRecord {
+  /** core/baseline/key.ts, with the branch that it is of. */
+  readonly key: string
+  readonly branch: string
+  /** The record's own file, absolute. */
+  readonly file: string
+  /** The commit that was built; `null` where git could not tell. */
+  readonly commit: string | null
+}
+
+/** Why what is stored under a record's key must stay, in words, or `null` when the record may take its place. */
+export type ReplaceCheck = (record: KeptRecord, stored: { text: string; name: string }) => Promise<string | null>
+
+export interface WrittenRecord {
+  readonly key: string
+  /** Where it is now, for the log; `null` when it was not written. */
+  readonly at: string | null
+  /** Why it was not written. `meant`: as it should be, since something newer is there; else it failed. */
+  readonly why: { readonly meant: boolean; readonly words: string } | null
+}
+
+/** The writing side of a store of baselines. */
+export interface BaselineWriter {
+  readonly name: BaselineStoreName
+  /**
+   * Keeps records, having looked again at what is stored for each of them where a later record would hide an earlier one.
+   * May throw for what concerns all of them; the caller makes a warning of it.
+   */
+  write(records: readonly KeptRecord[], mustStay: ReplaceCheck): Promise<readonly WrittenRecord[]>
+}
+
+/** What is at a path of a commit: the file itself, or all files below a folder. */
+export interface CommitListing {
+  readonly folder: boolean
+  /** Relative to the repository's root, with `/`; sorted. */
+  readonly paths: readonly string[]
+}
+
 /** Files at a commit, from the repository's host: for a shallow checkout that lacks the base commit. */
 export interface RemoteFiles {
+  /** `null` when the commit has nothing there. Throws GateError `evidence` when it cannot be asked, or is too much. */
+  listAt(commit: string, path: string): Promise<CommitListing | null>
   /** The text, `null` when the commit has no such file. Throws GateError `evidence` when it cannot be asked. */
   readAt(commit: string, path: string, maxBytes: number): Promise<string | null>
 }
@@ -265,8 +307,8 @@ export interface Ports {
   readonly cacheMoves: CacheMoves
   readonly clock: Clock
   readonly log: Logger
-  /** Asked in this order; empty outside of a job. */
-  readonly baselines: readonly BaselineStore[]
+  /** The stores that a choice stands for, in the order in which they are asked; none outside of a job. */
+  readonly baselines: (choice: BaselineChoice) => readonly BaselineStore[]
   readonly remote: RemoteFiles | null
   /** `null` where the network is not to be used. Each caller has its own, with its own patience. */
   readonly http: ((patience: number) => Http) | null

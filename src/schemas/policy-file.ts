@@ -7,8 +7,9 @@
  */
 import * as v from 'valibot'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type BaselineChoice, parseBaselineChoice } from '../core/baseline/choice.ts'
 import { errorMessage, GateError } from '../core/errors.ts'
-import { DEFAULT_EXPECTATIONS, DEFAULT_POLICY, type Policy } from '../core/policy/types.ts'
+import { type BaselinePolicy, DEFAULT_EXPECTATIONS, DEFAULT_POLICY, type Policy } from '../core/policy/types.ts'
 import { BUILD_FAILED, KNOWN_RULES } from '../core/rules/catalogue.ts'
 import type { Place } from '../core/rules/types.ts'
 import { quote } from '../core/text/markup.ts'
@@ -136,6 +137,7 @@ function policyOf(document: PolicyDocument, file: string, lineOf: (path: readonl
       lock: document.toolchain?.lock ?? null
     },
     cache: { trust: document.cache?.trust ?? null, ledger: document.cache?.ledger ?? null },
+    baseline: baselineOf(document, place),
     waivers: waivers.map((waiver, index) => ({
       rule: waiver.rule,
       reason: waiver.reason,
@@ -157,6 +159,33 @@ function platforms(targets: readonly string[], place: Place): readonly string[] 
   throw new GateError(
     'policy',
     `${quote(place.file)}:${place.line}: \`expect.targets\`: expected \`GOOS/GOARCH\`, got ${quote(odd)}`
+  )
+}
+
+function baselineOf({ baseline = {} }: PolicyDocument, place: (...path: unknown[]) => Place): BaselinePolicy {
+  return {
+    from: baselineFrom(baseline.from, place('baseline', 'from')),
+    branches: branchGlobs(list(baseline.branches), place('baseline', 'branches'))
+  }
+}
+
+function baselineFrom(text: string | undefined, place: Place): BaselineChoice | null {
+  if (text === undefined) return null
+  const choice = parseBaselineChoice(text)
+  if (choice !== null) return choice
+  throw new GateError(
+    'policy',
+    `${quote(place.file)}:${place.line}: \`baseline.from\`: expected the name of a ref behind \`git:\`, got ${quote(text)}`
+  )
+}
+
+/** A branch's name has at most 244 characters on the host, and none of these. */
+function branchGlobs(globs: readonly string[], place: Place): readonly string[] {
+  const odd = globs.find((glob) => glob.length > 255 || /[\s?[\]{}!~^:\\]|^refs\//.test(glob))
+  if (odd === undefined) return globs
+  throw new GateError(
+    'policy',
+    `${quote(place.file)}:${place.line}: \`baseline.branches\`: expected names of branches, with \`*\` or \`**\` for what varies, got ${quote(odd)}`
   )
 }
 

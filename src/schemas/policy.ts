@@ -73,6 +73,18 @@ export const PolicySchema = v.pipe(
         )
       })
     ),
+    baseline: v.optional(
+      v.strictObject({
+        from: v.optional(
+          text(
+            'What a run is compared with: `auto`, `cache`, `artifact`, `git`, `git:REF`, `none`, or the path of a record or a folder of records'
+          )
+        ),
+        branches: v.optional(
+          texts('Globs of branches besides the default one whose runs write a baseline: `release/*`')
+        )
+      })
+    ),
     waivers: v.optional(
       v.pipe(
         v.array(

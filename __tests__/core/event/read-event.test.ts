@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type EventKind, readEvent } from '../../../src/core/event/read-event.ts'
+import { matchesBranch } from '../../../src/core/event/branches.ts'
+import { type EventKind, readEvent, withBaselineBranches } from '../../../src/core/event/read-event.ts'
 import { EVENTS, OVERLAYS, replay, SHAS } from '../../support/events.ts'
 
 interface Expected {
@@ -95,15 +96,10 @@ describe.each(EVENTS)('readEvent of %s', (name) => {
   })
 
   // Which machine it runs on says nothing about what it is about.
-  test.each(OVERLAYS.filter((overlay) => !overlay.startsWith('cache-mode')))('reads the same on %s', (overlay) => {
+  test.each(OVERLAYS)('reads the same on %s', (overlay) => {
     const other = replay(name, overlay)
     const onOther = readEvent(other.env, other.payload)
     expect({ ...onOther, runner: null }).toEqual({ ...event, runner: null })
-  })
-
-  test.each(['cache-mode-read', 'cache-mode-none'])('writes no baseline with %s', (overlay) => {
-    const other = replay(name, overlay)
-    expect(readEvent(other.env, other.payload).writesBaseline).toBe(false)
   })
 
   test('knows less, and throws nothing, when the payload is missing or of another shape', () => {
@@ -161,4 +157,52 @@ test('takes only a workflow file for the path of one', () => {
   expect(path('acme/widget/.github/workflows/ci.yaml@refs/heads/main')).toBe('.github/workflows/ci.yaml')
   expect(path('acme/widget/.github/workflows/../../go.mod@x')).toBeNull()
   expect(path('other/repo/.github/workflows/ci.yml@refs/heads/main')).toBeNull()
+})
+
+describe('branches that the policy names', () => {
+  const writes = (name: string, globs: string[], changes: Record<string, string> = {}): boolean => {
+    const { env, payload } = replay(name)
+    return withBaselineBranches(readEvent({ ...env, ...changes }, payload), globs).writesBaseline
+  }
+  const QUEUE = 'refs/heads/gh-readonly-queue/main/pr-42-1111111111111111111111111111111111111111'
+
+  test.each<[label: string, event: string, globs: string[], changes: Record<string, string>, want: boolean]>([
+    ['a dispatch on a branch that is named', 'workflow_dispatch', ['release/*'], {}, true],
+    ['a push to one', 'push-branch-created', ['main', 'feature/**'], {}, true],
+    ['a push to another', 'push-branch-created', ['release/*'], {}, false],
+    ['a schedule, on the default branch', 'schedule', [], {}, true],
+    ['a push of a tag of that name', 'push-tag', ['**'], {}, false],
+    ['a release', 'release-published', ['**'], {}, false],
+    ['a pull request', 'pull_request-opened', ['**'], {}, false],
+    ['a pull request of a fork', 'pull_request-fork', ['**'], {}, false],
+    ['a pull request with rights', 'pull_request_target', ['**'], {}, false],
+    ['a workflow after another', 'workflow_run-completed', ['**'], {}, false],
+    ['the merge queue', 'merge_group', ['**'], {}, false],
+    ["a push of the merge queue's branch", 'push-branch', ['**'], { GITHUB_REF: QUEUE }, false],
+    ['no branch by name', 'workflow_dispatch', [], {}, false]
+  ])('%s', (_label, event, globs, changes, want) => {
+    expect(writes(event, globs, changes)).toBe(want)
+  })
+})
+
+test.each([
+  ['main', 'main', true],
+  ['main', 'main2', false],
+  ['main', 'Main', false],
+  ['release/*', 'release/1.4', true],
+  ['release/*', 'release/', true],
+  ['release/*', 'release/1/4', false],
+  ['release/**', 'release/1/4', true],
+  ['*', 'release/1', false],
+  ['**', 'release/1', true],
+  ['**/fix', 'a/b/fix', true],
+  ['v*.x', 'v1.x', true],
+  ['v*.x', 'v1.x.x', true],
+  ['v*.x', 'v1.xy', false],
+  // No pattern of a regular expression, and no hours.
+  ['a.c', 'abc', false],
+  ['(a+)+$', 'aaaa', false],
+  [`${'*a'.repeat(120)}b`, 'a'.repeat(1024), false]
+])('the glob %s and the branch %s', (glob, branch, want) => {
+  expect(matchesBranch(glob, branch)).toBe(want)
 })

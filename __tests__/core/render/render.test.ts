@@ -79,7 +79,8 @@ function outcomeOf(
     judged,
     findings,
     missing,
-    failedBuild: null
+    failedBuild: null,
+    keeps: null
   }
 }
 
@@ -371,4 +372,33 @@ test('checkJson has the names of the contract', () => {
     baseline: { state: 'missing-first-run', commit: null },
     record: '/state/record.json'
   })
+})
+
+test('what was passed over on the way to the baseline is said everywhere, and stays text', () => {
+  const [good] = outcomeOf([recordWith({})]).judged
+  const poisoned = 'the record of `main`: it is of another repository: expected `acme/app`, got `<b>@evil</b>`'
+  const passing = (passedOver: readonly string[]): Outcome => ({
+    ...outcomeOf([recordWith({})]),
+    judged:
+      good === undefined
+        ? []
+        : [1, 2].map(() => ({
+            ...good,
+            comparison: { baseline: vouched(recordWith({}), { passedOver, distance: 3 }), drifts: [] }
+          }))
+  })
+  const outcome = passing([poisoned])
+  const terminal = renderTerminal(outcome, TERMINAL)
+  // Once, however many binaries say so; the terminal breaks its lines.
+  expect(
+    terminal.replaceAll(/\s+/g, ' ').match(/passed over: the record of main: it is of another repository/g)
+  ).toHaveLength(1)
+  const summary = renderSummary(outcome, SUMMARY)
+  expect(summary).toContain('Passed over: the record of `main`: it is of another repository')
+  expect(summary).toContain('`<b>@evil</b>`')
+  expect(checkJson(outcome)).toMatchObject({ baseline: { distance: 3, passedOver: [poisoned] } })
+  const many = renderSummary(passing(Array.from({ length: 30 }, (_, n) => `number ${n}`)), SUMMARY)
+  expect(many).toContain('Passed over: number 9.')
+  expect(many).not.toContain('number 10')
+  expect(many).toContain('Passed over: and 20 more.')
 })

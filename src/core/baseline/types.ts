@@ -4,7 +4,7 @@ import type { GateRecord } from '../record/types.ts'
 /**
  * `exact`: the record of the very commit that this run is based on; `ancestor`: of an earlier one; `missing-first-run`:
  * none was ever written; `missing-expired`: there was one, it is gone; `unreadable`: it is there and is no record, or
- * the place could not be asked; `incomparable`: it is about something else.
+ * the place could not be asked; `incomparable`: it is about something else, or newer than this run.
  */
 export const BASELINE_STATES = [
   'exact',
@@ -17,8 +17,7 @@ export const BASELINE_STATES = [
 export type BaselineState = (typeof BASELINE_STATES)[number]
 
 /** Stores of records that earlier runs left, in the order in which `auto` asks them; `git` only where it is named. */
-export const BASELINE_STORES = ['cache', 'artifact', 'git'] as const
-export type BaselineStoreName = (typeof BASELINE_STORES)[number]
+export type BaselineStoreName = 'cache' | 'artifact' | 'git'
 
 export type BaselineSource = 'file' | BaselineStoreName | 'last-run' | 'none'
 
@@ -39,6 +38,8 @@ export interface Baseline {
    * is no such thing: drift against it is told, and closes no gate.
    */
   readonly vouched: boolean
+  /** A checked-in record that this change edits, as the change has it; what is compared with is the base commit's. */
+  readonly edited?: { readonly record: GateRecord; readonly file: string } | undefined
   /** Whether this run may write the next baseline, so that having none yet is the normal beginning. */
   readonly writes: boolean
 }

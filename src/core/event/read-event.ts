@@ -12,6 +12,7 @@
  */
 import { isCommitId } from '../source/git.ts'
 import { textAt } from '../untrusted.ts'
+import { matchesBranch } from './branches.ts'
 
 export type EventKind =
   | 'push'
@@ -41,7 +42,12 @@ export interface RunEvent {
   readonly untrustedPolicy: boolean
   /** Whether the run has rights that the code it is about must not get: only the base's own code may be built. */
   readonly privileged: boolean
-  /** Whether a baseline written here is one that later runs on the default branch and pull requests can read. */
+  /** The branch that the ref names; `null` for a tag, a pull request, a merge queue. */
+  readonly branch: string | null
+  /**
+   * Whether the code is what the branch holds, so that the run may leave what later runs believe: a baseline, a ledger. As
+   * read, on the default branch alone; the policy can name others (withBaselineBranches).
+   */
   readonly writesBaseline: boolean
   readonly workflow: string | null
   /** The workflow's file in the repository: `.github/workflows/ci.yml`. */
@@ -69,7 +75,7 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>, pay
   const kind = kindOf(name, ref)
   const defaultBranch = textAt(payload, MAX_NAME, 'repository', 'default_branch')
   const commits = commitsOf(kind, variable('GITHUB_SHA'), payload)
-  const branch = ref !== null && ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null
+  const branch = branchOf(ref)
   const workflowRef = variable('GITHUB_WORKFLOW_REF')
   const repository = variable('GITHUB_REPOSITORY')
   const image = [variable('ImageOS'), variable('ImageVersion')].filter((part) => part !== null).join(' ')
@@ -84,7 +90,8 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>, pay
     fork: isFork(kind, payload, repository),
     untrustedPolicy: kind === 'pull_request' || kind === 'pull_request_target' || kind === 'merge_group',
     privileged: kind === 'pull_request_target' || kind === 'workflow_run',
-    writesBaseline: writesBaseline(kind, branch, defaultBranch, variable('ACTIONS_CACHE_MODE')),
+    branch,
+    writesBaseline: mayWrite(kind) && branch !== null && branch === defaultBranch,
     workflow: variable('GITHUB_WORKFLOW'),
     workflowPath: workflowPath(workflowRef, repository),
     job: variable('GITHUB_JOB'),
@@ -174,19 +181,27 @@ function isFork(kind: EventKind, payload: unknown, repository: string | null): b
   return false
 }
 
+/** The merge queue's own branches are pushed, too; what they hold is a change that is not merged yet. */
+const QUEUE = 'gh-readonly-queue/'
+
+function branchOf(ref: string | null): string | null {
+  const name = ref !== null && ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null
+  return name === null || name === '' || name.startsWith(QUEUE) ? null : name
+}
+
 /**
- * Only these events on the default branch write a cache that other runs read; a pull request's cache is seen by itself
- * alone, and a read-only cache mode writes nothing (GitHub changelog, 2026-06-26).
+ * Only these events run what a branch holds, with the rights to keep something for others: what a pull request keeps is
+ * seen by itself alone (GitHub changelog, 2026-06-26), and is its own word.
  */
-function writesBaseline(
-  kind: EventKind,
-  branch: string | null,
-  defaultBranch: string | null,
-  cacheMode: string | null
-): boolean {
-  const writes = cacheMode === null || cacheMode === 'write' || cacheMode === 'write-only'
-  const event = kind === 'push' || kind === 'schedule' || kind === 'dispatch'
-  return writes && event && branch !== null && branch === defaultBranch
+function mayWrite(kind: EventKind): boolean {
+  return kind === 'push' || kind === 'schedule' || kind === 'dispatch'
+}
+
+/** The event, where branches that match one of the globs write a baseline as the default branch does. */
+export function withBaselineBranches(event: RunEvent, globs: readonly string[]): RunEvent {
+  const { kind, branch } = event
+  if (event.writesBaseline || branch === null || !mayWrite(kind)) return event
+  return { ...event, writesBaseline: globs.some((glob) => matchesBranch(glob, branch)) }
 }
 
 /** `owner/name/.github/workflows/ci.yml@refs/heads/main`; of a reusable workflow it names the caller. */

@@ -1,4 +1,5 @@
 /** What a repository asks of its binaries: the content of .github/go-provenance-gate.yml. */
+import type { BaselineChoice } from '../baseline/choice.ts'
 import type { Level, Place } from '../rules/types.ts'
 
 /** Where the policy is looked for when nothing else is said, from the working directory upwards. */
@@ -66,6 +67,14 @@ export interface CachePolicy {
   readonly ledger: string | null
 }
 
+/** What a run is compared with, and which runs leave a record to compare with. */
+export interface BaselinePolicy {
+  /** `null`: `auto`. */
+  readonly from: BaselineChoice | null
+  /** Globs of branches besides the default one whose runs write a baseline: `release/*`. */
+  readonly branches: readonly string[]
+}
+
 export interface Policy {
   readonly build: PolicyBuild | null
   /** Globs of binaries that were built elsewhere. */
@@ -74,6 +83,7 @@ export interface Policy {
   readonly expect: Expectations
   readonly toolchain: ToolchainPolicy
   readonly cache: CachePolicy
+  readonly baseline: BaselinePolicy
   readonly waivers: readonly Waiver[]
 }
 
@@ -94,6 +104,7 @@ export const DEFAULT_POLICY: Policy = {
   expect: DEFAULT_EXPECTATIONS,
   toolchain: { verify: 'auto', lock: null },
   cache: { trust: null, ledger: null },
+  baseline: { from: null, branches: [] },
   waivers: []
 }
 

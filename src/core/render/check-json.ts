@@ -22,7 +22,9 @@ export function checkJson(outcome: Outcome): unknown {
       state: first?.comparison.baseline.state ?? null,
       source: first?.comparison.baseline.source ?? null,
       commit: first?.comparison.baseline.record?.source.head ?? null,
-      words: first?.comparison.baseline.words ?? null
+      distance: first?.comparison.baseline.distance ?? null,
+      words: first?.comparison.baseline.words ?? null,
+      passedOver: first?.comparison.baseline.passedOver ?? []
     },
     drifts: first?.comparison.drifts ?? [],
     rebuilds: first?.rebuilds ?? [],

@@ -18,7 +18,7 @@ import { htmlText, markdownCode, markdownSentence } from '../text/markdown.ts'
 import { visible } from '../text/visible.ts'
 import { diagnosisSummary } from './diagnosis-summary.ts'
 import { rebuildLines, rebuildPicture } from './rebuilt.ts'
-import { baselineWords, headline, weakenings } from './words.ts'
+import { baselineWords, headline, passedOver, weakenings } from './words.ts'
 
 export interface SummaryOptions {
   /** UTF-16 units that may be used; the runner's limit is in bytes, so callers give a third of it. */
@@ -279,6 +279,7 @@ function footer(outcome: Outcome): string[] {
   const policy = outcome.judged[0]?.record.policy
   const sentences = [
     ...(policy === undefined ? [] : [policyWords(policy)]),
+    ...passedOver(outcome).map((words) => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}.`),
     ...weakenings(outcome).map((words) => `${words}.`)
   ]
   return sentences.length === 0 ? [] : [sentences.map(markdownSentence).join(' ')]

@@ -11,7 +11,7 @@ import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { type Measure, table, wrap } from './layout.ts'
 import { rebuildLines } from './rebuilt.ts'
-import { baselineWords, weakenings } from './words.ts'
+import { baselineWords, passedOver, weakenings } from './words.ts'
 
 export type Style = 'good' | 'bad' | 'warn' | 'dim' | 'bold'
 
@@ -149,7 +149,8 @@ function endBlock(outcome: Outcome, options: TerminalOptions): string[] {
   const exit = outcome.exitCode === 0 ? '' : ` Exit ${outcome.exitCode}.`
   lines.push(...wrap(`${state} ${findings}${compared}.${exit}`, options.columns, options.measure))
   lines[0] = (lines[0] ?? '').replace(state, options.paint(style, state))
-  for (const words of weakenings(outcome)) lines.push(...wrap(plainText(words), options.columns, options.measure))
+  for (const words of [...passedOver(outcome), ...weakenings(outcome)])
+    lines.push(...wrap(plainText(words), options.columns, options.measure))
   for (const { record, recordFile } of outcome.judged.slice(0, MAX_CHAINS)) {
     if (record.release.output !== null && record.release.sha256 !== null)
       lines.push(`Output  ${visible(record.release.output)}`)

@@ -35,6 +35,16 @@ export function baselineWords(baseline: Baseline): string {
   return baseline.record === null ? `not compared: ${baseline.words}` : `compared with ${baseline.words}`
 }
 
+const MAX_PASSED_OVER = 10
+
+/** What was found on the way to the baseline and not used, of all binaries: a poisoned entry is named even where another store stands in. */
+export function passedOver({ judged }: Outcome): string[] {
+  const sentences = [...new Set(judged.flatMap(({ comparison }) => comparison.baseline.passedOver))]
+  const rest = sentences.length - MAX_PASSED_OVER
+  const shown = sentences.slice(0, MAX_PASSED_OVER).map((words) => `passed over: ${words}`)
+  return rest > 0 ? [...shown, `passed over: and ${rest} more`] : shown
+}
+
 /** What weakens the gate: rules that are off, lowered or could not decide, waivers, a run that only reports. */
 export function weakenings(outcome: Outcome): string[] {
   const [off, lowered, open, waived, ended] = [set(), set(), set(), set(), set()]

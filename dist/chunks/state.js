@@ -1,6 +1,102 @@
 import { i as quote, t as count } from "./markup.js";
 import { createHash } from "node:crypto";
 
+// src/core/cache/layout.ts
+/**
+* Where things lie in a build cache: 256 folders `00` to `ff`, and in each the files whose hash begins with these digits.
+* `HASH-a` is an entry of the index, `HASH-d` an output; from Go 1.24 on an executable that was kept for `go run` or
+* `go tool` is a folder `HASH-d` with one file of the program's name in it.
+*
+* Source: cmd/go/internal/cache/cache.go (fileName, OutputFile, PutExecutable).
+*/
+/** The folders of a cache, in order. */
+const CACHE_FOLDERS = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, "0"));
+/** What else the go command keeps there: a text, times of clean-up, inputs of fuzz tests, a log of Go 1.10 and 1.11. */
+const CACHE_OTHERS = /* @__PURE__ */ new Set([
+	"README",
+	"trim.txt",
+	"testexpire.txt",
+	"fuzz",
+	"log.txt"
+]);
+/** What a name in one of the folders stands for; `null` for one that the go command never gives. */
+function cacheName(folder, name) {
+	const found = /^([0-9a-f]{64})-([ad])$/.exec(name);
+	const hash = found?.[1];
+	if (hash === void 0 || !hash.startsWith(folder)) return null;
+	return {
+		kind: found?.[2] === "a" ? "index" : "data",
+		hash
+	};
+}
+/** A file's path within the cache, with `/`. */
+function cachePath(kind, hash) {
+	return `${hash.slice(0, 2)}/${hash}-${kind === "index" ? "a" : "d"}`;
+}
+/** The cache that a data file lies in, by its path alone; `null` for a path that is none of a cache. */
+function cachedFile(path) {
+	const found = /^(.*)[\\/]([0-9a-f]{2})[\\/]([0-9a-f]{64})-d$/.exec(path);
+	const [, cache = "", folder = "", hash = ""] = found ?? [];
+	return found === null || !hash.startsWith(folder) ? null : {
+		cache,
+		hash
+	};
+}
+/** Hex digits of an action's hash that a build ID holds: 15 bytes of 32. */
+const ACTION_DIGITS = 30;
+/** The first half of a build ID as the digits that the name of its index entry begins with. */
+function actionDigits(actionId) {
+	return Buffer.from(actionId, "base64url").toString("hex");
+}
+/** The form in which a build ID holds an action: base64url of the first 15 bytes of its hash. */
+function actionIdOf(action) {
+	return Buffer.from(action.slice(0, ACTION_DIGITS), "hex").toString("base64url");
+}
+
+// src/core/cache/judge-entry.ts
+/**
+* Whether an output of the build cache is what its name, its own seal and the index say it is.
+*
+* Three questions, each of which catches what the one before it lets pass:
+*  1. Are the bytes those that the name promises? A flipped byte of the same length is linked in silence, because the go
+*     command compares lengths only.
+*  2. Is the package archive sealed? Whoever stores an edited archive under its new hash and repoints the index passes
+*     the first test; the seal inside of the archive is still the old one.
+*  3. Does the archive belong to the action that names it? Whoever repoints an entry at another honest archive (an older
+*     one of the same package, say) passes the first two; the archive still says which action made it.
+* An archive that was edited, sealed anew and given the right action passes all three. Only a list of what trusted runs
+* wrote can tell that one.
+*/
+/** What is wrong with the bytes of an output, `null` when nothing is. `hash` is the sha256 in its name. */
+function judgeBytes(reading, hash) {
+	if (reading.sha256 === hash) return null;
+	return {
+		fault: "corrupt",
+		why: `expected the sha256 of its name, got ${reading.sha256.slice(0, 12)}… (${count(reading.size, "byte")})`
+	};
+}
+/** What is wrong with the seal of a package archive, `null` when nothing is. */
+function judgeSeal({ id, sealed }) {
+	if (id === null) return {
+		fault: "conflict",
+		why: "expected a package archive with a build ID, got none"
+	};
+	if (sealed === true) return null;
+	return {
+		fault: "conflict",
+		why: `its bytes do not give the content ID ${id.contentId} that it was sealed with`
+	};
+}
+/** What is wrong between an archive and the action that names it, `null` when nothing is. `action`: 64 hex digits. */
+function judgeAction(archive, action) {
+	const expected = actionIdOf(action);
+	if (archive.id === null || archive.id.actionId === expected) return null;
+	return {
+		fault: "conflict",
+		why: `expected the archive of action ${expected}, got that of ${archive.id.actionId}`
+	};
+}
+
 // src/core/cache/ledger.ts
 /**
 * The ledger: which entries of the build cache trusted runs wrote or verified.
@@ -359,100 +455,4 @@ function remarksOf(facts) {
 	return remarks;
 }
 
-// src/core/cache/layout.ts
-/**
-* Where things lie in a build cache: 256 folders `00` to `ff`, and in each the files whose hash begins with these digits.
-* `HASH-a` is an entry of the index, `HASH-d` an output; from Go 1.24 on an executable that was kept for `go run` or
-* `go tool` is a folder `HASH-d` with one file of the program's name in it.
-*
-* Source: cmd/go/internal/cache/cache.go (fileName, OutputFile, PutExecutable).
-*/
-/** The folders of a cache, in order. */
-const CACHE_FOLDERS = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, "0"));
-/** What else the go command keeps there: a text, times of clean-up, inputs of fuzz tests, a log of Go 1.10 and 1.11. */
-const CACHE_OTHERS = /* @__PURE__ */ new Set([
-	"README",
-	"trim.txt",
-	"testexpire.txt",
-	"fuzz",
-	"log.txt"
-]);
-/** What a name in one of the folders stands for; `null` for one that the go command never gives. */
-function cacheName(folder, name) {
-	const found = /^([0-9a-f]{64})-([ad])$/.exec(name);
-	const hash = found?.[1];
-	if (hash === void 0 || !hash.startsWith(folder)) return null;
-	return {
-		kind: found?.[2] === "a" ? "index" : "data",
-		hash
-	};
-}
-/** A file's path within the cache, with `/`. */
-function cachePath(kind, hash) {
-	return `${hash.slice(0, 2)}/${hash}-${kind === "index" ? "a" : "d"}`;
-}
-/** The cache that a data file lies in, by its path alone; `null` for a path that is none of a cache. */
-function cachedFile(path) {
-	const found = /^(.*)[\\/]([0-9a-f]{2})[\\/]([0-9a-f]{64})-d$/.exec(path);
-	const [, cache = "", folder = "", hash = ""] = found ?? [];
-	return found === null || !hash.startsWith(folder) ? null : {
-		cache,
-		hash
-	};
-}
-/** Hex digits of an action's hash that a build ID holds: 15 bytes of 32. */
-const ACTION_DIGITS = 30;
-/** The first half of a build ID as the digits that the name of its index entry begins with. */
-function actionDigits(actionId) {
-	return Buffer.from(actionId, "base64url").toString("hex");
-}
-/** The form in which a build ID holds an action: base64url of the first 15 bytes of its hash. */
-function actionIdOf(action) {
-	return Buffer.from(action.slice(0, ACTION_DIGITS), "hex").toString("base64url");
-}
-
-// src/core/cache/judge-entry.ts
-/**
-* Whether an output of the build cache is what its name, its own seal and the index say it is.
-*
-* Three questions, each of which catches what the one before it lets pass:
-*  1. Are the bytes those that the name promises? A flipped byte of the same length is linked in silence, because the go
-*     command compares lengths only.
-*  2. Is the package archive sealed? Whoever stores an edited archive under its new hash and repoints the index passes
-*     the first test; the seal inside of the archive is still the old one.
-*  3. Does the archive belong to the action that names it? Whoever repoints an entry at another honest archive (an older
-*     one of the same package, say) passes the first two; the archive still says which action made it.
-* An archive that was edited, sealed anew and given the right action passes all three. Only a list of what trusted runs
-* wrote can tell that one.
-*/
-/** What is wrong with the bytes of an output, `null` when nothing is. `hash` is the sha256 in its name. */
-function judgeBytes(reading, hash) {
-	if (reading.sha256 === hash) return null;
-	return {
-		fault: "corrupt",
-		why: `expected the sha256 of its name, got ${reading.sha256.slice(0, 12)}… (${count(reading.size, "byte")})`
-	};
-}
-/** What is wrong with the seal of a package archive, `null` when nothing is. */
-function judgeSeal({ id, sealed }) {
-	if (id === null) return {
-		fault: "conflict",
-		why: "expected a package archive with a build ID, got none"
-	};
-	if (sealed === true) return null;
-	return {
-		fault: "conflict",
-		why: `its bytes do not give the content ID ${id.contentId} that it was sealed with`
-	};
-}
-/** What is wrong between an archive and the action that names it, `null` when nothing is. `action`: 64 hex digits. */
-function judgeAction(archive, action) {
-	const expected = actionIdOf(action);
-	if (archive.id === null || archive.id.actionId === expected) return null;
-	return {
-		fault: "conflict",
-		why: `expected the archive of action ${expected}, got that of ${archive.id.actionId}`
-	};
-}
-
-export { nextLedger as _, CACHE_OTHERS as a, dayWords as b, cachePath as c, cacheFolderOf as d, LEDGER_STATES as f, entriesOn as g, descendsFrom as h, CACHE_FOLDERS as i, cachedFile as l, unusedLedger as m, judgeBytes as n, actionDigits as o, judgeLedger as p, judgeSeal as r, cacheName as s, judgeAction as t, CACHE_STATES as u, MAX_LEDGER_BYTES as v, writeLedger as x, dayOf as y };
+export { CACHE_OTHERS as _, unusedLedger as a, cachePath as b, nextLedger as c, dayWords as d, writeLedger as f, CACHE_FOLDERS as g, judgeSeal as h, judgeLedger as i, MAX_LEDGER_BYTES as l, judgeBytes as m, cacheFolderOf as n, descendsFrom as o, judgeAction as p, LEDGER_STATES as r, entriesOn as s, CACHE_STATES as t, dayOf as u, actionDigits as v, cachedFile as x, cacheName as y };

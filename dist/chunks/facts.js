@@ -1,90 +1,11 @@
 import { i as quote, l as GateError, m as errorMessage, p as errorCode, u as LimitError } from "./markup.js";
-import { createHash, randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
+import { createHash, randomUUID } from "node:crypto";
 import { closeSync, constants, createReadStream, fstatSync, mkdirSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, open as open$1, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
-
-// src/core/binary/facts.ts
-const OUTCOMES = [
-	"go",
-	"go-without-buildinfo",
-	"packed",
-	"truncated",
-	"not-go",
-	"unreadable"
-];
-/** How the two copies of the module info stand to each other. */
-const COPIES = [
-	"agree",
-	"differ",
-	"single",
-	"none"
-];
-const STRIPPED = [
-	"none",
-	"debug",
-	"symbols"
-];
-const STRIPPERS = ["linker", "after-link"];
-/** Where the module info was read: from the blob, recovered from rodata, or nowhere (the blob then names Go alone). */
-const BUILD_INFO = [
-	"blob",
-	"rodata",
-	"version-only",
-	"none"
-];
-/** What most likely broke the seal, from the evidence that is left. */
-const SEAL_BREAKERS = [
-	"strip",
-	"objcopy",
-	"packer",
-	"appended",
-	"patch"
-];
-/** Facts about a file of which nothing more is known. */
-function bareFacts(path, outcome, evidence, size = 0) {
-	return {
-		path,
-		outcome,
-		evidence,
-		format: null,
-		bits: null,
-		goos: null,
-		goarch: null,
-		header: null,
-		goVersion: null,
-		mainPackage: null,
-		main: null,
-		settings: {},
-		deps: [],
-		buildId: null,
-		seal: "absent",
-		sealEvidence: [],
-		sealBrokenBy: null,
-		buildInfo: "none",
-		copies: "none",
-		hostLinked: null,
-		symbols: {
-			symtab: false,
-			dwarf: false
-		},
-		stripped: "none",
-		strippedBy: null,
-		packed: null,
-		obfuscated: [],
-		versionElsewhere: null,
-		lineTable: null,
-		nested: [],
-		appended: null,
-		digests: null,
-		size,
-		sha256: null,
-		slices: []
-	};
-}
 
 // src/ports/alone.ts
 /** One process at a time, for files that are read, changed and written back. */
@@ -353,4 +274,83 @@ const systemFiles = {
 	realPath: (path) => realpath(path).catch(() => path)
 };
 
-export { SEAL_BREAKERS as a, bareFacts as c, OUTCOMES as i, BUILD_INFO as n, STRIPPED as o, COPIES as r, STRIPPERS as s, systemFiles as t };
+// src/core/binary/facts.ts
+const OUTCOMES = [
+	"go",
+	"go-without-buildinfo",
+	"packed",
+	"truncated",
+	"not-go",
+	"unreadable"
+];
+/** How the two copies of the module info stand to each other. */
+const COPIES = [
+	"agree",
+	"differ",
+	"single",
+	"none"
+];
+const STRIPPED = [
+	"none",
+	"debug",
+	"symbols"
+];
+const STRIPPERS = ["linker", "after-link"];
+/** Where the module info was read: from the blob, recovered from rodata, or nowhere (the blob then names Go alone). */
+const BUILD_INFO = [
+	"blob",
+	"rodata",
+	"version-only",
+	"none"
+];
+/** What most likely broke the seal, from the evidence that is left. */
+const SEAL_BREAKERS = [
+	"strip",
+	"objcopy",
+	"packer",
+	"appended",
+	"patch"
+];
+/** Facts about a file of which nothing more is known. */
+function bareFacts(path, outcome, evidence, size = 0) {
+	return {
+		path,
+		outcome,
+		evidence,
+		format: null,
+		bits: null,
+		goos: null,
+		goarch: null,
+		header: null,
+		goVersion: null,
+		mainPackage: null,
+		main: null,
+		settings: {},
+		deps: [],
+		buildId: null,
+		seal: "absent",
+		sealEvidence: [],
+		sealBrokenBy: null,
+		buildInfo: "none",
+		copies: "none",
+		hostLinked: null,
+		symbols: {
+			symtab: false,
+			dwarf: false
+		},
+		stripped: "none",
+		strippedBy: null,
+		packed: null,
+		obfuscated: [],
+		versionElsewhere: null,
+		lineTable: null,
+		nested: [],
+		appended: null,
+		digests: null,
+		size,
+		sha256: null,
+		slices: []
+	};
+}
+
+export { STRIPPED as a, systemFiles as c, SEAL_BREAKERS as i, COPIES as n, STRIPPERS as o, OUTCOMES as r, bareFacts as s, BUILD_INFO as t };

@@ -1,0 +1,25 @@
+/** What is asked of git and of the disk once in a run, however many binaries it judges. */
+import type { Relation } from '../core/baseline/standing.ts'
+import type { RecordPlace } from './checked-in.ts'
+
+export interface BaselineMemory {
+  /** Checked-in records, by the path that was asked for; `''` is the place that needs no name. */
+  readonly places: Map<string, Promise<RecordPlace | null>>
+  /** By the two commits. */
+  readonly relations: Map<string, Promise<Relation>>
+  /** A commit's ancestors. */
+  readonly ancestors: Map<string, Promise<string[]>>
+}
+
+export function newMemory(): BaselineMemory {
+  return { places: new Map(), relations: new Map(), ancestors: new Map() }
+}
+
+/** The answer under a key, asked for the first time only. */
+export function once<T>(answers: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const known = answers.get(key)
+  if (known !== undefined) return known
+  const asked = ask()
+  answers.set(key, asked)
+  return asked
+}

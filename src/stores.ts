@@ -1,0 +1,41 @@
+/**
+ * Which stores of baselines a choice stands for: those that are asked, and those that a trusted run writes. This is the one
+ * place that knows them all; each is a file of its own in ports/.
+ */
+import type { BaselineChoice } from './core/baseline/choice.ts'
+import { cacheBaselines, cacheWriter } from './ports/actions-cache.ts'
+import type { BaselineStore, BaselineWriter } from './ports/types.ts'
+
+export interface StorePlace {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stateFolder: string
+}
+
+interface Store {
+  readonly reads: BaselineStore
+  readonly writes: BaselineWriter
+}
+
+function stores(choice: BaselineChoice, place: StorePlace): Store[] {
+  const cache = (): Store => ({ reads: cacheBaselines(place), writes: cacheWriter(place) })
+  switch (choice.kind) {
+    case 'auto':
+    case 'cache':
+      return [cache()]
+    case 'artifact':
+    case 'git':
+    case 'file':
+    case 'none':
+      return []
+  }
+}
+
+/** The stores that are asked, in this order. */
+export function storesFor(choice: BaselineChoice, place: StorePlace): BaselineStore[] {
+  return stores(choice, place).map(({ reads }) => reads)
+}
+
+/** The stores that the post step writes. */
+export function writersFor(choice: BaselineChoice, place: StorePlace): BaselineWriter[] {
+  return stores(choice, place).map(({ writes }) => writes)
+}
