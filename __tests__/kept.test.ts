@@ -31,6 +31,7 @@ function outcome(changes: Partial<Outcome> = {}): Outcome {
     findings: [],
     missing: [],
     failedBuild: null,
+    ledgerFile: null,
     keeps: { choice: { kind: 'git', ref: 'refs/notes/gate' }, branch: 'release/1.4' },
     ...changes
   }

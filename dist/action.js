@@ -7,6 +7,7 @@ import { i as shortCommit } from "./chunks/git.js";
 import { r as summaryLine, t as afterwords } from "./chunks/diagnosis.js";
 import { a as fail, c as saveState, d as writeSummary, f as keptOf, i as annotate, l as setOutput, o as failQuietly, p as keptText, r as actionsLog, t as storesFor, u as setSecret } from "./chunks/stores.js";
 import { c as systemFiles } from "./chunks/facts.js";
+import { i as jobArtifacts } from "./chunks/ancestry.js";
 import { t as systemPorts } from "./chunks/system.js";
 import { t as actionTerminal } from "./chunks/terminal.js";
 
@@ -376,7 +377,7 @@ const MAX_FOLDERS = 50;
 /** Reads through the REST API with a token that may read contents. */
 function githubFiles(token, repository) {
 	const [owner = "", repo = ""] = repository.split("/");
-	const client = async () => (await import("./chunks/github.js")).getOctokit(token).rest;
+	const client = async () => (await import("./chunks/github2.js")).getOctokit(token).rest;
 	/** The API's answer about a path, `null` when the commit has nothing there. */
 	async function contentAt(commit, path) {
 		const { repos, git } = await client();
@@ -472,6 +473,7 @@ async function actionMain(env, hashWorker) {
 		await report(outcome, event, withSummary);
 		const kept = keptOf(outcome, request.cwd);
 		if (kept !== null) saveState("records", keptText(kept));
+		if (outcome.ledgerFile !== null) saveState("ledger", outcome.ledgerFile);
 	} catch (error) {
 		reportError(error);
 	}
@@ -484,12 +486,20 @@ async function readEventFile(env) {
 function actionPorts(env, request, event, hashWorker) {
 	const token = readInput(env, "token");
 	if (token !== null) setSecret(token);
+	const { stateFolder } = request;
+	const { baselines, ledgers } = jobArtifacts({
+		env,
+		token,
+		stateFolder
+	});
 	return {
 		...systemPorts(env, actionsLog, hashWorker),
 		baselines: (choice) => storesFor(choice, {
 			env,
-			stateFolder: request.stateFolder
+			stateFolder,
+			artifacts: baselines
 		}),
+		ledgers,
 		remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)
 	};
 }
@@ -502,6 +512,7 @@ async function report(outcome, event, withSummary) {
 	setOutput("record-path", outcome.judged.map((one) => one.recordFile).join("\n"));
 	setOutput("binaries", outcome.exitCode === 0 ? [...new Set(outcome.judged.map((one) => one.file))].join("\n") : "");
 	setOutput("failure-cause", failureCause(outcome));
+	setOutput("ledger", outcome.ledgerFile ?? "");
 	setOutput("comment-body", renderSummary(outcome, {
 		budget: COMMENT_BUDGET,
 		what

@@ -1,7 +1,8 @@
 import { m as errorMessage, r as plainText, s as visible } from "./chunks/markup.js";
 import { m as readKept, n as writersFor, r as actionsLog, s as getState } from "./chunks/stores.js";
-import { a as mayReplace, c as recordWords, m as foreignBecause, n as relationOf, o as aheadWords, r as runMarkOf } from "./chunks/ancestry.js";
+import { f as foreignBecause, i as aheadWords, o as recordWords, r as mayReplace, t as runMarkOf } from "./chunks/standing.js";
 import { n as parseRecord, t as MAX_RECORD_BYTES } from "./chunks/parse-record.js";
+import { i as jobArtifacts, n as relationOf, o as uploadRunFiles, s as LEDGER_FILE_NAME } from "./chunks/ancestry.js";
 import { t as systemExec } from "./chunks/exec2.js";
 import { c as systemFiles } from "./chunks/facts.js";
 import { join } from "node:path";
@@ -47,10 +48,20 @@ function readable(text, name) {
 const NOT_RECORDED = "the baseline was not recorded";
 async function actionPost(env) {
 	const kept = readKept(getState("records"));
-	if (kept === null || kept.records.length === 0) return;
+	if (kept !== null && kept.records.length > 0) await keepRecords(env, kept);
+	const ledger = getState("ledger");
+	if (ledger !== "") await keepLedger(env, ledger);
+}
+async function keepRecords(env, kept) {
+	const stateFolder = join(env["RUNNER_TEMP"] ?? "", "go-provenance-gate");
 	const place = {
 		env,
-		stateFolder: join(env["RUNNER_TEMP"] ?? "", "go-provenance-gate")
+		stateFolder,
+		artifacts: jobArtifacts({
+			env,
+			token: null,
+			stateFolder
+		}).baselines
 	};
 	const mustStay = succession({
 		exec: systemExec,
@@ -68,6 +79,18 @@ function tell({ at, why }) {
 	else if (why !== null) {
 		const line = `${NOT_RECORDED}: ${plainText(why.words)}`;
 		if (why.meant) actionsLog.info(line);
+		else actionsLog.warn(line);
+	}
+}
+async function keepLedger(env, path) {
+	const upload = await uploadRunFiles(env, "ledger", [{
+		name: LEDGER_FILE_NAME,
+		path
+	}]);
+	if (upload.kind === "uploaded") actionsLog.info(`Ledger of the build cache kept as the artifact ${upload.name}`);
+	else {
+		const line = `the ledger of the build cache was not kept as an artifact: ${visible(upload.why)}`;
+		if (upload.kind === "not-here") actionsLog.info(line);
 		else actionsLog.warn(line);
 	}
 }

@@ -27,6 +27,7 @@ import {
 } from './ports/actions.ts'
 import { systemFiles } from './ports/files.ts'
 import { githubFiles } from './ports/github.ts'
+import { jobArtifacts } from './ports/job-artifacts.ts'
 import { systemPorts } from './ports/system.ts'
 import { actionTerminal } from './ports/terminal.ts'
 import type { Ports } from './ports/types.ts'
@@ -53,6 +54,7 @@ export async function actionMain(env: Environment, hashWorker: URL): Promise<voi
     await report(outcome, event, withSummary)
     const kept = keptOf(outcome, request.cwd)
     if (kept !== null) saveState('records', keptText(kept))
+    if (outcome.ledgerFile !== null) saveState('ledger', outcome.ledgerFile)
   } catch (error) {
     reportError(error)
   }
@@ -67,9 +69,12 @@ async function readEventFile(env: Environment): Promise<RunEvent> {
 function actionPorts(env: Environment, request: GateRequest, event: RunEvent, hashWorker: URL): Ports {
   const token = readInput(env, 'token')
   if (token !== null) setSecret(token)
+  const { stateFolder } = request
+  const { baselines, ledgers } = jobArtifacts({ env, token, stateFolder })
   return {
     ...systemPorts(env, actionsLog, hashWorker),
-    baselines: (choice) => storesFor(choice, { env, stateFolder: request.stateFolder }),
+    baselines: (choice) => storesFor(choice, { env, stateFolder, artifacts: baselines }),
+    ledgers,
     remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)
   }
 }
@@ -83,6 +88,7 @@ async function report(outcome: Outcome, event: RunEvent, withSummary: boolean): 
   setOutput('record-path', outcome.judged.map((one) => one.recordFile).join('\n'))
   setOutput('binaries', outcome.exitCode === 0 ? [...new Set(outcome.judged.map((one) => one.file))].join('\n') : '')
   setOutput('failure-cause', failureCause(outcome))
+  setOutput('ledger', outcome.ledgerFile ?? '')
   setOutput('comment-body', renderSummary(outcome, { budget: COMMENT_BUDGET, what }))
   // Annotations before anything else is printed: the runner keeps the first ten of a level.
   for (const annotation of annotationsOf(outcome.findings, several)) annotate(annotation)

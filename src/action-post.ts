@@ -3,20 +3,31 @@ import { join } from 'node:path'
 import { errorMessage } from './core/errors.ts'
 import { plainText } from './core/text/markup.ts'
 import { visible } from './core/text/visible.ts'
-import { readKept } from './kept.ts'
+import { type Kept, readKept } from './kept.ts'
 import { succession } from './observe/baseline-succession.ts'
 import { actionsLog, getState } from './ports/actions.ts'
+import { LEDGER_FILE_NAME } from './core/baseline/artifact-name.ts'
+import { uploadRunFiles } from './ports/artifact-upload.ts'
 import { systemExec } from './ports/exec.ts'
 import { systemFiles } from './ports/files.ts'
+import { jobArtifacts } from './ports/job-artifacts.ts'
 import type { WrittenRecord } from './ports/types.ts'
 import { writersFor } from './stores.ts'
 
 const NOT_RECORDED = 'the baseline was not recorded'
 
-export async function actionPost(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+type Environment = Readonly<Record<string, string | undefined>>
+
+export async function actionPost(env: Environment): Promise<void> {
   const kept = readKept(getState('records'))
-  if (kept === null || kept.records.length === 0) return
-  const place = { env, stateFolder: join(env['RUNNER_TEMP'] ?? '', 'go-provenance-gate') }
+  if (kept !== null && kept.records.length > 0) await keepRecords(env, kept)
+  const ledger = getState('ledger')
+  if (ledger !== '') await keepLedger(env, ledger)
+}
+
+async function keepRecords(env: Environment, kept: Kept): Promise<void> {
+  const stateFolder = join(env['RUNNER_TEMP'] ?? '', 'go-provenance-gate')
+  const place = { env, stateFolder, artifacts: jobArtifacts({ env, token: null, stateFolder }).baselines }
   const ports = { exec: systemExec, files: systemFiles, clock: { now: () => new Date() } }
   const mustStay = succession(ports, kept.cwd)
   for (const writer of writersFor(kept.choice, place)) {
@@ -34,6 +45,16 @@ function tell({ at, why }: WrittenRecord): void {
   else if (why !== null) {
     const line = `${NOT_RECORDED}: ${plainText(why.words)}`
     if (why.meant) actionsLog.info(line)
+    else actionsLog.warn(line)
+  }
+}
+
+async function keepLedger(env: Environment, path: string): Promise<void> {
+  const upload = await uploadRunFiles(env, 'ledger', [{ name: LEDGER_FILE_NAME, path }])
+  if (upload.kind === 'uploaded') actionsLog.info(`Ledger of the build cache kept as the artifact ${upload.name}`)
+  else {
+    const line = `the ledger of the build cache was not kept as an artifact: ${visible(upload.why)}`
+    if (upload.kind === 'not-here') actionsLog.info(line)
     else actionsLog.warn(line)
   }
 }

@@ -38,7 +38,7 @@ export interface GateRequest {
   readonly verifyToolchain: ToolchainCheck | null
   /** What is done with entries of the build cache that nobody vouches for; `null`: as the policy says. */
   readonly cacheTrust: CacheTrust | null
-  /** The ledger of trusted runs; `null`: as the policy says. */
+  /** The ledger of trusted runs, `artifact` or a path; `null`: as the policy says. */
   readonly ledger: string | null
   /** Whether a privileged event may build code that is not the base branch's own. */
   readonly allowUntrustedCheckout: boolean

@@ -54,8 +54,8 @@ export async function run(asked: GateRequest, ports: Ports): Promise<Outcome> {
     const outcome = decideOn(request, judged)
     const placed =
       outcome.exitCode === 0 && plan.mode === 'build' ? await placeOutputs(ports, request, plan, judged) : judged
-    await writeRunLedger(ports, request, outcome, seen.caches)
-    return await write(ports, { ...outcome, judged: placed })
+    const ledgerFile = await writeRunLedger(ports, request, outcome, seen.caches)
+    return await write(ports, { ...outcome, judged: placed, ledgerFile })
   } finally {
     await ports.hashing.close()
     if (!request.keepBinaries) await ports.files.remove(folder)
@@ -149,6 +149,7 @@ function decideOn(request: GateRequest, judged: readonly Judged[]): Outcome {
     findings,
     missing,
     failedBuild: null,
+    ledgerFile: null,
     keeps: keepsOf(request)
   }
 }
@@ -195,6 +196,7 @@ async function failed(
     findings,
     missing: [],
     failedBuild,
+    ledgerFile: null,
     keeps: null
   }
 }

@@ -4,11 +4,14 @@
  */
 import type { BaselineChoice } from './core/baseline/choice.ts'
 import { cacheBaselines, cacheWriter } from './ports/actions-cache.ts'
+import { artifactWriter } from './ports/artifact-upload.ts'
 import type { BaselineStore, BaselineWriter } from './ports/types.ts'
 
 export interface StorePlace {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stateFolder: string
+  /** What reads artifacts. */
+  readonly artifacts: BaselineStore
 }
 
 interface Store {
@@ -18,11 +21,14 @@ interface Store {
 
 function stores(choice: BaselineChoice, place: StorePlace): Store[] {
   const cache = (): Store => ({ reads: cacheBaselines(place), writes: cacheWriter(place) })
+  const artifact = (): Store => ({ reads: place.artifacts, writes: artifactWriter(place.env) })
   switch (choice.kind) {
     case 'auto':
+      return [cache(), artifact()]
     case 'cache':
       return [cache()]
     case 'artifact':
+      return [artifact()]
     case 'git':
     case 'file':
     case 'none':

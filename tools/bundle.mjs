@@ -42,6 +42,20 @@ async function build(out) {
           handler: () =>
             "export class OidcClient { static async getIDToken() { throw new Error('OIDC is not part of this bundle') } }"
         }
+      },
+      {
+        // Artifacts are only uploaded through this client: what unpacks them, with a package that has no
+        // licence, stays out.
+        name: 'no-unzip',
+        load: {
+          filter: { id: /@actions[\\/]artifact[\\/]lib[\\/]internal[\\/]download[\\/]download-artifact\.js$/ },
+          handler: () =>
+            ['downloadArtifactPublic', 'downloadArtifactInternal', 'streamExtractExternal']
+              .map(
+                (name) => `export async function ${name}() { throw new Error('${name} is not part of this bundle') }`
+              )
+              .join('\n')
+        }
       }
     ]
   })

@@ -2,7 +2,16 @@
 import { bareFacts } from '../../src/core/binary/facts.ts'
 import { bytesSource } from '../../src/core/binary/bytes.ts'
 import { GateError } from '../../src/core/errors.ts'
-import type { BaselineStore, Command, CommandResult, Files, Logger, Ports, RemoteFiles } from '../../src/ports/types.ts'
+import type {
+  BaselineStore,
+  Command,
+  CommandResult,
+  Files,
+  LedgerStore,
+  Logger,
+  Ports,
+  RemoteFiles
+} from '../../src/ports/types.ts'
 
 export type Program = (args: readonly string[], command: Command) => Partial<CommandResult> | undefined
 
@@ -13,6 +22,7 @@ export interface FakeOptions {
   readonly programs?: Readonly<Record<string, Program>>
   readonly env?: Readonly<Record<string, string>>
   readonly baselines?: readonly BaselineStore[]
+  readonly ledgers?: LedgerStore
   readonly remote?: RemoteFiles
 }
 
@@ -128,6 +138,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
     clock: { now: () => new Date('2026-11-21T12:00:00.000Z') },
     log: silent,
     baselines: () => options.baselines ?? [],
+    ledgers: options.ledgers ?? null,
     remote: options.remote ?? null,
     http: null,
     written: texts,

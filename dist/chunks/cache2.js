@@ -1,13 +1,14 @@
-import { h as parseJson, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
-import { t as systemPorts } from "./system.js";
-import { a as readLedger, c as updateLedger, i as readCacheFolder, l as auditCache, n as restoreCache, o as refuseOtherChain, r as findCacheFolder, s as today, t as enforceCache, u as CacheAuditor } from "./cache-enforce.js";
+import { i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
+import { n as cacheFolder, t as systemPorts } from "./system.js";
+import { r as commandLedgers } from "./ancestry.js";
+import { a as restoreCache, c as readLedger, d as updateLedger, f as auditCache, i as enforceCache, l as refuseOtherChain, n as artifactLedger, o as findCacheFolder, p as CacheAuditor, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
 import { d as dayWords, s as entriesOn } from "./state.js";
 import { i as sizeWords } from "./binary-words.js";
 import { n as wrap } from "./layout.js";
-import { t as readEvent } from "./read-event.js";
+import { a as readRepository } from "./repository.js";
 import { r as StatusLine, t as consoleLog } from "./shell.js";
 import { t as parseOptions } from "./options.js";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 // src/core/render/ledger-page.ts
 /** Names of a list that a page shows; `--json` has more. */
@@ -255,7 +256,6 @@ function endLine(audit, options) {
 
 // src/cli/cache-folder.ts
 /** What the subcommands of `cache` share: which folder, which ledger, a line of progress. */
-const MAX_EVENT_BYTES = 32 << 20;
 const FIX_PATH = "name the folder that `go env GOCACHE` prints, with `--cache DIR`";
 /** The cache that was named, else the go command's. Throws GateError where there is none to look at. */
 async function cacheOf(ports, asked) {
@@ -288,22 +288,28 @@ async function namedLedger(ports, values) {
 		return null;
 	}
 	const expected = expectedOf(ports, values);
-	const ledger = await existing(ports, name, expected);
+	const ledger = name === "artifact" ? await ofArtifact(ports, expected) : await existing(ports, name, expected);
 	if (after !== void 0) refuseOtherChain(ledger, name, await existing(ports, after, expected));
 	return ledger;
+}
+/** What the last trusted run left. Throws GateError `evidence` where there is none to rely on. */
+async function ofArtifact(ports, expected) {
+	const cwd = process.cwd();
+	const { source } = await readRepository(ports, cwd);
+	const checkout = {
+		cwd,
+		head: source.head,
+		parents: source.parents
+	};
+	const { file, answer } = await artifactLedger(ports, await jobEvent(ports), expected, checkout);
+	if (answer.ledger !== null) return answer.ledger;
+	throw new GateError("evidence", `${quote(file)}: ${answer.why ?? "there is no ledger to rely on"}`, { fix: "run the gate on the default branch with `ledger: artifact` first; here, set GH_TOKEN to a token with `actions: read`" });
 }
 /** A ledger that has to be there. Throws GateError `input`. */
 async function existing(ports, name, expected) {
 	const ledger = await readLedger(ports, resolve(name), expected);
 	if (ledger !== null) return ledger;
 	throw new GateError("input", `${quote(name)} does not exist`, { fix: "write one with `cache ledger --write FILE`" });
-}
-/** The event of a job, `null` outside of one. */
-async function eventOf(ports) {
-	if (ports.env["GITHUB_ACTIONS"] !== "true") return null;
-	const path = ports.env["GITHUB_EVENT_PATH"] ?? "";
-	const text = path === "" ? null : await ports.files.readText(path, MAX_EVENT_BYTES);
-	return readEvent(ports.env, text === null ? null : parseJson(text));
 }
 /** How much of the cache was looked at. */
 function progress(shell) {
@@ -430,13 +436,13 @@ async function ledger(ports, values, shell) {
 }
 /** Whoever writes a ledger vouches. In a job only runs whose code was merged may do that. Throws GateError `input`. */
 async function refuseUntrusted(ports) {
-	const event = await eventOf(ports);
+	const event = await jobEvent(ports);
 	if (event === null || event.writesBaseline) return;
 	throw new GateError("input", `a ${quote(event.name)} run on ${quote(event.ref ?? "no ref")} may not write a ledger`, { fix: "write it on the default branch, on `push`, `schedule` or `workflow_dispatch`" });
 }
 /** Whom the ledger is of: what was typed, else the job's own repository and ref, else nobody's. */
 async function ownerOf(ports, values) {
-	const event = await eventOf(ports);
+	const event = await jobEvent(ports);
 	const ref = values.ref ?? event?.ref ?? void 0;
 	return expectedOf(ports, {
 		...values,
@@ -509,7 +515,11 @@ async function cache(args, shell) {
 	const { run, options } = ACTIONS[what];
 	const odd = Object.keys(values).find((name) => !options.includes(name));
 	if (odd !== void 0) throw new GateError("usage", `cache ${what}: --${odd} does not belong here`);
-	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
+	const stateFolder = join(cacheFolder(process.env), "go-provenance-gate");
+	const ports = {
+		...systemPorts(process.env, consoleLog(shell), shell.hashWorker),
+		ledgers: commandLedgers(process.env, stateFolder)
+	};
 	try {
 		return await run(ports, values, shell);
 	} finally {

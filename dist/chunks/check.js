@@ -3,7 +3,8 @@ import { r as diagnosisJson } from "./diagnosis-checks.js";
 import { f as FAIL_ON, n as baselineChoice, o as ON_MISSING_BASELINE, p as explainPackage, s as renderTerminal, t as run } from "./run.js";
 import { o as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
 import { g as splitList, v as splitWords } from "./plan.js";
-import { c as cacheFolder, t as systemPorts } from "./system.js";
+import { n as cacheFolder, t as systemPorts } from "./system.js";
+import { r as commandLedgers } from "./ancestry.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
 import { join, resolve } from "node:path";
@@ -90,7 +91,11 @@ async function check(args, shell) {
 	if (parsed === null) return 0;
 	const { values, positionals } = parsed;
 	const cwd = resolve(values.directory ?? ".");
-	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
+	const stateFolder = join(cacheFolder(process.env), "go-provenance-gate");
+	const ports = {
+		...systemPorts(process.env, consoleLog(shell), shell.hashWorker),
+		ledgers: commandLedgers(process.env, stateFolder)
+	};
 	const request = {
 		cwd,
 		packages: positionals.length === 0 ? null : positionals,
@@ -109,7 +114,7 @@ async function check(args, shell) {
 		allowUntrustedCheckout: false,
 		event: null,
 		workspace: null,
-		stateFolder: join(cacheFolder(process.env), "go-provenance-gate"),
+		stateFolder,
 		keepBinaries: false,
 		helpBase: ""
 	};

@@ -3522,4 +3522,4 @@ function getOctokit(token, options, ...additionalPlugins) {
 	return new (GitHub.plugin(...additionalPlugins))(getOctokitOptions(token, options));
 }
 
-export { getOctokit };
+export { defaults as n, RequestError as r, getOctokit as t };

@@ -25,7 +25,8 @@ check
   --fail-on LEVEL            error (default), warning, never
   --verify-toolchain W       auto, offline or off (default: as the policy says)
   --cache-trust W            off, audit or enforce (default: as the policy says)
-  --ledger FILE              what trusted runs wrote into the build cache
+  --ledger FILE              what trusted runs wrote into the build cache; in a job
+                             \`artifact\`: what the last of them left
   --explain PACKAGE          say why this package was compiled
 
 toolchain verify
@@ -39,7 +40,7 @@ cache audit                  every entry against its name, its seal and the ledg
 cache ledger --write FILE    write down the entries that verify, for others to rely on
 cache enforce --ledger FILE  set aside what nobody vouches for
   --cache DIR                default: what \`go env GOCACHE\` says
-  --ledger FILE              what trusted runs wrote or verified
+  --ledger FILE              what trusted runs wrote or verified; in a job \`artifact\`
   --after FILE               refuse a ledger that does not go back to this one
   --merge FILE               go back to that ledger, too (repeat for more)
   --repository OWNER/NAME    whose ledger it is (default: GITHUB_REPOSITORY)

@@ -7423,7 +7423,7 @@ const PolicySchema = pipe(strictObject({
 	})),
 	cache: optional(strictObject({
 		trust: optional(pipe(picklist(CACHE_TRUSTS), description("Entries of the build cache that no trusted run vouches for: not looked for, told, or set aside. Default: told, where a ledger is named"))),
-		ledger: optional(text("The ledger of trusted runs. Default: the nearest `cache.ledger`, from the working directory upwards"))
+		ledger: optional(text("The ledger of trusted runs: `artifact` (what the last trusted run of the base branch left), or a path. Default: the nearest `cache.ledger`, from the working directory upwards"))
 	})),
 	baseline: optional(strictObject({
 		from: optional(text("What a run is compared with: `auto`, `cache`, `artifact`, `git`, `git:REF`, `none`, or the path of a record or a folder of records")),

@@ -2,7 +2,7 @@ import { l as GateError, s as visible, t as count } from "./markup.js";
 import { a as mapLinks } from "./types.js";
 import { a as isMachineOnly, n as lockState } from "./go-sum.js";
 import { s as bareFacts } from "./facts.js";
-import { l as kindOf } from "./system.js";
+import { r as kindOf } from "./system.js";
 import { f as redactArgs, g as redactSettings, m as redactEnvironment, p as redactCommandLine, u as parseModInfo } from "./hash-tasks.js";
 import { c as actionTimes, o as packageRecords, r as entryFaults, s as witnesses, t as cachedInputs, u as graphAgrees } from "./packages.js";
 import { t as readBinary } from "./binaries.js";

@@ -13,12 +13,13 @@ import { t as CACHE_TRUSTS } from "./types2.js";
 import { _ as splitSpaces, a as readPolicy, c as flagValue, d as readArchiveIds, f as baseCommit, g as splitList, h as splitLines, i as readJudgingFile, l as readModInfo, m as readAtBase, n as makePlan, o as buildTarget, p as listAtBase, r as withBaselinePolicy, s as BuildLogParser, t as keepsOf, u as compileFlags, v as splitWords } from "./plan.js";
 import { s as parseGoVersionLine } from "./go-sum.js";
 import { a as judgeUsedEntry, i as parseEnvFile, n as parseRecord, o as compareRecords, r as envOrigin, s as incomparableBecause, t as MAX_RECORD_BYTES } from "./parse-record.js";
-import { d as foldChains, f as isPublishedGo, h as workflowOf, i as standing, m as foreignBecause, n as relationOf, p as baselineKey, s as lastRunWords, t as firstParents, u as buildChain } from "./ancestry.js";
+import { a as lastRunWords, c as buildChain, d as baselineKey, f as foreignBecause, l as foldChains, n as standing, p as workflowOf, u as isPublishedGo } from "./standing.js";
+import { n as relationOf, t as firstParents } from "./ancestry.js";
 import { t as VERSION } from "./version.js";
 import { g as redactSettings, p as redactCommandLine, u as parseModInfo } from "./hash-tasks.js";
 import { i as inputKey, l as askedActions, n as compiledImports, t as cachedInputs } from "./packages.js";
 import { n as assembleRecord, r as completeRecord, t as readFile } from "./read-file.js";
-import { c as updateLedger, d as parseIndexEntry, i as readCacheFolder, l as auditCache, s as today, t as enforceCache } from "./cache-enforce.js";
+import { d as updateLedger, f as auditCache, i as enforceCache, m as parseIndexEntry, n as artifactLedger, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
 import { a as unusedLedger, i as judgeLedger, l as MAX_LEDGER_BYTES, v as actionDigits, x as cachedFile, y as cacheName } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { a as readRepository, n as findRepository } from "./repository.js";
@@ -677,14 +678,14 @@ function sorted(value) {
 function ledgerFile(stateFolder) {
 	return join(stateFolder, "ledger");
 }
-/** Writes the ledger of a trusted run; of any other run it writes nothing. Never throws: the verdict was given. */
+/** Writes the ledger of a trusted run and gives its path; `null` for any other run. Never throws: the verdict was given. */
 async function writeRunLedger(ports, request, outcome, caches) {
 	const { event } = request;
-	if (event === null || !event.writesBaseline || caches.length === 0) return;
+	if (event === null || !event.writesBaseline || caches.length === 0) return null;
 	const why = notTrusted(outcome, caches);
 	if (why !== null) {
 		ports.log.info(`the ledger of the build cache was not written: ${plainText(why)}`);
-		return;
+		return null;
 	}
 	try {
 		const witnessed = [];
@@ -696,7 +697,7 @@ async function writeRunLedger(ports, request, outcome, caches) {
 			} });
 			if (audit !== null && audit.totals.corrupt + audit.totals.conflicting > 0) {
 				ports.log.warn("the ledger of the build cache was not written: an entry of the cache is corrupt or conflicting");
-				return;
+				return null;
 			}
 		}
 		const owner = {
@@ -717,8 +718,10 @@ async function writeRunLedger(ports, request, outcome, caches) {
 		});
 		const entries = count(written.entries.size, "entry", "entries");
 		ports.log.info(`ledger of the build cache written: generation ${written.generation}, ${entries}, ${visible(file)}`);
+		return file;
 	} catch (error) {
 		ports.log.warn(`the ledger of the build cache was not written: ${visible(errorMessage(error))}`);
+		return null;
 	}
 }
 /** Why a run is none whose word counts; `null` when it is. */
@@ -1712,6 +1715,7 @@ function failure(ports, argv, exitCode, { failed, runs, links }, folder) {
 * a pull request from the base commit, so that a change cannot vouch for what it brings. A path outside of the
 * repository is what an earlier step put there, an artifact of the default branch for one; only the workflow can name it.
 * Which of both it is is told by the words of the path, before links are followed: a link in the tree is the change's own.
+* The word `artifact` stands for what the base branch's last trusted run left (ledger-artifact.ts).
 *
 * A missing ledger vouches for nothing, and neither does one that is refused. To enforce it is then to build cold.
 */
@@ -1767,12 +1771,13 @@ async function readRunLedger(ports, request, repository, policy) {
 	const path = request.ledger ?? policy.ledger;
 	const trust = request.cacheTrust ?? policy.trust ?? (path === null ? "off" : "audit");
 	if (trust === "off") return null;
+	if (path === "artifact") return fromArtifact(ports, request, repository, trust);
 	try {
 		const found = await readText(ports, request, repository, path);
 		return {
 			trust,
 			file: found?.shown ?? path ?? LEDGER_NAME,
-			answer: judgeLedger(found?.text ?? null, expected(ports, request))
+			answer: judgeLedger(found?.text ?? null, expected(ports, request.event))
 		};
 	} catch (error) {
 		const state = error instanceof GateError && error.code === "limit" ? "invalid" : "unreadable";
@@ -1782,6 +1787,41 @@ async function readRunLedger(ports, request, repository, policy) {
 			answer: unusedLedger(state, errorMessage(error))
 		};
 	}
+}
+/** On a laptop a policy that is meant for jobs must not have the whole cache set aside, build after build. */
+async function fromArtifact(ports, request, { source }, trust) {
+	if (ports.ledgers === null && request.ledger === null) {
+		ports.log.info("the ledger of the build cache is an artifact of runs, and this is none: the cache is taken as it is");
+		return null;
+	}
+	const checkout = {
+		cwd: request.cwd,
+		head: source.head,
+		parents: source.parents
+	};
+	try {
+		const event = request.event ?? await jobEvent(ports);
+		const found = await artifactLedger(ports, event, expected(ports, event), checkout);
+		sayArtifact(ports, found);
+		return {
+			trust,
+			...found
+		};
+	} catch (error) {
+		return {
+			trust,
+			file: ARTIFACT_LEDGER,
+			answer: unusedLedger("unreadable", errorMessage(error))
+		};
+	}
+}
+/** What is wrong with a ledger that is there is a finding; that there is none is said here. */
+function sayArtifact({ log }, { file, answer: { state, why, ledger, entries } }) {
+	if (ledger !== null) {
+		const vouching = count(entries.size, "entry", "entries");
+		log.info(`ledger of the build cache: ${file}, generation ${ledger.generation}, vouches for ${vouching}`);
+	} else if (state === "unreadable") log.warn(`the ledger of the build cache could not be read: ${plainText(why ?? "")}`);
+	else log.info(`the ledger of the build cache is not used: ${plainText(why ?? "")}`);
 }
 async function readText(ports, request, repository, path) {
 	if (path === null || await isInside(ports, repository.root ?? request.cwd, request.cwd, path)) return readJudgingFile(ports, request, repository, path, LEDGER_NAME, MAX_LEDGER_BYTES);
@@ -1799,7 +1839,7 @@ async function isInside(ports, root, cwd, path) {
 	}));
 }
 /** In a job a ledger is of its repository, and of the default branch or the one that the change is for. */
-function expected(ports, { event }) {
+function expected(ports, event) {
 	const branches = [event?.defaultBranch ?? null, event?.baseBranch ?? null].filter((name) => name !== null);
 	return {
 		repository: event?.repository ?? null,
@@ -2776,10 +2816,11 @@ async function run(asked, ports) {
 		const judged = await Promise.all(seen.observed.map((one) => judge(request, ports, policy.policy, one, memory)));
 		const outcome = decideOn(request, judged);
 		const placed = outcome.exitCode === 0 && plan.mode === "build" ? await placeOutputs(ports, request, plan, judged) : judged;
-		await writeRunLedger(ports, request, outcome, seen.caches);
+		const ledgerFile = await writeRunLedger(ports, request, outcome, seen.caches);
 		return await write(ports, {
 			...outcome,
-			judged: placed
+			judged: placed,
+			ledgerFile
 		});
 	} finally {
 		await ports.hashing.close();
@@ -2861,6 +2902,7 @@ function decideOn(request, judged) {
 		findings,
 		missing,
 		failedBuild: null,
+		ledgerFile: null,
 		keeps: keepsOf(request)
 	};
 }
@@ -2914,6 +2956,7 @@ async function failed(request, ports, repository, { diagnosis, ...build }) {
 		findings,
 		missing: [],
 		failedBuild,
+		ledgerFile: null,
 		keeps: null
 	};
 }

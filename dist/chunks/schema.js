@@ -235,7 +235,7 @@ var policy_schema_default = {
 					"type": "string",
 					"minLength": 1,
 					"maxLength": 4096,
-					"description": "The ledger of trusted runs. Default: the nearest `cache.ledger`, from the working directory upwards"
+					"description": "The ledger of trusted runs: `artifact` (what the last trusted run of the base branch left), or a path. Default: the nearest `cache.ledger`, from the working directory upwards"
 				}
 			},
 			"required": [],

@@ -2,9 +2,10 @@ import { _ as valueAt, g as textAt, h as parseJson, m as errorMessage, o as safe
 import { t as isCommitId } from "./git.js";
 import { n as parseBaselineChoice } from "./choice.js";
 import { t as MAX_RECORD_BYTES } from "./parse-record.js";
-import { h as workflowOf, l as DRIFT_RULES, p as baselineKey } from "./ancestry.js";
+import { d as baselineKey, p as workflowOf, s as DRIFT_RULES } from "./standing.js";
 import { a as group, c as notice, d as setOutput$1, f as setSecret$1, i as getState$1, l as saveState$1, m as summary, n as debug, o as info, p as warning, r as error, t as ExitCode, u as setFailed } from "./core.js";
 import { c as systemFiles } from "./facts.js";
+import { a as artifactWriter } from "./ancestry.js";
 import { join } from "node:path";
 import { mkdirSync } from "node:fs";
 
@@ -285,10 +286,14 @@ function stores(choice, place) {
 		reads: cacheBaselines(place),
 		writes: cacheWriter(place)
 	});
+	const artifact = () => ({
+		reads: place.artifacts,
+		writes: artifactWriter(place.env)
+	});
 	switch (choice.kind) {
-		case "auto":
+		case "auto": return [cache(), artifact()];
 		case "cache": return [cache()];
-		case "artifact":
+		case "artifact": return [artifact()];
 		case "git":
 		case "file":
 		case "none": return [];

@@ -57,7 +57,16 @@ export class ResultsService {
   }
 
   static async start(repository = { id: 800000001, name: 'acme/app' }): Promise<ResultsService> {
-    const state: State = { repository, runs: [], artifacts: [], caches: [], tokens: new Map(), nextId: 5000 }
+    const state: State = {
+      repository,
+      runs: [],
+      artifacts: [],
+      caches: [],
+      tokens: new Map(),
+      main: [],
+      elsewhere: [],
+      nextId: 5000
+    }
     const blobs = new Blobs()
     const place = { url: '' }
     const twirp = new Twirp(state, blobs, () => place.url)
@@ -84,6 +93,16 @@ export class ResultsService {
   /** What goes wrong; a test adds to it, and empties it. */
   get faults(): Fault[] {
     return this.#server.faults
+  }
+
+  /** Commits of `main`, the oldest first, for questions of ancestry. A run on `main` adds its own. */
+  get main(): string[] {
+    return this.#state.main
+  }
+
+  /** Commits that the repository has, and that are not on `main`. */
+  get elsewhere(): string[] {
+    return this.#state.elsewhere
   }
 
   get artifacts(): readonly StoredArtifact[] {
@@ -115,6 +134,8 @@ export class ResultsService {
       conclusion: null
     }
     runs.push(run)
+    const { main, elsewhere } = this.#state
+    if (![...main, ...elsewhere].includes(run.sha)) (branch === 'main' ? main : elsewhere).push(run.sha)
     const token = runtimeToken(id)
     const ref = `refs/heads/${branch}`
     tokens.set(token, { runId: id, scopes: options.scopes ?? [ref], writesCache: options.writesCache ?? true })
@@ -161,6 +182,12 @@ export class ResultsService {
   /** Forgets all caches, as GitHub does after seven days. */
   dropCaches(): void {
     this.#state.caches.length = 0
+  }
+
+  /** Forgets everything but the commits: for a test that begins with runs of its own. */
+  forget(): void {
+    for (const list of [this.#state.runs, this.#state.artifacts, this.#state.caches, this.seen, this.faults])
+      list.length = 0
   }
 
   close(): Promise<void> {

@@ -4,16 +4,15 @@ import type { Ledger } from '../core/cache/ledger.ts'
 import type { Expected } from '../core/cache/ledger-chain.ts'
 import type { CacheFolder } from '../core/cache/state.ts'
 import { GateError } from '../core/errors.ts'
-import { type RunEvent, readEvent } from '../core/event/read-event.ts'
 import { quote } from '../core/text/markup.ts'
-import { parseJson } from '../core/untrusted.ts'
 import { findCacheFolder, readCacheFolder } from '../observe/cache-folder.ts'
+import { jobEvent } from '../observe/job-event.ts'
+import { ARTIFACT_LEDGER, artifactLedger } from '../observe/ledger-artifact.ts'
 import { readLedger, refuseOtherChain, today } from '../observe/ledger-file.ts'
+import { readRepository } from '../observe/repository.ts'
 import type { Ports } from '../ports/types.ts'
 import type { Shell } from './shell.ts'
 import { StatusLine } from './status-line.ts'
-
-const MAX_EVENT_BYTES = 32 << 20
 
 export const FIX_PATH = 'name the folder that `go env GOCACHE` prints, with `--cache DIR`'
 
@@ -73,9 +72,21 @@ export async function namedLedger(ports: Ports, values: LedgerValues): Promise<L
     return null
   }
   const expected = expectedOf(ports, values)
-  const ledger = await existing(ports, name, expected)
+  const ledger = name === ARTIFACT_LEDGER ? await ofArtifact(ports, expected) : await existing(ports, name, expected)
   if (after !== undefined) refuseOtherChain(ledger, name, await existing(ports, after, expected))
   return ledger
+}
+
+/** What the last trusted run left. Throws GateError `evidence` where there is none to rely on. */
+async function ofArtifact(ports: Ports, expected: Expected): Promise<Ledger> {
+  const cwd = process.cwd()
+  const { source } = await readRepository(ports, cwd)
+  const checkout = { cwd, head: source.head, parents: source.parents }
+  const { file, answer } = await artifactLedger(ports, await jobEvent(ports), expected, checkout)
+  if (answer.ledger !== null) return answer.ledger
+  throw new GateError('evidence', `${quote(file)}: ${answer.why ?? 'there is no ledger to rely on'}`, {
+    fix: 'run the gate on the default branch with `ledger: artifact` first; here, set GH_TOKEN to a token with `actions: read`'
+  })
 }
 
 /** A ledger that has to be there. Throws GateError `input`. */
@@ -83,14 +94,6 @@ export async function existing(ports: Ports, name: string, expected: Expected): 
   const ledger = await readLedger(ports, resolve(name), expected)
   if (ledger !== null) return ledger
   throw new GateError('input', `${quote(name)} does not exist`, { fix: 'write one with `cache ledger --write FILE`' })
-}
-
-/** The event of a job, `null` outside of one. */
-export async function eventOf(ports: Ports): Promise<RunEvent | null> {
-  if (ports.env['GITHUB_ACTIONS'] !== 'true') return null
-  const path = ports.env['GITHUB_EVENT_PATH'] ?? ''
-  const text = path === '' ? null : await ports.files.readText(path, MAX_EVENT_BYTES)
-  return readEvent(ports.env, text === null ? null : parseJson(text))
 }
 
 /** How much of the cache was looked at. */

@@ -7,10 +7,11 @@ import { GateError } from '../core/errors.ts'
 import { ledgerJson, ledgerPage } from '../core/render/ledger-page.ts'
 import { quote } from '../core/text/markup.ts'
 import { auditCache } from '../observe/cache-audit.ts'
+import { jobEvent } from '../observe/job-event.ts'
 import { updateLedger } from '../observe/ledger-file.ts'
 import type { Ports } from '../ports/types.ts'
 import { exitCode } from './cache-audit.ts'
-import { cacheOf, eventOf, existing, expectedOf, FIX_PATH, type LedgerValues, progress } from './cache-folder.ts'
+import { cacheOf, existing, expectedOf, FIX_PATH, type LedgerValues, progress } from './cache-folder.ts'
 import type { Shell } from './shell.ts'
 
 export interface WriteValues extends LedgerValues {
@@ -54,7 +55,7 @@ export async function ledger(ports: Ports, values: WriteValues, shell: Shell): P
 
 /** Whoever writes a ledger vouches. In a job only runs whose code was merged may do that. Throws GateError `input`. */
 async function refuseUntrusted(ports: Ports): Promise<void> {
-  const event = await eventOf(ports)
+  const event = await jobEvent(ports)
   if (event === null || event.writesBaseline) return
   throw new GateError('input', `a ${quote(event.name)} run on ${quote(event.ref ?? 'no ref')} may not write a ledger`, {
     fix: 'write it on the default branch, on `push`, `schedule` or `workflow_dispatch`'
@@ -63,7 +64,7 @@ async function refuseUntrusted(ports: Ports): Promise<void> {
 
 /** Whom the ledger is of: what was typed, else the job's own repository and ref, else nobody's. */
 async function ownerOf(ports: Ports, values: WriteValues): Promise<Expected> {
-  const event = await eventOf(ports)
+  const event = await jobEvent(ports)
   const ref = values.ref ?? event?.ref ?? undefined
   const expected = expectedOf(ports, { ...values, ref })
   return expected

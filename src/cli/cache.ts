@@ -1,6 +1,9 @@
 /** `cache`: the build cache of the go command; checked, written down, held to what was written down. */
+import { join } from 'node:path'
 import { GateError } from '../core/errors.ts'
 import { quote } from '../core/text/markup.ts'
+import { cacheFolder } from '../ports/cache-folder.ts'
+import { commandLedgers } from '../ports/job-artifacts.ts'
 import { systemPorts } from '../ports/system.ts'
 import { audit } from './cache-audit.ts'
 import { enforce } from './cache-enforce.ts'
@@ -48,7 +51,11 @@ export async function cache(args: readonly string[], shell: Shell): Promise<numb
   const { run, options } = ACTIONS[what]
   const odd = Object.keys(values).find((name) => !(options as readonly string[]).includes(name))
   if (odd !== undefined) throw new GateError('usage', `cache ${what}: --${odd} does not belong here`)
-  const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker)
+  const stateFolder = join(cacheFolder(process.env), 'go-provenance-gate')
+  const ports = {
+    ...systemPorts(process.env, consoleLog(shell), shell.hashWorker),
+    ledgers: commandLedgers(process.env, stateFolder)
+  }
   try {
     return await run(ports, values, shell)
   } finally {

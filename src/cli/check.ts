@@ -12,6 +12,7 @@ import { plainText, quote } from '../core/text/markup.ts'
 import { splitList, splitWords } from '../core/text/words.ts'
 import { baselineChoice } from '../inputs.ts'
 import { cacheFolder } from '../ports/cache-folder.ts'
+import { commandLedgers } from '../ports/job-artifacts.ts'
 import { systemPorts } from '../ports/system.ts'
 import { type CommandRequest, type GateRequest, ON_MISSING_BASELINE, type OnMissingBaseline } from '../request.ts'
 import { run } from '../run.ts'
@@ -41,7 +42,11 @@ export async function check(args: readonly string[], shell: Shell): Promise<numb
   if (parsed === null) return 0
   const { values, positionals } = parsed
   const cwd = resolve(values.directory ?? '.')
-  const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker)
+  const stateFolder = join(cacheFolder(process.env), 'go-provenance-gate')
+  const ports = {
+    ...systemPorts(process.env, consoleLog(shell), shell.hashWorker),
+    ledgers: commandLedgers(process.env, stateFolder)
+  }
   const request: GateRequest = {
     cwd,
     packages: positionals.length === 0 ? null : positionals,
@@ -64,7 +69,7 @@ export async function check(args: readonly string[], shell: Shell): Promise<numb
     allowUntrustedCheckout: false,
     event: null,
     workspace: null,
-    stateFolder: join(cacheFolder(process.env), 'go-provenance-gate'),
+    stateFolder,
     keepBinaries: false,
     helpBase: ''
   }

@@ -51,6 +51,8 @@ export interface Outcome {
   readonly findings: readonly Finding[]
   readonly missing: readonly string[]
   readonly failedBuild: FailedBuild | null
+  /** Where the ledger of the build cache was written; `null` for a run that is not trusted. */
+  readonly ledgerFile: string | null
   /** `null` for a run that writes no baseline. */
   readonly keeps: Keeps | null
 }

@@ -5,6 +5,7 @@
  * a pull request from the base commit, so that a change cannot vouch for what it brings. A path outside of the
  * repository is what an earlier step put there, an artifact of the default branch for one; only the workflow can name it.
  * Which of both it is is told by the words of the path, before links are followed: a link in the tree is the change's own.
+ * The word `artifact` stands for what the base branch's last trusted run left (ledger-artifact.ts).
  *
  * A missing ledger vouches for nothing, and neither does one that is refused. To enforce it is then to build cold.
  */
@@ -14,15 +15,18 @@ import { type Ledger, type LedgerEntries, MAX_LEDGER_BYTES } from '../core/cache
 import { judgeLedger, type LedgerAnswer, unusedLedger } from '../core/cache/ledger-answer.ts'
 import type { Expected } from '../core/cache/ledger-chain.ts'
 import { errorMessage, GateError } from '../core/errors.ts'
+import type { RunEvent } from '../core/event/read-event.ts'
 import type { CachePolicy, CacheTrust } from '../core/policy/types.ts'
 import type { LedgerUse } from '../core/record/types.ts'
-import { count, quote } from '../core/text/markup.ts'
+import { count, plainText, quote } from '../core/text/markup.ts'
 import { parseJson, textAt } from '../core/untrusted.ts'
 import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
 import type { Vouch } from './cache-entries.ts'
 import { enforceCache } from './cache-enforce.ts'
 import { readCacheFolder } from './cache-folder.ts'
+import { jobEvent } from './job-event.ts'
+import { ARTIFACT_LEDGER, type ArtifactLedger, artifactLedger } from './ledger-artifact.ts'
 import { today } from './ledger-file.ts'
 import { readJudgingFile } from './policy.ts'
 import type { Repository } from './repository.ts'
@@ -103,17 +107,53 @@ export async function readRunLedger(
   const path = request.ledger ?? policy.ledger
   const trust = request.cacheTrust ?? policy.trust ?? (path === null ? 'off' : 'audit')
   if (trust === 'off') return null
+  if (path === ARTIFACT_LEDGER) return fromArtifact(ports, request, repository, trust)
   try {
     const found = await readText(ports, request, repository, path)
     return {
       trust,
       file: found?.shown ?? path ?? LEDGER_NAME,
-      answer: judgeLedger(found?.text ?? null, expected(ports, request))
+      answer: judgeLedger(found?.text ?? null, expected(ports, request.event))
     }
   } catch (error) {
     const state = error instanceof GateError && error.code === 'limit' ? 'invalid' : 'unreadable'
     return { trust, file: path ?? LEDGER_NAME, answer: unusedLedger(state, errorMessage(error)) }
   }
+}
+
+/** On a laptop a policy that is meant for jobs must not have the whole cache set aside, build after build. */
+async function fromArtifact(
+  ports: Ports,
+  request: GateRequest,
+  { source }: Repository,
+  trust: RunLedger['trust']
+): Promise<RunLedger | null> {
+  if (ports.ledgers === null && request.ledger === null) {
+    ports.log.info(
+      'the ledger of the build cache is an artifact of runs, and this is none: the cache is taken as it is'
+    )
+    return null
+  }
+  const checkout = { cwd: request.cwd, head: source.head, parents: source.parents }
+  try {
+    // The command line has no event, but may run in a job.
+    const event = request.event ?? (await jobEvent(ports))
+    const found = await artifactLedger(ports, event, expected(ports, event), checkout)
+    sayArtifact(ports, found)
+    return { trust, ...found }
+  } catch (error) {
+    return { trust, file: ARTIFACT_LEDGER, answer: unusedLedger('unreadable', errorMessage(error)) }
+  }
+}
+
+/** What is wrong with a ledger that is there is a finding; that there is none is said here. */
+function sayArtifact({ log }: Ports, { file, answer: { state, why, ledger, entries } }: ArtifactLedger): void {
+  if (ledger !== null) {
+    const vouching = count(entries.size, 'entry', 'entries')
+    log.info(`ledger of the build cache: ${file}, generation ${ledger.generation}, vouches for ${vouching}`)
+  } else if (state === 'unreadable')
+    log.warn(`the ledger of the build cache could not be read: ${plainText(why ?? '')}`)
+  else log.info(`the ledger of the build cache is not used: ${plainText(why ?? '')}`)
 }
 
 async function readText(
@@ -140,7 +180,7 @@ async function isInside(ports: Ports, root: string, cwd: string, path: string): 
 }
 
 /** In a job a ledger is of its repository, and of the default branch or the one that the change is for. */
-function expected(ports: Ports, { event }: GateRequest): Expected {
+function expected(ports: Ports, event: RunEvent | null): Expected {
   const branches = [event?.defaultBranch ?? null, event?.baseBranch ?? null].filter((name) => name !== null)
   return {
     repository: event?.repository ?? null,

@@ -25,19 +25,19 @@ export function ledgerFile(stateFolder: string): string {
   return join(stateFolder, 'ledger')
 }
 
-/** Writes the ledger of a trusted run; of any other run it writes nothing. Never throws: the verdict was given. */
+/** Writes the ledger of a trusted run and gives its path; `null` for any other run. Never throws: the verdict was given. */
 export async function writeRunLedger(
   ports: Ports,
   request: GateRequest,
   outcome: Outcome,
   caches: readonly TrustedCache[]
-): Promise<void> {
+): Promise<string | null> {
   const { event } = request
-  if (event === null || !event.writesBaseline || caches.length === 0) return
+  if (event === null || !event.writesBaseline || caches.length === 0) return null
   const why = notTrusted(outcome, caches)
   if (why !== null) {
     ports.log.info(`the ledger of the build cache was not written: ${plainText(why)}`)
-    return
+    return null
   }
   try {
     const witnessed: Pair[] = []
@@ -46,7 +46,7 @@ export async function writeRunLedger(
       const audit = await auditCache(ports, cache, { witnesses: { ledger: ledger?.entries ?? null, verified } })
       if (audit !== null && audit.totals.corrupt + audit.totals.conflicting > 0) {
         ports.log.warn('the ledger of the build cache was not written: an entry of the cache is corrupt or conflicting')
-        return
+        return null
       }
     }
     const owner = { repository: event.repository, ref: event.ref }
@@ -61,8 +61,10 @@ export async function writeRunLedger(
     })
     const entries = count(written.entries.size, 'entry', 'entries')
     ports.log.info(`ledger of the build cache written: generation ${written.generation}, ${entries}, ${visible(file)}`)
+    return file
   } catch (error) {
     ports.log.warn(`the ledger of the build cache was not written: ${visible(errorMessage(error))}`)
+    return null
   }
 }
 

@@ -26,6 +26,7 @@ export function systemPorts(
     clock: { now: () => new Date() },
     log,
     baselines: () => [],
+    ledgers: null,
     remote: null,
     http: systemHttp
   }

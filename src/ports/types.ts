@@ -147,6 +147,20 @@ export type StoredBaseline =
   | { readonly kind: 'expired'; readonly why: string }
   | { readonly kind: 'unavailable'; readonly why: string }
 
+/** Ledgers of the build cache that trusted runs left. */
+export interface LedgerStore {
+  /**
+   * The ledgers of the last trusted run that left any, on the first of `branches` where there is one; `commits` as in
+   * BaselineQuery. Never throws.
+   */
+  find(branches: readonly string[], commits: readonly string[]): Promise<StoredLedgers>
+}
+
+export type StoredLedgers =
+  /** One from each job of a run; `name` says where: `run 1234`. */
+  | { readonly kind: 'found'; readonly texts: readonly string[]; readonly name: string }
+  | Exclude<StoredBaseline, { readonly kind: 'found' }>
+
 /** A record that a trusted run leaves for later runs. */
 export interface KeptRecord {
   /** core/baseline/key.ts, with the branch that it is of. */
@@ -309,6 +323,8 @@ export interface Ports {
   readonly log: Logger
   /** The stores that a choice stands for, in the order in which they are asked; none outside of a job. */
   readonly baselines: (choice: BaselineChoice) => readonly BaselineStore[]
+  /** `null` outside of a job. */
+  readonly ledgers: LedgerStore | null
   readonly remote: RemoteFiles | null
   /** `null` where the network is not to be used. Each caller has its own, with its own patience. */
   readonly http: ((patience: number) => Http) | null

@@ -69,7 +69,9 @@ export const PolicySchema = v.pipe(
           )
         ),
         ledger: v.optional(
-          text('The ledger of trusted runs. Default: the nearest `cache.ledger`, from the working directory upwards')
+          text(
+            'The ledger of trusted runs: `artifact` (what the last trusted run of the base branch left), or a path. Default: the nearest `cache.ledger`, from the working directory upwards'
+          )
         )
       })
     ),

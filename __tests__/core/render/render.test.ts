@@ -80,6 +80,7 @@ function outcomeOf(
     findings,
     missing,
     failedBuild: null,
+    ledgerFile: null,
     keeps: null
   }
 }

@@ -99,8 +99,9 @@ export class HttpServer {
     if (kind === 'silent') return
     if (kind === 'reset') return void response.socket?.resetAndDestroy()
     const bytes = Buffer.from(given.body)
-    const length = kind === 'endless' ? {} : { 'content-length': String(bytes.length) }
-    response.writeHead(given.status, { ...length, ...given.headers })
+    const headers: Record<string, string> = { 'content-length': String(bytes.length), ...given.headers }
+    if (kind === 'endless') delete headers['content-length']
+    response.writeHead(given.status, headers)
     if (kind === 'truncate') {
       response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy())
     } else if (kind === 'endless') endless(response, bytes)

@@ -19,16 +19,43 @@ export class Rest {
 
   answer({ method, url, headers }: Request): Answer {
     if (!/^(?:token|bearer) ./i.test(headers['authorization'] ?? '')) return refusal(401, 'Requires authentication')
-    const path = url.pathname.slice(API.length)
-    const prefix = `/repos/${this.#state.repository.name}/actions/`
+    const path = decodeURIComponent(url.pathname.slice(API.length))
+    const prefix = `/repos/${this.#state.repository.name}/`
     if (method !== 'GET' || !path.startsWith(prefix)) return refusal(404, 'Not Found')
     const rest = path.slice(prefix.length)
-    const [, file] = /^workflows\/([^/]+)\/runs$/.exec(rest) ?? []
-    if (file !== undefined) return this.#runs(decodeURIComponent(file), url)
-    const [, run] = /^runs\/(\d+)\/artifacts$/.exec(rest) ?? []
-    if (run !== undefined) return this.#artifacts(Number(run), url)
-    const [, artifact] = /^artifacts\/(\d+)\/zip$/.exec(rest) ?? []
-    return artifact === undefined ? refusal(404, 'Not Found') : this.#zip(Number(artifact))
+    for (const [route, answer] of this.#routes) {
+      const [, ...parts] = route.exec(rest) ?? []
+      if (parts.length > 0) return answer(url, ...parts)
+    }
+    return refusal(404, 'Not Found')
+  }
+
+  readonly #routes: readonly (readonly [RegExp, (url: URL, ...parts: string[]) => Answer])[] = [
+    [/^actions\/workflows\/([^/]+)\/runs$/, (url, file = '') => this.#runs(file, url)],
+    [/^actions\/runs\/(\d+)\/artifacts$/, (url, run) => this.#artifacts(Number(run), url)],
+    [/^actions\/artifacts\/(\d+)\/zip$/, (_url, artifact) => this.#zip(Number(artifact))],
+    [
+      /^branches\/(main)$/,
+      () => json(200, { name: 'main', commit: { sha: this.#state.main.at(-1) }, protected: true })
+    ],
+    [/^compare\/([0-9a-f]+)\.\.\.([0-9a-f]+)$/, (_url, base = '', head = '') => this.#compare(base, head)]
+  ]
+
+  #compare(base: string, head: string): Answer {
+    const { main, elsewhere } = this.#state
+    const [from, to] = [main.indexOf(base), main.indexOf(head)]
+    if (![base, head].every((commit) => main.includes(commit) || elsewhere.includes(commit))) {
+      return refusal(404, 'Not Found')
+    }
+    const away = from < 0 || to < 0
+    return json(200, {
+      status: away ? 'diverged' : from === to ? 'identical' : to < from ? 'behind' : 'ahead',
+      ahead_by: away ? 1 : Math.max(0, to - from),
+      behind_by: away ? 1 : Math.max(0, from - to),
+      total_commits: away ? 1 : Math.max(0, to - from),
+      commits: [],
+      files: []
+    })
   }
 
   #runs(file: string, url: URL): Answer {

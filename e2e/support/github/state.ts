@@ -57,5 +57,8 @@ export interface State {
   readonly artifacts: StoredArtifact[]
   readonly caches: CacheEntry[]
   readonly tokens: Map<string, JobToken>
+  /** Commits of `main`, the oldest first; and commits that are on no branch or on another. */
+  readonly main: string[]
+  readonly elsewhere: string[]
   nextId: number
 }

@@ -63,7 +63,7 @@ export type CacheTrust = (typeof CACHE_TRUSTS)[number]
 export interface CachePolicy {
   /** `null`: `audit` where a ledger is named, else `off`. */
   readonly trust: CacheTrust | null
-  /** The ledger, relative to the working directory; `null`: the nearest cache.ledger upwards. */
+  /** `artifact`, or the ledger's path relative to the working directory; `null`: the nearest cache.ledger upwards. */
   readonly ledger: string | null
 }
 

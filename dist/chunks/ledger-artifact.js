@@ -1,6 +1,8 @@
 import { g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
+import { t as readEvent } from "./read-event.js";
 import { K as latin1 } from "./reader-traps.js";
-import { _ as CACHE_OTHERS, b as cachePath, c as nextLedger, f as writeLedger, g as CACHE_FOLDERS, h as judgeSeal, i as judgeLedger, l as MAX_LEDGER_BYTES, m as judgeBytes, n as cacheFolderOf, o as descendsFrom, p as judgeAction, u as dayOf, y as cacheName } from "./state.js";
+import { t as firstParents } from "./ancestry.js";
+import { _ as CACHE_OTHERS, a as unusedLedger, b as cachePath, c as nextLedger, f as writeLedger, g as CACHE_FOLDERS, h as judgeSeal, i as judgeLedger, l as MAX_LEDGER_BYTES, m as judgeBytes, n as cacheFolderOf, o as descendsFrom, p as judgeAction, s as entriesOn, u as dayOf, y as cacheName } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { n as go } from "./toolchain.js";
 import { isAbsolute, join, relative } from "node:path";
@@ -742,4 +744,93 @@ async function restoreCache(ports, cache, options) {
 	};
 }
 
-export { readLedger as a, updateLedger as c, parseIndexEntry as d, readCacheFolder as i, auditCache as l, restoreCache as n, refuseOtherChain as o, findCacheFolder as r, today as s, enforceCache as t, CacheAuditor as u };
+// src/observe/job-event.ts
+/** The event of the job that a command of the command line runs in. */
+const MAX_EVENT_BYTES = 32 << 20;
+/** The event of a job, `null` outside of one. */
+async function jobEvent(ports) {
+	if (ports.env["GITHUB_ACTIONS"] !== "true") return null;
+	const path = ports.env["GITHUB_EVENT_PATH"] ?? "";
+	const text = path === "" ? null : await ports.files.readText(path, MAX_EVENT_BYTES);
+	return readEvent(ports.env, text === null ? null : parseJson(text));
+}
+
+// src/core/cache/merge-ledgers.ts
+/** Several ledgers of one run, one from each of its jobs, as one. */
+/**
+* Judges ledgers together: the answer of the one there is, or one with the entries of all of them and all of them as its
+* ancestors, so that what is written next goes back to each. When one of them is not to be used, none is: the same
+* trusted run has written them.
+*/
+function mergeLedgers(texts, expected) {
+	const answers = [...new Set(texts)].map((text) => judgeLedger(text, expected));
+	const [first] = answers;
+	if (first === void 0) return judgeLedger(null, expected);
+	const odd = answers.find(({ state }) => state !== "used");
+	if (odd !== void 0 || answers.length === 1) return odd ?? first;
+	const parents = answers.flatMap(({ ledger }) => ledger === null ? [] : [ledger]);
+	const [{ repository, ref } = {
+		repository: null,
+		ref: null
+	}] = parents;
+	if (parents.some((parent) => parent.ref !== ref)) return unusedLedger("invalid", "its jobs wrote ledgers of several refs");
+	const ledger = nextLedger({
+		owner: {
+			repository,
+			ref
+		},
+		today: expected.today,
+		parents,
+		witnessed: []
+	});
+	return {
+		state: "used",
+		why: null,
+		ledger,
+		entries: entriesOn(ledger, expected.today)
+	};
+}
+
+// src/observe/ledger-artifact.ts
+/**
+* The ledger as an artifact of the base branch's last trusted run: no path in the repository, which a pull request could
+* edit, and not the Actions cache, where a pull request's own scope comes first. Which runs are trusted is told in
+* ports/run-artifacts.ts.
+*/
+/** The word for it, where a path could stand. A file of that name is `./artifact`. */
+const ARTIFACT_LEDGER = "artifact";
+/** Ancestors that git is asked for. */
+const MAX_COMMITS = 50;
+/** Finds the ledger for a run. `head` and `parents` are of the checkout in `cwd`. Never throws: what is wrong is the answer's state. */
+async function artifactLedger(ports, event, expected, checkout) {
+	if (ports.ledgers === null || event === null) return unused("unreadable", "artifacts are of runs of GitHub Actions, and this is none");
+	const base = baseOf(event, checkout);
+	const commits = base === null ? [] : await firstParents(ports, checkout.cwd, base, MAX_COMMITS).catch(() => [base]);
+	const stored = await ports.ledgers.find(branchesOf(event), commits);
+	switch (stored.kind) {
+		case "found": return {
+			file: `artifact of ${stored.name}`,
+			answer: mergeLedgers(stored.texts, expected)
+		};
+		case "missing": return unused("missing", "no trusted run has left one yet");
+		case "expired": return unused("missing", stored.why);
+		case "unavailable": return unused("unreadable", stored.why);
+	}
+}
+function unused(state, why) {
+	return {
+		file: ARTIFACT_LEDGER,
+		answer: unusedLedger(state, why)
+	};
+}
+/** The commit that a run builds upon: of a test merge its first parent, of another change what the event names. */
+function baseOf({ untrustedPolicy, commits }, { head, parents }) {
+	if (!untrustedPolicy) return head ?? commits.commit;
+	return (head !== null && head === commits.commit && head !== commits.head && parents.length === 2 ? parents[0] : null) ?? commits.base;
+}
+/** The branch that a change is for, or that this run writes for; then the default branch. */
+function branchesOf({ untrustedPolicy, writesBaseline, baseBranch, defaultBranch }) {
+	return [...new Set([untrustedPolicy || writesBaseline ? baseBranch : null, defaultBranch].filter((branch) => branch !== null))];
+}
+
+export { restoreCache as a, readLedger as c, updateLedger as d, auditCache as f, enforceCache as i, refuseOtherChain as l, parseIndexEntry as m, artifactLedger as n, findCacheFolder as o, CacheAuditor as p, jobEvent as r, readCacheFolder as s, ARTIFACT_LEDGER as t, today as u };

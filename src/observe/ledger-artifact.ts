@@ -1,0 +1,71 @@
+/**
+ * The ledger as an artifact of the base branch's last trusted run: no path in the repository, which a pull request could
+ * edit, and not the Actions cache, where a pull request's own scope comes first. Which runs are trusted is told in
+ * ports/run-artifacts.ts.
+ */
+import { mergeLedgers } from '../core/cache/merge-ledgers.ts'
+import { type LedgerAnswer, unusedLedger } from '../core/cache/ledger-answer.ts'
+import type { Expected } from '../core/cache/ledger-chain.ts'
+import type { RunEvent } from '../core/event/read-event.ts'
+import type { Ports } from '../ports/types.ts'
+import { firstParents } from './ancestry.ts'
+
+/** The word for it, where a path could stand. A file of that name is `./artifact`. */
+export const ARTIFACT_LEDGER = 'artifact'
+
+/** Ancestors that git is asked for. */
+const MAX_COMMITS = 50
+
+interface Checkout {
+  readonly cwd: string
+  readonly head: string | null
+  readonly parents: readonly string[]
+}
+
+export interface ArtifactLedger {
+  /** Where it is from, as it is shown. */
+  readonly file: string
+  readonly answer: LedgerAnswer
+}
+
+/** Finds the ledger for a run. `head` and `parents` are of the checkout in `cwd`. Never throws: what is wrong is the answer's state. */
+export async function artifactLedger(
+  ports: Ports,
+  event: RunEvent | null,
+  expected: Expected,
+  checkout: Checkout
+): Promise<ArtifactLedger> {
+  if (ports.ledgers === null || event === null) {
+    return unused('unreadable', 'artifacts are of runs of GitHub Actions, and this is none')
+  }
+  const base = baseOf(event, checkout)
+  const commits = base === null ? [] : await firstParents(ports, checkout.cwd, base, MAX_COMMITS).catch(() => [base])
+  const stored = await ports.ledgers.find(branchesOf(event), commits)
+  switch (stored.kind) {
+    case 'found':
+      return { file: `artifact of ${stored.name}`, answer: mergeLedgers(stored.texts, expected) }
+    case 'missing':
+      return unused('missing', 'no trusted run has left one yet')
+    case 'expired':
+      return unused('missing', stored.why)
+    case 'unavailable':
+      return unused('unreadable', stored.why)
+  }
+}
+
+function unused(state: 'missing' | 'unreadable', why: string): ArtifactLedger {
+  return { file: ARTIFACT_LEDGER, answer: unusedLedger(state, why) }
+}
+
+/** The commit that a run builds upon: of a test merge its first parent, of another change what the event names. */
+function baseOf({ untrustedPolicy, commits }: RunEvent, { head, parents }: Checkout): string | null {
+  if (!untrustedPolicy) return head ?? commits.commit
+  const isMerge = head !== null && head === commits.commit && head !== commits.head && parents.length === 2
+  return (isMerge ? parents[0] : null) ?? commits.base
+}
+
+/** The branch that a change is for, or that this run writes for; then the default branch. */
+function branchesOf({ untrustedPolicy, writesBaseline, baseBranch, defaultBranch }: RunEvent): string[] {
+  const own = untrustedPolicy || writesBaseline ? baseBranch : null
+  return [...new Set([own, defaultBranch].filter((branch) => branch !== null))]
+}
