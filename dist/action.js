@@ -1,10 +1,11 @@
-import { a as readRequest, c as baselineWords, d as weakenings, g as BASELINE_STATES, h as rebuildPicture, i as readInput, l as headline, m as rebuildLines, r as readBoolean, s as renderTerminal, t as run, u as passedOver } from "./chunks/run.js";
+import { a as passedOver, c as rebuildLines, i as headline, l as rebuildPicture, n as renderTerminal, o as weakenings, r as baselineWords, t as run, u as BASELINE_STATES } from "./chunks/run.js";
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
 import { t as readEvent } from "./chunks/read-event.js";
 import { o as LEVELS } from "./chunks/registry.js";
 import { r as LINKS } from "./chunks/types.js";
 import { i as shortCommit } from "./chunks/git.js";
 import { r as summaryLine, t as afterwords } from "./chunks/diagnosis.js";
+import { _ as readRequest, g as readInput, h as readBoolean } from "./chunks/standing.js";
 import { a as fail, c as saveState, d as writeSummary, f as keptOf, i as annotate, l as setOutput, o as failQuietly, p as keptText, r as actionsLog, t as storesFor, u as setSecret } from "./chunks/stores.js";
 import { c as systemFiles } from "./chunks/facts.js";
 import { i as jobArtifacts } from "./chunks/ancestry.js";
@@ -486,7 +487,7 @@ async function readEventFile(env) {
 function actionPorts(env, request, event, hashWorker) {
 	const token = readInput(env, "token");
 	if (token !== null) setSecret(token);
-	const { stateFolder } = request;
+	const { stateFolder, cwd } = request;
 	const { baselines, ledgers } = jobArtifacts({
 		env,
 		token,
@@ -497,7 +498,9 @@ function actionPorts(env, request, event, hashWorker) {
 		baselines: (choice) => storesFor(choice, {
 			env,
 			stateFolder,
-			artifacts: baselines
+			artifacts: baselines,
+			cwd,
+			token
 		}),
 		ledgers,
 		remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)

@@ -1,6 +1,6 @@
 import { m as errorMessage, r as plainText, s as visible } from "./chunks/markup.js";
 import { m as readKept, n as writersFor, r as actionsLog, s as getState } from "./chunks/stores.js";
-import { f as foreignBecause, i as aheadWords, o as recordWords, r as mayReplace, t as runMarkOf } from "./chunks/standing.js";
+import { f as foreignBecause, g as readInput, i as aheadWords, o as recordWords, r as mayReplace, t as runMarkOf } from "./chunks/standing.js";
 import { n as parseRecord, t as MAX_RECORD_BYTES } from "./chunks/parse-record.js";
 import { i as jobArtifacts, n as relationOf, o as uploadRunFiles, s as LEDGER_FILE_NAME } from "./chunks/ancestry.js";
 import { t as systemExec } from "./chunks/exec2.js";
@@ -61,7 +61,9 @@ async function keepRecords(env, kept) {
 			env,
 			token: null,
 			stateFolder
-		}).baselines
+		}).baselines,
+		cwd: kept.cwd,
+		token: readInput(env, "token")
 	};
 	const mustStay = succession({
 		exec: systemExec,

@@ -69,11 +69,11 @@ async function readEventFile(env: Environment): Promise<RunEvent> {
 function actionPorts(env: Environment, request: GateRequest, event: RunEvent, hashWorker: URL): Ports {
   const token = readInput(env, 'token')
   if (token !== null) setSecret(token)
-  const { stateFolder } = request
+  const { stateFolder, cwd } = request
   const { baselines, ledgers } = jobArtifacts({ env, token, stateFolder })
   return {
     ...systemPorts(env, actionsLog, hashWorker),
-    baselines: (choice) => storesFor(choice, { env, stateFolder, artifacts: baselines }),
+    baselines: (choice) => storesFor(choice, { env, stateFolder, artifacts: baselines, cwd, token }),
     ledgers,
     remote: token === null || event.repository === null ? null : githubFiles(token, event.repository)
   }

@@ -4,6 +4,7 @@ import { errorMessage } from './core/errors.ts'
 import { plainText } from './core/text/markup.ts'
 import { visible } from './core/text/visible.ts'
 import { type Kept, readKept } from './kept.ts'
+import { readInput } from './inputs.ts'
 import { succession } from './observe/baseline-succession.ts'
 import { actionsLog, getState } from './ports/actions.ts'
 import { LEDGER_FILE_NAME } from './core/baseline/artifact-name.ts'
@@ -27,7 +28,8 @@ export async function actionPost(env: Environment): Promise<void> {
 
 async function keepRecords(env: Environment, kept: Kept): Promise<void> {
   const stateFolder = join(env['RUNNER_TEMP'] ?? '', 'go-provenance-gate')
-  const place = { env, stateFolder, artifacts: jobArtifacts({ env, token: null, stateFolder }).baselines }
+  const artifacts = jobArtifacts({ env, token: null, stateFolder }).baselines
+  const place = { env, stateFolder, artifacts, cwd: kept.cwd, token: readInput(env, 'token') }
   const ports = { exec: systemExec, files: systemFiles, clock: { now: () => new Date() } }
   const mustStay = succession(ports, kept.cwd)
   for (const writer of writersFor(kept.choice, place)) {

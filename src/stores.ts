@@ -5,6 +5,8 @@
 import type { BaselineChoice } from './core/baseline/choice.ts'
 import { cacheBaselines, cacheWriter } from './ports/actions-cache.ts'
 import { artifactWriter } from './ports/artifact-upload.ts'
+import { type GitBaselineOptions, gitBaselines } from './ports/git-baselines.ts'
+import { gitWriter } from './ports/git-baselines-write.ts'
 import type { BaselineStore, BaselineWriter } from './ports/types.ts'
 
 export interface StorePlace {
@@ -12,6 +14,10 @@ export interface StorePlace {
   readonly stateFolder: string
   /** What reads artifacts. */
   readonly artifacts: BaselineStore
+  /** A folder of the repository, for a git ref. */
+  readonly cwd: string
+  /** What reads and writes contents; `null` to rely on what git is set up with. */
+  readonly token: string | null
 }
 
 interface Store {
@@ -30,10 +36,16 @@ function stores(choice: BaselineChoice, place: StorePlace): Store[] {
     case 'artifact':
       return [artifact()]
     case 'git':
+      return [git(choice.ref ?? '', place)]
     case 'file':
     case 'none':
       return []
   }
+}
+
+function git(ref: string, { env, cwd, token, stateFolder }: StorePlace): Store {
+  const options: GitBaselineOptions = { env, folder: cwd, token, temporary: stateFolder, ref }
+  return { reads: gitBaselines(options), writes: gitWriter(options) }
 }
 
 /** The stores that are asked, in this order. */

@@ -2,7 +2,7 @@ import { _ as valueAt, c as FormatError, g as textAt, h as parseJson, i as quote
 import { t as isCommitId } from "./git.js";
 import { t as readEvent } from "./read-event.js";
 import { c as systemFiles } from "./facts.js";
-import { l as zipMembers, m as ARCHIVE_LIMITS, n as systemHttp, p as Meter } from "./exec2.js";
+import { h as ARCHIVE_LIMITS, m as Meter, r as systemHttp, u as zipMembers } from "./exec2.js";
 import { r as git, t as commitDistance } from "./repository.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";

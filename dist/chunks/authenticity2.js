@@ -3,7 +3,7 @@ import { r as differencesOf } from "./authenticity.js";
 import { c as plainGoVersion } from "./image.js";
 import { u as locateBlob } from "./reader-traps.js";
 import { l as openImage } from "./hash-tasks.js";
-import { a as parseGosumdb, c as openNote, i as parseGoproxy, o as shownAddress, r as matchesPatterns, s as decodeBase64 } from "./exec2.js";
+import { a as parseGoproxy, c as decodeBase64, i as matchesPatterns, l as openNote, o as parseGosumdb, s as shownAddress } from "./exec2.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 

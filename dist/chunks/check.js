@@ -1,8 +1,9 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
 import { r as diagnosisJson } from "./diagnosis-checks.js";
-import { f as FAIL_ON, n as baselineChoice, o as ON_MISSING_BASELINE, p as explainPackage, s as renderTerminal, t as run } from "./run.js";
+import { n as renderTerminal, s as explainPackage, t as run } from "./run.js";
 import { o as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
-import { g as splitList, v as splitWords } from "./plan.js";
+import { m as baselineChoice, v as ON_MISSING_BASELINE, y as FAIL_ON } from "./standing.js";
+import { i as splitWords, n as splitList } from "./words.js";
 import { n as cacheFolder, t as systemPorts } from "./system.js";
 import { r as commandLedgers } from "./ancestry.js";
 import { t as parseOptions } from "./options.js";

@@ -695,4 +695,4 @@ const systemExec = {
 	which
 };
 
-export { parseGosumdb as a, openNote as c, Chunks as d, MemberError as f, parseGoproxy as i, zipMembers as l, ARCHIVE_LIMITS as m, systemHttp as n, shownAddress as o, Meter as p, matchesPatterns as r, decodeBase64 as s, systemExec as t, ArchiveError as u };
+export { parseGoproxy as a, decodeBase64 as c, ArchiveError as d, Chunks as f, ARCHIVE_LIMITS as h, matchesPatterns as i, openNote as l, Meter as m, childEnvironment as n, parseGosumdb as o, MemberError as p, systemHttp as r, shownAddress as s, systemExec as t, zipMembers as u };

@@ -6,7 +6,7 @@ import { i as parseTarget, o as LEVELS } from "./registry.js";
 import { i as parseCommand, n as LineSplitter, s as shellExitCode, t as Diagnoser } from "./diagnose.js";
 import { at as unquote } from "./reader-traps.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
-import { n as parseBaselineChoice, t as AUTO } from "./choice.js";
+import { a as AUTO, i as splitWords, n as splitList, o as parseBaselineChoice, r as splitSpaces, t as splitLines } from "./words.js";
 import { a as STRIP_EXPECTATIONS, i as POLICY_PATH, n as DEFAULT_EXPECTATIONS, o as TOOLCHAIN_CHECKS, r as DEFAULT_POLICY, t as CACHE_TRUSTS } from "./types2.js";
 import { a as parseArchiveId, i as ARCHIVE_HEAD_BYTES } from "./hash-tasks.js";
 import { a as outputHashes, d as parseActionGraph } from "./packages.js";
@@ -15,58 +15,6 @@ import { i as gitCommand, o as repositoryPath, r as git } from "./repository.js"
 import { n as go } from "./toolchain.js";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { createHash } from "node:crypto";
-
-// src/core/text/words.ts
-/**
-* Arguments written in one line, as in an input `build-flags: -trimpath -ldflags="-s -w"`.
-*
-* People write such lines for a shell, so quotes may stand anywhere in a word. There is no shell: nothing is expanded,
-* and a backslash is itself (Windows paths) except before a quote or a backslash inside double quotes.
-*/
-/** Splits a text into arguments; lines end words too. `null` when a quote is not closed. */
-function splitWords(text) {
-	const words = [];
-	let word = null;
-	for (let i = 0; i < text.length; i++) {
-		const character = text[i] ?? "";
-		if (/\s/.test(character)) {
-			if (word !== null) words.push(word);
-			word = null;
-			continue;
-		}
-		word ??= "";
-		if (character !== "\"" && character !== "'") {
-			word += character;
-			continue;
-		}
-		let closed = false;
-		for (i += 1; i < text.length; i++) {
-			const inner = text[i] ?? "";
-			if (inner === character) {
-				closed = true;
-				break;
-			}
-			const next = text[i + 1] ?? "";
-			if (character === "\"" && inner === "\\" && (next === "\"" || next === "\\")) i += 1;
-			word += text[i] ?? "";
-		}
-		if (!closed) return null;
-	}
-	if (word !== null) words.push(word);
-	return words;
-}
-/** A list in one text, separated by spaces and lines. For values that hold neither: package patterns. */
-function splitSpaces(text) {
-	return text.split(/\s+/).filter((entry) => entry !== "");
-}
-/** A list in one text: by lines, and by commas and spaces within them. For values that hold neither. */
-function splitList(text) {
-	return text.split(/[\s,]+/).filter((entry) => entry !== "");
-}
-/** A list by lines; empty lines and lines that start with `#` are left out. For values that may hold anything. */
-function splitLines(text) {
-	return text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-}
 
 // src/observe/base-commit.ts
 /**
@@ -7811,4 +7759,4 @@ function keepsOf({ baseline, event }) {
 	};
 }
 
-export { splitSpaces as _, readPolicy as a, flagValue as c, readArchiveIds as d, baseCommit as f, splitList as g, splitLines as h, readJudgingFile as i, readModInfo as l, readAtBase as m, makePlan as n, buildTarget as o, listAtBase as p, withBaselinePolicy as r, BuildLogParser as s, keepsOf as t, compileFlags as u, splitWords as v };
+export { readPolicy as a, flagValue as c, readArchiveIds as d, baseCommit as f, readJudgingFile as i, readModInfo as l, readAtBase as m, makePlan as n, buildTarget as o, listAtBase as p, withBaselinePolicy as r, BuildLogParser as s, keepsOf as t, compileFlags as u };

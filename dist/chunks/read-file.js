@@ -3,7 +3,8 @@ import { a as mapLinks } from "./types.js";
 import { a as isMachineOnly, n as lockState } from "./go-sum.js";
 import { s as bareFacts } from "./facts.js";
 import { r as kindOf } from "./system.js";
-import { f as redactArgs, g as redactSettings, m as redactEnvironment, p as redactCommandLine, u as parseModInfo } from "./hash-tasks.js";
+import { u as parseModInfo } from "./hash-tasks.js";
+import { a as redactSettings, n as redactCommandLine, r as redactEnvironment, t as redactArgs } from "./redact.js";
 import { c as actionTimes, o as packageRecords, r as entryFaults, s as witnesses, t as cachedInputs, u as graphAgrees } from "./packages.js";
 import { t as readBinary } from "./binaries.js";
 

@@ -1,14 +1,16 @@
 import { a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as wrap, t as table } from "./layout.js";
-import { a as readPolicy, d as readArchiveIds, g as splitList, n as makePlan, o as buildTarget, v as splitWords } from "./plan.js";
+import { i as splitWords, n as splitList } from "./words.js";
 import { J as subSource, K as latin1, X as within, Z as parseFlags, it as splitQuoted, rt as splitPattern, u as locateBlob } from "./reader-traps.js";
-import { _ as redactText, d as settingValue, h as redactFlags, l as openImage, u as parseModInfo } from "./hash-tasks.js";
+import { d as settingValue, l as openImage, u as parseModInfo } from "./hash-tasks.js";
+import { i as redactFlags, o as redactText } from "./redact.js";
 import { c as plainGoVersion, o as isAtLeast, s as parseGoVersion } from "./image.js";
 import { t as readBinary } from "./binaries.js";
 import { i as readGoEnv, n as go, t as findGo } from "./toolchain.js";
 import { i as shortCommit } from "./git.js";
 import { a as readRepository, r as git$1 } from "./repository.js";
 import { o as packageRecords } from "./packages.js";
+import { a as readPolicy, d as readArchiveIds, n as makePlan, o as buildTarget } from "./plan.js";
 import { t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";

@@ -8,21 +8,21 @@ import { n as wrap, t as table } from "./layout.js";
 import { o as isAtLeast, s as parseGoVersion } from "./image.js";
 import { n as rank, t as evaluateRules } from "./evaluate.js";
 import { t as BUILD_FAILED } from "./catalogue.js";
-import { n as parseBaselineChoice, t as AUTO } from "./choice.js";
-import { t as CACHE_TRUSTS } from "./types2.js";
-import { _ as splitSpaces, a as readPolicy, c as flagValue, d as readArchiveIds, f as baseCommit, g as splitList, h as splitLines, i as readJudgingFile, l as readModInfo, m as readAtBase, n as makePlan, o as buildTarget, p as listAtBase, r as withBaselinePolicy, s as BuildLogParser, t as keepsOf, u as compileFlags, v as splitWords } from "./plan.js";
+import { S as exitCode, a as lastRunWords, b as closingLevel, c as buildChain, d as baselineKey, f as foreignBecause, l as foldChains, n as standing, p as workflowOf, u as isPublishedGo, x as decide } from "./standing.js";
+import { a as AUTO } from "./words.js";
 import { s as parseGoVersionLine } from "./go-sum.js";
 import { a as judgeUsedEntry, i as parseEnvFile, n as parseRecord, o as compareRecords, r as envOrigin, s as incomparableBecause, t as MAX_RECORD_BYTES } from "./parse-record.js";
-import { a as lastRunWords, c as buildChain, d as baselineKey, f as foreignBecause, l as foldChains, n as standing, p as workflowOf, u as isPublishedGo } from "./standing.js";
 import { n as relationOf, t as firstParents } from "./ancestry.js";
 import { t as VERSION } from "./version.js";
-import { g as redactSettings, p as redactCommandLine, u as parseModInfo } from "./hash-tasks.js";
+import { u as parseModInfo } from "./hash-tasks.js";
+import { a as redactSettings, n as redactCommandLine } from "./redact.js";
 import { i as inputKey, l as askedActions, n as compiledImports, t as cachedInputs } from "./packages.js";
 import { n as assembleRecord, r as completeRecord, t as readFile } from "./read-file.js";
 import { d as updateLedger, f as auditCache, i as enforceCache, m as parseIndexEntry, n as artifactLedger, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
 import { a as unusedLedger, i as judgeLedger, l as MAX_LEDGER_BYTES, v as actionDigits, x as cachedFile, y as cacheName } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { a as readRepository, n as findRepository } from "./repository.js";
+import { a as readPolicy, c as flagValue, d as readArchiveIds, f as baseCommit, i as readJudgingFile, l as readModInfo, m as readAtBase, n as makePlan, o as buildTarget, p as listAtBase, r as withBaselinePolicy, s as BuildLogParser, t as keepsOf, u as compileFlags } from "./plan.js";
 import { a as readGoMod, i as readGoEnv, n as go, o as readLocks, r as hashTools, t as findGo } from "./toolchain.js";
 import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -269,52 +269,6 @@ function endWords(exitCode) {
 	return exitCode === null ? "was ended by a signal (a kill for want of memory is the usual one)" : `ended with exit code ${exitCode}`;
 }
 
-// src/core/rules/verdict.ts
-/** One answer out of many: the only place where the gate is opened or closed. */
-const FAIL_ON = [
-	"error",
-	"warning",
-	"never"
-];
-/** The level from which on findings close the gate. */
-function closingLevel(failOn) {
-	return failOn === "warning" ? "warning" : "error";
-}
-/**
-* Folds the answers. A finding at or above `failOn` is a violation; with none, a rule of that level that could not
-* decide leaves the verdict open. `never` judges as `error` does and only the exit code differs. No binary, no verdict:
-* an empty set is never a pass.
-*/
-function decide(results, failOn) {
-	const threshold = rank(closingLevel(failOn));
-	const findings = results.flatMap((answers) => answers.flatMap((answer) => answer.findings)).map((finding, index) => ({
-		finding,
-		index
-	})).toSorted((a, b) => rank(b.finding.level) - rank(a.finding.level) || a.index - b.index).map(({ finding }) => finding);
-	const notes = results.flatMap((answers) => answers.filter((answer) => answer.outcome === "inconclusive" && rank(answer.level) >= threshold).map((answer) => answer.note ?? answer.rule));
-	const missing = [...new Set(notes)];
-	if (findings.some((finding) => rank(finding.level) >= threshold)) return {
-		verdict: "violation",
-		findings,
-		missing
-	};
-	if (results.length === 0) return {
-		verdict: "inconclusive",
-		findings,
-		missing: ["no binary was inspected"]
-	};
-	return {
-		verdict: missing.length > 0 ? "inconclusive" : "pass",
-		findings,
-		missing
-	};
-}
-/** 0 gate open, 1 closed by a finding, 3 the evidence could not be had. (2, wrong usage, is no verdict.) */
-function exitCode(verdict, failOn) {
-	if (failOn === "never" || verdict === "pass") return 0;
-	return verdict === "violation" ? 1 : 3;
-}
-
 // src/core/render/words.ts
 /** Findings that close the gate, under the level at which this run fails. */
 function closingFindings(outcome) {
@@ -518,122 +472,6 @@ function endBlock(outcome, options) {
 	if (outcome.judged.length > MAX_CHAINS) lines.push(`and ${outcome.judged.length - MAX_CHAINS} more records`);
 	if (outcome.failedBuild !== null) lines.push(`Log     ${visible(options.showPath(outcome.failedBuild.logFile))}`);
 	return lines;
-}
-
-// src/request.ts
-const ON_MISSING_BASELINE = [
-	"warn",
-	"fail",
-	"pass"
-];
-
-// src/inputs.ts
-/**
-* The Action's inputs as a request. The runner checks nothing: unknown names, bad words and missing values are refused
-* here, each with one sentence, because a misspelt `fail_on` would otherwise open a gate without a word.
-*/
-/** Every input of action.yml (a test holds the two equal). */
-const INPUTS = [
-	"working-directory",
-	"packages",
-	"build-flags",
-	"targets",
-	"output",
-	"binaries",
-	"policy",
-	"baseline",
-	"on-missing-baseline",
-	"fail-on",
-	"cache-trust",
-	"ledger",
-	"summary",
-	"allow-untrusted-checkout",
-	"token"
-];
-/** Reads one input: trimmed, `null` when it is empty. The runner hands `fail-on` over as INPUT_FAIL-ON. */
-function readInput(env, name) {
-	const value = env[`INPUT_${name.toUpperCase()}`]?.trim() ?? "";
-	return value === "" ? null : value;
-}
-/** A boolean input, in the words that YAML 1.2 and the toolkit take. Throws GateError `input`. */
-function readBoolean(env, name) {
-	const value = readInput(env, name) ?? "false";
-	if (/^(?:true|True|TRUE)$/.test(value)) return true;
-	if (/^(?:false|False|FALSE)$/.test(value)) return false;
-	throw new GateError("input", `${name}: expected \`true\` or \`false\`, got ${quote(value)}`);
-}
-function oneOf(name, value, words) {
-	const found = words.find((word) => word === value);
-	if (found !== void 0) return found;
-	throw new GateError("input", `${name}: expected one of ${words.map((word) => quote(word)).join(", ")}, got ${quote(value)}`);
-}
-/** Refuses INPUT_* variables that no input of this action makes. Throws GateError `input`. */
-function refuseUnknownInputs(env) {
-	const known = new Set(INPUTS.map((name) => `INPUT_${name.toUpperCase()}`));
-	for (const name of Object.keys(env)) {
-		if (!name.startsWith("INPUT_") || known.has(name)) continue;
-		const given = name.slice(6).toLowerCase();
-		const near = INPUTS.find((input) => input.replaceAll("-", "") === given.replace(/[-_]/g, ""));
-		throw new GateError("input", `${quote(given)} is no input of this action`, { fix: near === void 0 ? `the inputs are ${INPUTS.join(", ")}` : `did you mean ${quote(near)}?` });
-	}
-}
-/** All inputs as one request. Throws GateError `input`. */
-function readRequest({ env, event }) {
-	refuseUnknownInputs(env);
-	const workspace = runnerVariable(env, "GITHUB_WORKSPACE");
-	const temporary = runnerVariable(env, "RUNNER_TEMP");
-	const folder = readInput(env, "working-directory") ?? ".";
-	const flags = readInput(env, "build-flags");
-	const words = flags === null ? null : splitWords(flags);
-	if (flags !== null && words === null) throw new GateError("input", `build-flags: a quote is not closed in ${quote(flags)}`);
-	return {
-		cwd: isAbsolute(folder) ? folder : join(workspace, folder),
-		packages: mapInput(env, "packages", splitSpaces),
-		flags: words,
-		targets: mapInput(env, "targets", splitList),
-		output: readInput(env, "output"),
-		binaries: mapInput(env, "binaries", splitLines),
-		command: null,
-		policy: readInput(env, "policy"),
-		baseline: mapInput(env, "baseline", baselineChoice),
-		onMissingBaseline: mapInput(env, "on-missing-baseline", (text) => oneOf("on-missing-baseline", text, ON_MISSING_BASELINE)),
-		failOn: oneOf("fail-on", readInput(env, "fail-on") ?? "error", FAIL_ON),
-		verifyToolchain: null,
-		cacheTrust: mapInput(env, "cache-trust", (text) => oneOf("cache-trust", text, CACHE_TRUSTS)),
-		ledger: readInput(env, "ledger"),
-		allowUntrustedCheckout: readBoolean(env, "allow-untrusted-checkout"),
-		event,
-		workspace,
-		stateFolder: join(temporary, "go-provenance-gate"),
-		keepBinaries: true,
-		helpBase: helpBase(env)
-	};
-}
-function runnerVariable(env, name) {
-	const value = env[name] ?? "";
-	if (value !== "") return value;
-	throw new GateError("input", `${name} is not set: this entry runs inside of a GitHub Actions step`, { fix: "on the command line use `node dist/cli.js check`" });
-}
-function mapInput(env, name, map) {
-	const value = readInput(env, name);
-	return value === null ? null : map(value);
-}
-/** The words of a choice, else a path. Throws GateError `input`. */
-function baselineChoice(text) {
-	const choice = parseBaselineChoice(text);
-	if (choice !== null) return choice;
-	throw new GateError("input", `baseline: expected the name of a ref behind \`git:\`, got ${quote(text)}`);
-}
-/** Where this action's own files can be read at the version that runs; empty for a local action. */
-function helpBase(env) {
-	const [server, repository, ref] = [
-		env["GITHUB_SERVER_URL"],
-		env["GITHUB_ACTION_REPOSITORY"],
-		env["GITHUB_ACTION_REF"]
-	];
-	if (server === void 0 || !/^https:\/\/[\w.-]+$/.test(server)) return "";
-	if (repository === void 0 || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return "";
-	return ref !== void 0 && /^[\w./-]+$/.test(ref) ? `${server}/${repository}/blob/${ref}/` : "";
 }
 
 // src/core/baseline/checked-in.ts
@@ -2961,4 +2799,4 @@ async function failed(request, ports, repository, { diagnosis, ...build }) {
 	};
 }
 
-export { readRequest as a, baselineWords as c, weakenings as d, FAIL_ON as f, BASELINE_STATES as g, rebuildPicture as h, readInput as i, headline as l, rebuildLines as m, baselineChoice as n, ON_MISSING_BASELINE as o, explainPackage as p, readBoolean as r, renderTerminal as s, run as t, passedOver as u };
+export { passedOver as a, rebuildLines as c, headline as i, rebuildPicture as l, renderTerminal as n, weakenings as o, baselineWords as r, explainPackage as s, run as t, BASELINE_STATES as u };

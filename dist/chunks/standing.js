@@ -1,10 +1,175 @@
-import { i as quote, t as count } from "./markup.js";
+import { i as quote, l as GateError, t as count } from "./markup.js";
 import { i as shortCommit } from "./git.js";
 import { a as mapLinks } from "./types.js";
 import { c as plainGoVersion } from "./image.js";
 import { n as rank } from "./evaluate.js";
+import { i as splitWords, n as splitList, o as parseBaselineChoice, r as splitSpaces, t as splitLines } from "./words.js";
+import { t as CACHE_TRUSTS } from "./types2.js";
 import { s as incomparableBecause } from "./parse-record.js";
+import { isAbsolute, join } from "node:path";
 import { createHash } from "node:crypto";
+
+// src/core/rules/verdict.ts
+/** One answer out of many: the only place where the gate is opened or closed. */
+const FAIL_ON = [
+	"error",
+	"warning",
+	"never"
+];
+/** The level from which on findings close the gate. */
+function closingLevel(failOn) {
+	return failOn === "warning" ? "warning" : "error";
+}
+/**
+* Folds the answers. A finding at or above `failOn` is a violation; with none, a rule of that level that could not
+* decide leaves the verdict open. `never` judges as `error` does and only the exit code differs. No binary, no verdict:
+* an empty set is never a pass.
+*/
+function decide(results, failOn) {
+	const threshold = rank(closingLevel(failOn));
+	const findings = results.flatMap((answers) => answers.flatMap((answer) => answer.findings)).map((finding, index) => ({
+		finding,
+		index
+	})).toSorted((a, b) => rank(b.finding.level) - rank(a.finding.level) || a.index - b.index).map(({ finding }) => finding);
+	const notes = results.flatMap((answers) => answers.filter((answer) => answer.outcome === "inconclusive" && rank(answer.level) >= threshold).map((answer) => answer.note ?? answer.rule));
+	const missing = [...new Set(notes)];
+	if (findings.some((finding) => rank(finding.level) >= threshold)) return {
+		verdict: "violation",
+		findings,
+		missing
+	};
+	if (results.length === 0) return {
+		verdict: "inconclusive",
+		findings,
+		missing: ["no binary was inspected"]
+	};
+	return {
+		verdict: missing.length > 0 ? "inconclusive" : "pass",
+		findings,
+		missing
+	};
+}
+/** 0 gate open, 1 closed by a finding, 3 the evidence could not be had. (2, wrong usage, is no verdict.) */
+function exitCode(verdict, failOn) {
+	if (failOn === "never" || verdict === "pass") return 0;
+	return verdict === "violation" ? 1 : 3;
+}
+
+// src/request.ts
+const ON_MISSING_BASELINE = [
+	"warn",
+	"fail",
+	"pass"
+];
+
+// src/inputs.ts
+/**
+* The Action's inputs as a request. The runner checks nothing: unknown names, bad words and missing values are refused
+* here, each with one sentence, because a misspelt `fail_on` would otherwise open a gate without a word.
+*/
+/** Every input of action.yml (a test holds the two equal). */
+const INPUTS = [
+	"working-directory",
+	"packages",
+	"build-flags",
+	"targets",
+	"output",
+	"binaries",
+	"policy",
+	"baseline",
+	"on-missing-baseline",
+	"fail-on",
+	"cache-trust",
+	"ledger",
+	"summary",
+	"allow-untrusted-checkout",
+	"token"
+];
+/** Reads one input: trimmed, `null` when it is empty. The runner hands `fail-on` over as INPUT_FAIL-ON. */
+function readInput(env, name) {
+	const value = env[`INPUT_${name.toUpperCase()}`]?.trim() ?? "";
+	return value === "" ? null : value;
+}
+/** A boolean input, in the words that YAML 1.2 and the toolkit take. Throws GateError `input`. */
+function readBoolean(env, name) {
+	const value = readInput(env, name) ?? "false";
+	if (/^(?:true|True|TRUE)$/.test(value)) return true;
+	if (/^(?:false|False|FALSE)$/.test(value)) return false;
+	throw new GateError("input", `${name}: expected \`true\` or \`false\`, got ${quote(value)}`);
+}
+function oneOf(name, value, words) {
+	const found = words.find((word) => word === value);
+	if (found !== void 0) return found;
+	throw new GateError("input", `${name}: expected one of ${words.map((word) => quote(word)).join(", ")}, got ${quote(value)}`);
+}
+/** Refuses INPUT_* variables that no input of this action makes. Throws GateError `input`. */
+function refuseUnknownInputs(env) {
+	const known = new Set(INPUTS.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const name of Object.keys(env)) {
+		if (!name.startsWith("INPUT_") || known.has(name)) continue;
+		const given = name.slice(6).toLowerCase();
+		const near = INPUTS.find((input) => input.replaceAll("-", "") === given.replace(/[-_]/g, ""));
+		throw new GateError("input", `${quote(given)} is no input of this action`, { fix: near === void 0 ? `the inputs are ${INPUTS.join(", ")}` : `did you mean ${quote(near)}?` });
+	}
+}
+/** All inputs as one request. Throws GateError `input`. */
+function readRequest({ env, event }) {
+	refuseUnknownInputs(env);
+	const workspace = runnerVariable(env, "GITHUB_WORKSPACE");
+	const temporary = runnerVariable(env, "RUNNER_TEMP");
+	const folder = readInput(env, "working-directory") ?? ".";
+	const flags = readInput(env, "build-flags");
+	const words = flags === null ? null : splitWords(flags);
+	if (flags !== null && words === null) throw new GateError("input", `build-flags: a quote is not closed in ${quote(flags)}`);
+	return {
+		cwd: isAbsolute(folder) ? folder : join(workspace, folder),
+		packages: mapInput(env, "packages", splitSpaces),
+		flags: words,
+		targets: mapInput(env, "targets", splitList),
+		output: readInput(env, "output"),
+		binaries: mapInput(env, "binaries", splitLines),
+		command: null,
+		policy: readInput(env, "policy"),
+		baseline: mapInput(env, "baseline", baselineChoice),
+		onMissingBaseline: mapInput(env, "on-missing-baseline", (text) => oneOf("on-missing-baseline", text, ON_MISSING_BASELINE)),
+		failOn: oneOf("fail-on", readInput(env, "fail-on") ?? "error", FAIL_ON),
+		verifyToolchain: null,
+		cacheTrust: mapInput(env, "cache-trust", (text) => oneOf("cache-trust", text, CACHE_TRUSTS)),
+		ledger: readInput(env, "ledger"),
+		allowUntrustedCheckout: readBoolean(env, "allow-untrusted-checkout"),
+		event,
+		workspace,
+		stateFolder: join(temporary, "go-provenance-gate"),
+		keepBinaries: true,
+		helpBase: helpBase(env)
+	};
+}
+function runnerVariable(env, name) {
+	const value = env[name] ?? "";
+	if (value !== "") return value;
+	throw new GateError("input", `${name} is not set: this entry runs inside of a GitHub Actions step`, { fix: "on the command line use `node dist/cli.js check`" });
+}
+function mapInput(env, name, map) {
+	const value = readInput(env, name);
+	return value === null ? null : map(value);
+}
+/** The words of a choice, else a path. Throws GateError `input`. */
+function baselineChoice(text) {
+	const choice = parseBaselineChoice(text);
+	if (choice !== null) return choice;
+	throw new GateError("input", `baseline: expected the name of a ref behind \`git:\`, got ${quote(text)}`);
+}
+/** Where this action's own files can be read at the version that runs; empty for a local action. */
+function helpBase(env) {
+	const [server, repository, ref] = [
+		env["GITHUB_SERVER_URL"],
+		env["GITHUB_ACTION_REPOSITORY"],
+		env["GITHUB_ACTION_REF"]
+	];
+	if (server === void 0 || !/^https:\/\/[\w.-]+$/.test(server)) return "";
+	if (repository === void 0 || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return "";
+	return ref !== void 0 && /^[\w./-]+$/.test(ref) ? `${server}/${repository}/blob/${ref}/` : "";
+}
 
 // src/core/baseline/foreign.ts
 /** Why a stored record is not the one of this subject on that branch; `null` when it is. */
@@ -412,4 +577,4 @@ function standing(name, found, record, placing) {
 	};
 }
 
-export { lastRunWords as a, buildChain as c, baselineKey as d, foreignBecause as f, aheadWords as i, foldChains as l, standing as n, recordWords as o, workflowOf as p, mayReplace as r, DRIFT_RULES as s, runMarkOf as t, isPublishedGo as u };
+export { exitCode as S, readRequest as _, lastRunWords as a, closingLevel as b, buildChain as c, baselineKey as d, foreignBecause as f, readInput as g, readBoolean as h, aheadWords as i, foldChains as l, baselineChoice as m, standing as n, recordWords as o, workflowOf as p, mayReplace as r, DRIFT_RULES as s, runMarkOf as t, isPublishedGo as u, ON_MISSING_BASELINE as v, decide as x, FAIL_ON as y };

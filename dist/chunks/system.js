@@ -1,4 +1,4 @@
-import { d as Chunks, f as MemberError, l as zipMembers, m as ARCHIVE_LIMITS, n as systemHttp, p as Meter, t as systemExec, u as ArchiveError } from "./exec2.js";
+import { d as ArchiveError, f as Chunks, h as ARCHIVE_LIMITS, m as Meter, p as MemberError, r as systemHttp, t as systemExec, u as zipMembers } from "./exec2.js";
 import { a as quoteList, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, u as LimitError } from "./markup.js";
 import { c as systemFiles } from "./facts.js";
 import { J as subSource } from "./reader-traps.js";
