@@ -39,6 +39,7 @@ describe('action.yml', () => {
       'comment-body',
       'failure-cause',
       'findings-count',
+      'known-count',
       'record-path',
       'verdict'
     ])
@@ -93,6 +94,7 @@ describe('readRequest', () => {
         baseline: 'records/app.json',
         'on-missing-baseline': 'fail',
         'fail-on': 'never',
+        gate: 'new',
         'allow-untrusted-checkout': 'True'
       })
     )
@@ -106,6 +108,7 @@ describe('readRequest', () => {
       baseline: { kind: 'file', path: 'records/app.json' },
       onMissingBaseline: 'fail',
       failOn: 'never',
+      gate: 'new',
       allowUntrustedCheckout: true
     })
     expect(readRequest(step({ binaries: 'dist/*\n# windows\ndist/a b.exe\n', baseline: 'none' }))).toMatchObject({

@@ -5,7 +5,7 @@ import type { Finding } from '../src/core/rules/types.ts'
 import { keptOf, keptText, readKept } from '../src/kept.ts'
 import { HEAD, NO_BASELINE, recordWith } from './support/records.ts'
 
-const judged = { comparison: NO_BASELINE, results: [], rebuilds: [], file: '/tmp/app' }
+const judged = { comparison: NO_BASELINE, results: [], scope: { kind: 'all' as const }, rebuilds: [], file: '/tmp/app' }
 const DRIFT: Finding = {
   rule: 'flags-changed',
   link: 'link',

@@ -1,4 +1,4 @@
-import { a as passedOver, c as rebuildLines, i as headline, l as rebuildPicture, n as renderTerminal, o as weakenings, r as baselineWords, t as run, u as BASELINE_STATES } from "./chunks/run.js";
+import { a as knownFindings, c as weakenings, d as rebuildPicture, f as BASELINE_STATES, i as headline, n as renderTerminal, o as knownWords, r as baselineWords, s as passedOver, t as run, u as rebuildLines } from "./chunks/run.js";
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
 import { t as readEvent } from "./chunks/read-event.js";
 import { o as LEVELS } from "./chunks/registry.js";
@@ -7,7 +7,7 @@ import { i as shortCommit } from "./chunks/git.js";
 import { r as summaryLine, t as afterwords } from "./chunks/diagnosis.js";
 import { _ as readRequest, g as readInput, h as readBoolean } from "./chunks/standing.js";
 import { a as fail, c as saveState, d as writeSummary, f as keptOf, i as annotate, l as setOutput, o as failQuietly, p as keptText, r as actionsLog, t as storesFor, u as setSecret } from "./chunks/stores.js";
-import { c as systemFiles } from "./chunks/facts.js";
+import { m as systemFiles } from "./chunks/redact.js";
 import { i as jobArtifacts } from "./chunks/ancestry.js";
 import { t as systemPorts } from "./chunks/system.js";
 import { t as actionTerminal } from "./chunks/terminal.js";
@@ -157,6 +157,7 @@ function renderSummary(outcome, options) {
 		...outcome.judged.length > 1 ? [binariesTable(outcome.judged)] : [],
 		...outcome.failedBuild === null ? [] : diagnosisSummary(outcome.failedBuild.report),
 		...findingParts(outcome.findings, outcome.judged.length > 1),
+		...knownPart(outcome),
 		...missingPart(outcome),
 		...outcome.judged.slice(0, 20).flatMap((one) => details(one, outcome.judged.length > 1)),
 		...footer(outcome)
@@ -269,6 +270,24 @@ function findingPart(finding, withSubject) {
 		"",
 		`**Fix** ${markdownSentence(finding.fix)}. ${helpLink(finding.help)}`
 	].join("\n");
+}
+/** Findings that the baseline has already, folded: the change did not bring them. */
+function knownPart(outcome) {
+	const known = knownFindings(outcome);
+	if (known.length === 0) return [];
+	const rows = known.slice(0, MAX_ROWS).map((finding) => {
+		const { level, rule, subject, message } = finding;
+		return `| ${LEVEL_SIGNS[level]} | \`${rule}\` | ${markdownCode(subject)} | ${markdownSentence(message)} |`;
+	});
+	const rest = known.length - rows.length;
+	const more = rest > 0 ? [`| | and ${rest} more | | |`] : [];
+	const table = [
+		"| | rule | binary | what |",
+		"|:--|:--|:--|:--|",
+		...rows,
+		...more
+	].join("\n");
+	return [fold(`<b>Known</b>: ${knownWords(outcome).map(markdownSentence).join(", ")}`, table)];
 }
 function helpLink(help) {
 	return /^https?:\/\/[\w.~:/@%-]+$/.test(help) ? `[What this means](${help})` : `More in ${markdownCode(help)}.`;
@@ -511,6 +530,7 @@ async function report(outcome, event, withSummary) {
 	const what = event.kind === "pull_request" || event.kind === "merge_group" ? "this merge" : "this run";
 	setOutput("verdict", outcome.verdict);
 	setOutput("findings-count", outcome.findings.length);
+	setOutput("known-count", knownFindings(outcome).length);
 	setOutput("baseline-state", worstBaselineState(outcome));
 	setOutput("record-path", outcome.judged.map((one) => one.recordFile).join("\n"));
 	setOutput("binaries", outcome.exitCode === 0 ? [...new Set(outcome.judged.map((one) => one.file))].join("\n") : "");

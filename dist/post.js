@@ -4,7 +4,7 @@ import { f as foreignBecause, g as readInput, i as aheadWords, o as recordWords,
 import { n as parseRecord, t as MAX_RECORD_BYTES } from "./chunks/parse-record.js";
 import { i as jobArtifacts, n as relationOf, o as uploadRunFiles, s as LEDGER_FILE_NAME } from "./chunks/ancestry.js";
 import { t as systemExec } from "./chunks/exec2.js";
-import { c as systemFiles } from "./chunks/facts.js";
+import { m as systemFiles } from "./chunks/redact.js";
 import { join } from "node:path";
 
 // src/observe/baseline-succession.ts

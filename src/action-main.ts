@@ -9,7 +9,7 @@ import type { Outcome } from './core/outcome.ts'
 import { annotationsOf } from './core/render/annotations.ts'
 import { renderSummary } from './core/render/summary.ts'
 import { renderTerminal } from './core/render/terminal.ts'
-import { headline } from './core/render/words.ts'
+import { headline, knownFindings } from './core/render/words.ts'
 import { plainText } from './core/text/markup.ts'
 import { visible } from './core/text/visible.ts'
 import { parseJson } from './core/untrusted.ts'
@@ -84,6 +84,7 @@ async function report(outcome: Outcome, event: RunEvent, withSummary: boolean): 
   const what = event.kind === 'pull_request' || event.kind === 'merge_group' ? 'this merge' : 'this run'
   setOutput('verdict', outcome.verdict)
   setOutput('findings-count', outcome.findings.length)
+  setOutput('known-count', knownFindings(outcome).length)
   setOutput('baseline-state', worstBaselineState(outcome))
   setOutput('record-path', outcome.judged.map((one) => one.recordFile).join('\n'))
   setOutput('binaries', outcome.exitCode === 0 ? [...new Set(outcome.judged.map((one) => one.file))].join('\n') : '')

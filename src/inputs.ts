@@ -6,7 +6,7 @@ import { isAbsolute, join } from 'node:path'
 import { type BaselineChoice, parseBaselineChoice } from './core/baseline/choice.ts'
 import { GateError } from './core/errors.ts'
 import type { RunEvent } from './core/event/read-event.ts'
-import { CACHE_TRUSTS } from './core/policy/types.ts'
+import { CACHE_TRUSTS, GATE_MODES } from './core/policy/types.ts'
 import { FAIL_ON } from './core/rules/verdict.ts'
 import { quote } from './core/text/markup.ts'
 import { splitLines, splitList, splitSpaces, splitWords } from './core/text/words.ts'
@@ -24,6 +24,7 @@ export const INPUTS = [
   'baseline',
   'on-missing-baseline',
   'fail-on',
+  'gate',
   'cache-trust',
   'ledger',
   'summary',
@@ -99,6 +100,7 @@ export function readRequest({ env, event }: ActionContext): GateRequest {
       oneOf('on-missing-baseline', text, ON_MISSING_BASELINE)
     ),
     failOn: oneOf('fail-on', readInput(env, 'fail-on') ?? 'error', FAIL_ON),
+    gate: mapInput(env, 'gate', (text) => oneOf('gate', text, GATE_MODES)),
     verifyToolchain: null,
     cacheTrust: mapInput(env, 'cache-trust', (text) => oneOf('cache-trust', text, CACHE_TRUSTS)),
     ledger: readInput(env, 'ledger'),

@@ -3,7 +3,7 @@ import { type BaselineChoice, parseBaselineChoice } from './core/baseline/choice
 import { workflowOf } from './core/baseline/foreign.ts'
 import { baselineKey } from './core/baseline/key.ts'
 import type { Outcome } from './core/outcome.ts'
-import { DRIFT_RULES } from './core/rules/build-chain.ts'
+import { CONTRADICTING_RULES } from './core/rules/build-chain.ts'
 import { isCommitId } from './core/source/git.ts'
 import { parseJson, textAt, valueAt } from './core/untrusted.ts'
 import type { KeptRecord } from './ports/types.ts'
@@ -23,7 +23,8 @@ export function keptOf(outcome: Outcome, cwd: string): Kept | null {
   const { keeps, judged } = outcome
   if (keeps === null || outcome.exitCode !== 0 || judged.length === 0) return null
   // With `fail-on: never` a run passes whatever it finds; drift that nobody explained must not become what is normal.
-  if (outcome.findings.some((finding) => finding.level === 'error' && DRIFT_RULES.has(finding.rule))) return null
+  if (outcome.findings.some((finding) => finding.level === 'error' && CONTRADICTING_RULES.has(finding.rule)))
+    return null
   const { choice, branch } = keeps
   const records = judged.map(({ record, recordFile }) => ({
     key: baselineKey(record, workflowOf(record) ?? '', branch),

@@ -1,7 +1,7 @@
 /** What a run was asked to do, from whichever side: the Action's inputs or the command line. */
 import type { BaselineChoice } from './core/baseline/choice.ts'
 import type { RunEvent } from './core/event/read-event.ts'
-import type { CacheTrust, ToolchainCheck } from './core/policy/types.ts'
+import type { CacheTrust, GateMode, ToolchainCheck } from './core/policy/types.ts'
 import type { FailOn } from './core/rules/verdict.ts'
 
 export const ON_MISSING_BASELINE = ['warn', 'fail', 'pass'] as const
@@ -34,6 +34,8 @@ export interface GateRequest {
   /** `null`: a baseline that was named must be usable, any other may be missing with a warning. */
   readonly onMissingBaseline: OnMissingBaseline | null
   readonly failOn: FailOn
+  /** Which findings close the gate; `null`: as the policy says. */
+  readonly gate: GateMode | null
   /** How Go is held against what was published; `null`: as the policy says. */
   readonly verifyToolchain: ToolchainCheck | null
   /** What is done with entries of the build cache that nobody vouches for; `null`: as the policy says. */

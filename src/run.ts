@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { explainByEdit } from './core/baseline/checked-in.ts'
 import { compareRecords } from './core/baseline/compare.ts'
 import { explainRebuilds, type Rebuild } from './core/baseline/rebuilt.ts'
-import type { Comparison } from './core/baseline/types.ts'
+import type { Baseline, Comparison, Drift } from './core/baseline/types.ts'
 import { mapLinks } from './core/chain.ts'
 import { endWords, failedBuildFindings } from './core/diagnosis/build-findings.ts'
 import { report } from './core/diagnosis/report.ts'
@@ -21,13 +21,16 @@ import { compiledImports } from './core/record/packages.ts'
 import type { GateRecord } from './core/record/types.ts'
 import { buildChain, foldChains } from './core/rules/build-chain.ts'
 import { evaluateRules } from './core/rules/evaluate.ts'
+import { setKnownApart } from './core/rules/known.ts'
 import { quote } from './core/text/markup.ts'
 import { closingLevel, decide, exitCode, type FailOn } from './core/rules/verdict.ts'
 import { writeRunLedger } from './observe/cache-witness.ts'
 import { findBaseline } from './observe/baseline.ts'
 import { type BaselineMemory, newMemory } from './observe/baseline-memory.ts'
+import { readChange } from './observe/change.ts'
 import { checkBeyondText } from './observe/diagnosis-checks.ts'
 import type { FailedObservation } from './observe/build.ts'
+import { readScope } from './observe/known.ts'
 import { type Observations, type Observed, observeBuild, observeFiles } from './observe/observe.ts'
 import { placeOutputs } from './observe/outputs.ts'
 import { recordFile } from './observe/paths.ts'
@@ -49,8 +52,9 @@ export async function run(asked: GateRequest, ports: Ports): Promise<Outcome> {
   try {
     const seen = await observe(request, ports, plan, repository, policy, folder)
     if (!seen.ok) return await failed(request, ports, repository, seen.failedBuild)
-    const memory = newMemory()
-    const judged = await Promise.all(seen.observed.map((one) => judge(request, ports, policy.policy, one, memory)))
+    const search = { ...request, gate: request.gate ?? policy.policy.gate }
+    const [about, memory] = [{ repository, policy: policy.policy }, newMemory()]
+    const judged = await Promise.all(seen.observed.map((one) => judge(search, ports, about, one, memory)))
     const outcome = decideOn(request, judged)
     const placed =
       outcome.exitCode === 0 && plan.mode === 'build' ? await placeOutputs(ports, request, plan, judged) : judged
@@ -100,22 +104,38 @@ function refuseForeignCode(request: GateRequest, repository: Repository): void {
 async function judge(
   request: GateRequest,
   ports: Ports,
-  policy: Policy,
+  { repository, policy }: { readonly repository: Repository; readonly policy: Policy },
   seen: Observed,
   memory: BaselineMemory
 ): Promise<Judged> {
   const record = assembleRecord(seen.observation)
   const file = recordFile(request.stateFolder, record)
   const baseline = await findBaseline(ports, request, record, file, memory)
-  const found = baseline.record === null ? [] : compareRecords(baseline.record, record, policy)
-  const drifts = explainByEdit(found, baseline, record, policy)
+  const drifts = await driftSince(ports, repository, policy, baseline, record)
   const comparison = { baseline, drifts }
-  const results = evaluateRules(record, comparison, withMissingBaseline(policy, request), {
+  const scope = await readScope(ports, request, repository, policy, baseline)
+  const answers = evaluateRules(record, comparison, withMissingBaseline(policy, request), {
     today: record.run.time.slice(0, 10),
     helpFor: (rule) => `${request.helpBase}docs/rules/${rule}.md`
   })
+  const results = setKnownApart(answers, record, scope)
   const rebuilds = rebuildsOf(seen, record, comparison)
-  return { record, comparison, results, rebuilds, recordFile: file, file: seen.file }
+  return { record, comparison, results, scope, rebuilds, recordFile: file, file: seen.file }
+}
+
+/** Compares twice: what was edited is looked at only where there is something to explain. */
+async function driftSince(
+  ports: Ports,
+  { root }: Repository,
+  policy: Policy,
+  baseline: Baseline,
+  after: GateRecord
+): Promise<readonly Drift[]> {
+  const { record: before } = baseline
+  if (before === null) return []
+  const isSame = compareRecords(before, after, policy).length === 0 && before.source.head === after.source.head
+  const change = isSame ? null : await readChange(ports, { before, after, root, to: null })
+  return explainByEdit(compareRecords(before, after, policy, change), baseline, after, policy)
 }
 
 function rebuildsOf(
@@ -162,7 +182,7 @@ function chainOf({ record, comparison, results }: Judged, failOn: FailOn): GateR
 async function write(ports: Ports, outcome: Outcome): Promise<Outcome> {
   const judged = await Promise.all(
     outcome.judged.map(async (one): Promise<Judged> => {
-      const findings = one.results.flatMap((result) => result.findings)
+      const findings = one.results.flatMap((result) => [...result.findings, ...result.known])
       const record = completeRecord(one.record, chainOf(one, outcome.failOn), findings)
       await ports.files.writeText(one.recordFile, canonicalJson(record))
       return { ...one, record }

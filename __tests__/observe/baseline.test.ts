@@ -30,6 +30,12 @@ describe('the last run on a laptop', () => {
     expect(await find({ [RECORD_FILE]: canonicalJson(now) })).toMatchObject({ state: 'exact', distance: 0 })
   })
 
+  test.each(['cache', 'artifact', 'auto'] as const)('stands in for the stores of a job: %s', async (kind) => {
+    const ports = fakePorts({ files: { [RECORD_FILE]: canonicalJson(now) }, programs: { git: behind } })
+    const found = await findBaseline(ports, { ...REQUEST, baseline: { kind } }, now, RECORD_FILE)
+    expect(found).toMatchObject({ source: 'last-run', state: 'exact', vouched: false })
+  })
+
   test.each([
     ['there is none', {}, 'missing-first-run', 'this is the first run here'],
     ['it is no record', { [RECORD_FILE]: '{' }, 'unreadable', 'it is not JSON'],

@@ -9,6 +9,7 @@ describe('parsePolicyFile', () => {
   test('reads everything a policy can say', () => {
     const policy = parsePolicyFile(
       `version: 1
+gate: new
 build:
   packages: [./cmd/a, ./cmd/b]
   flags: -trimpath -ldflags="-s -w"
@@ -35,13 +36,14 @@ waivers:
       FILE
     )
     expect(policy).toEqual({
+      gate: 'new',
       build: {
         packages: ['./cmd/a', './cmd/b'],
         flags: ['-trimpath', '-ldflags=-s -w'],
         targets: ['linux/amd64', 'windows/arm64'],
         output: 'dist/',
         env: { CGO_ENABLED: '0' },
-        flagsAt: { file: FILE, line: 4 }
+        flagsAt: { file: FILE, line: 5 }
       },
       binaries: [],
       // YAML 1.2: off is a word, not a boolean.

@@ -13,6 +13,7 @@ export const REQUEST: GateRequest = {
   baseline: { kind: 'auto' },
   onMissingBaseline: null,
   failOn: 'error',
+  gate: null,
   // A second of hashing and the network: for the tests that are about it.
   verifyToolchain: 'off',
   cacheTrust: null,

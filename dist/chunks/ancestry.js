@@ -1,7 +1,7 @@
 import { _ as valueAt, c as FormatError, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
 import { t as isCommitId } from "./git.js";
 import { t as readEvent } from "./read-event.js";
-import { c as systemFiles } from "./facts.js";
+import { m as systemFiles } from "./redact.js";
 import { h as ARCHIVE_LIMITS, m as Meter, r as systemHttp, u as zipMembers } from "./exec2.js";
 import { r as git, t as commitDistance } from "./repository.js";
 import { join } from "node:path";

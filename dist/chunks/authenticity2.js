@@ -1,8 +1,7 @@
 import { _ as valueAt, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, t as count, u as LimitError } from "./markup.js";
 import { r as differencesOf } from "./authenticity.js";
-import { c as plainGoVersion } from "./image.js";
-import { u as locateBlob } from "./reader-traps.js";
-import { l as openImage } from "./hash-tasks.js";
+import { it as plainGoVersion, u as locateBlob } from "./reader-traps.js";
+import { u as openImage } from "./hash-tasks.js";
 import { a as parseGoproxy, c as decodeBase64, i as matchesPatterns, l as openNote, o as parseGosumdb, s as shownAddress } from "./exec2.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";

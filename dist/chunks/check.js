@@ -1,7 +1,7 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
 import { r as diagnosisJson } from "./diagnosis-checks.js";
-import { n as renderTerminal, s as explainPackage, t as run } from "./run.js";
-import { o as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
+import { a as knownFindings, l as explainPackage, n as renderTerminal, t as run } from "./run.js";
+import { i as GATE_MODES, s as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
 import { m as baselineChoice, v as ON_MISSING_BASELINE, y as FAIL_ON } from "./standing.js";
 import { i as splitWords, n as splitList } from "./words.js";
 import { n as cacheFolder, t as systemPorts } from "./system.js";
@@ -27,7 +27,14 @@ function checkJson(outcome) {
 			output: record.release.output,
 			record: recordFile
 		})),
-		findings: outcome.findings,
+		findings: [...outcome.findings.map((finding) => ({
+			...finding,
+			known: false
+		})), ...knownFindings(outcome).map((finding) => ({
+			...finding,
+			known: true
+		}))],
+		gate: first === void 0 ? null : scopeJson(first.scope),
 		missing: outcome.missing,
 		baseline: {
 			state: first?.comparison.baseline.state ?? null,
@@ -55,6 +62,14 @@ function checkJson(outcome) {
 		}
 	};
 }
+/** What closes the gate: `all` findings, or the `new` ones; why it is all where only new ones were asked for. */
+function scopeJson(scope) {
+	return {
+		judged: scope.kind === "since" || scope.kind === "beginning" ? "new" : "all",
+		beginning: scope.kind === "beginning",
+		why: scope.kind === "everything" ? scope.why : null
+	};
+}
 
 // src/cli/check.ts
 /** `check`: the gate on a laptop, or in any CI that is not GitHub's. */
@@ -80,6 +95,7 @@ const OPTIONS = {
 	baseline: { type: "string" },
 	"on-missing-baseline": { type: "string" },
 	"fail-on": { type: "string" },
+	gate: { type: "string" },
 	explain: { type: "string" },
 	"verify-toolchain": { type: "string" },
 	"cache-trust": { type: "string" },
@@ -109,6 +125,7 @@ async function check(args, shell) {
 		baseline: values.baseline === void 0 ? null : baselineChoice(values.baseline),
 		onMissingBaseline: onMissing(values["on-missing-baseline"]),
 		failOn: failOn(values["fail-on"]),
+		gate: values.gate === void 0 ? null : oneOf("--gate", values.gate, GATE_MODES),
 		verifyToolchain: values["verify-toolchain"] === void 0 ? null : oneOf("--verify-toolchain", values["verify-toolchain"], TOOLCHAIN_CHECKS),
 		cacheTrust: values["cache-trust"] === void 0 ? null : oneOf("--cache-trust", values["cache-trust"], CACHE_TRUSTS),
 		ledger: values.ledger ?? null,

@@ -1,11 +1,14 @@
 import { n as parseRecord, o as compareRecords, s as incomparableBecause, t as MAX_RECORD_BYTES } from "./parse-record.js";
-import { i as quote, l as GateError, s as visible } from "./markup.js";
+import { i as quote, l as GateError, r as plainText, s as visible } from "./markup.js";
 import { r as DEFAULT_POLICY } from "./types2.js";
-import { c as systemFiles } from "./facts.js";
+import { t as readChange } from "./change.js";
+import { n as findRepository } from "./repository.js";
+import { m as systemFiles } from "./redact.js";
+import { t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
+import { t as consoleLog } from "./shell.js";
 
 // src/cli/compare.ts
-/** `compare OLD NEW`: two records. */
 const OPTIONS = { json: { type: "boolean" } };
 async function compare(args, shell) {
 	const parsed = parseOptions("compare", args, OPTIONS, shell);
@@ -14,7 +17,7 @@ async function compare(args, shell) {
 	if (older === void 0 || newer === void 0 || rest.length > 0) throw new GateError("usage", `compare: expected two records, got ${parsed.positionals.length}`, { fix: "`compare OLD/record.json NEW/record.json`" });
 	const [before, after] = [await readRecord(older), await readRecord(newer)];
 	const reason = incomparableBecause(before, after);
-	const drifts = reason === null ? compareRecords(before, after, DEFAULT_POLICY) : [];
+	const drifts = reason === null ? compareRecords(before, after, DEFAULT_POLICY, await edited(before, after, shell)) : [];
 	const state = reason !== null ? "incomparable" : before.source.head === after.source.head ? "exact" : "ancestor";
 	if (parsed.values.json === true) shell.out(`${JSON.stringify({
 		state,
@@ -26,12 +29,24 @@ async function compare(args, shell) {
 	else {
 		const { paint } = shell.terminal();
 		for (const drift of drifts) {
-			shell.out(`${paint(drift.class === "unexplained" ? "bad" : "good", drift.class.padEnd(11))}  ${drift.path}\n`);
-			shell.out(`             ${visible(drift.before ?? "nothing")} -> ${visible(drift.after ?? "nothing")}\n             ${drift.why}\n`);
+			shell.out(`${paint(drift.class === "unexplained" ? "bad" : "good", drift.class.padEnd(11))}  ${visible(drift.path)}\n`);
+			shell.out(`             ${visible(drift.before ?? "nothing")} -> ${visible(drift.after ?? "nothing")}\n             ${plainText(drift.why)}\n`);
 		}
 	}
 	if (reason !== null) return 3;
 	return drifts.some((drift) => drift.class === "unexplained") ? 1 : 0;
+}
+/** What lies between the commits of two records, where the repository of the working directory holds both. */
+async function edited(before, after, shell) {
+	if (after.source.head === null) return null;
+	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
+	const { root } = await findRepository(ports, process.cwd());
+	return readChange(ports, {
+		before,
+		after,
+		root,
+		to: after.source.head
+	});
 }
 async function readRecord(path) {
 	const text = await systemFiles.readText(path, MAX_RECORD_BYTES);

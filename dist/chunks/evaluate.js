@@ -17,7 +17,8 @@ function evaluate(rule, record, comparison, policy, options) {
 		outcome: "off",
 		note: null,
 		findings: [],
-		waived: []
+		waived: [],
+		known: []
 	};
 	const answer = rule.check(record, comparison, policy);
 	if (answer.outcome !== "violation") return {
@@ -25,7 +26,8 @@ function evaluate(rule, record, comparison, policy, options) {
 		outcome: answer.outcome,
 		note: noteOf(answer),
 		findings: [],
-		waived: []
+		waived: [],
+		known: []
 	};
 	const asked = policy.rules[rule.id];
 	const findings = answer.findings.map((finding) => complete(finding, rule, asked === void 0 || asked === "off" ? finding.level ?? level : asked, record, options));
@@ -36,7 +38,8 @@ function evaluate(rule, record, comparison, policy, options) {
 		outcome: "pass",
 		note: `until ${waiver.until}: ${waiver.reason}`,
 		findings: [],
-		waived: findings
+		waived: findings,
+		known: []
 	};
 	const ended = waivers[0];
 	return {
@@ -44,7 +47,8 @@ function evaluate(rule, record, comparison, policy, options) {
 		outcome: "violation",
 		note: ended === void 0 ? null : `on ${ended.until}`,
 		findings,
-		waived: []
+		waived: [],
+		known: []
 	};
 }
 function noteOf(answer) {

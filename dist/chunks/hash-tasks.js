@@ -1,8 +1,6 @@
-import { A as MAX_SECTIONS, B as MAX_WASM_IMPORT_BYTES, C as MAX_MEMBERS_LOOKED_AT, D as MAX_NOTE_BYTES, E as MAX_NAME_TABLE_BYTES, F as MAX_SYMBOLS_LOOKED_AT, G as indexOf, H as MIN_NAMES, I as MAX_SYMBOL_BYTES, J as subSource, K as latin1, L as MAX_SYMBOL_TABLE_BYTES, M as MAX_SETTINGS, N as MAX_SETTING_KEY, O as MAX_OBJECT_HEADER_BYTES, P as MAX_SETTING_VALUE, Q as parseLdflags, R as MAX_VERSION_BYTES, S as MAX_MEMBERS, T as MAX_MODINFO_TEXT, U as MIN_PACKAGES, V as MAX_WASM_SECTIONS, W as Fields, X as within, Y as utf8, _ as MAX_FUNCTION_NAME_BYTES, at as unquote, b as MAX_LOAD_COMMAND_BYTES, c as MODINFO_START, d as readRodataCopy, f as BUILD_ID_SEARCH_BYTES, g as MAX_FILE_NAME_BYTES, h as MAX_DIGESTED_SECTIONS, j as MAX_SEGMENTS, k as MAX_PRODUCERS_BYTES, l as decodeBlob, m as MAX_BUILD_ID_BYTES, o as readerTraps, p as BYTES_PER_PACKAGE, q as readRange, r as NO_BLOB, s as BUILD_INFO_MAGIC, tt as strippedByFlags, u as locateBlob, v as MAX_LINE_TABLE_ENTRIES, w as MAX_MODINFO_LINES, x as MAX_MAGICS, y as MAX_LINE_TABLE_SEARCH_BYTES } from "./reader-traps.js";
+import { $ as utf8, A as MAX_SECTIONS, B as MAX_WASM_IMPORT_BYTES, C as MAX_MEMBERS_LOOKED_AT, D as MAX_NOTE_BYTES, E as MAX_NAME_TABLE_BYTES, F as MAX_SYMBOLS_LOOKED_AT, G as addressToRange, H as MIN_NAMES, I as MAX_SYMBOL_BYTES, J as Fields, K as findSection, L as MAX_SYMBOL_TABLE_BYTES, M as MAX_SETTINGS, N as MAX_SETTING_KEY, O as MAX_OBJECT_HEADER_BYTES, P as MAX_SETTING_VALUE, Q as subSource, R as MAX_VERSION_BYTES, S as MAX_MEMBERS, T as MAX_MODINFO_TEXT, U as MIN_PACKAGES, V as MAX_WASM_SECTIONS, X as latin1, Y as indexOf, Z as readRange, _ as MAX_FUNCTION_NAME_BYTES, b as MAX_LOAD_COMMAND_BYTES, c as MODINFO_START, d as readRodataCopy, et as within, f as BUILD_ID_SEARCH_BYTES, g as MAX_FILE_NAME_BYTES, h as MAX_DIGESTED_SECTIONS, j as MAX_SEGMENTS, k as MAX_PRODUCERS_BYTES, l as decodeBlob, lt as strippedByFlags, m as MAX_BUILD_ID_BYTES, nt as isAtLeast, o as readerTraps, ot as parseLdflags, p as BYTES_PER_PACKAGE, pt as unquote, q as markElsewhere, r as NO_BLOB, rt as parseGoVersion, s as BUILD_INFO_MAGIC, u as locateBlob, v as MAX_LINE_TABLE_ENTRIES, w as MAX_MODINFO_LINES, x as MAX_MAGICS, y as MAX_LINE_TABLE_SEARCH_BYTES } from "./reader-traps.js";
 import { a as quoteList, c as FormatError, d as TruncatedError, f as bounded, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
-import { c as systemFiles, s as bareFacts } from "./facts.js";
-import { a as redactSettings } from "./redact.js";
-import { i as markElsewhere, n as addressToRange, o as isAtLeast, r as findSection, s as parseGoVersion } from "./image.js";
+import { a as redactSettings, m as systemFiles, p as bareFacts } from "./redact.js";
 import { join } from "node:path";
 import { createHash, hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from "node:fs";
@@ -3905,6 +3903,12 @@ const whole = (source) => ({
 */
 /** Bytes from the start of an archive within which the ID stands. */
 const ARCHIVE_HEAD_BYTES = 1024;
+/** How cmd/go names the objects that cgo's C compiler makes (cmd/go/internal/work/exec.go, cgo); an assembler's keep the name of their source. */
+const C_OBJECT = /^_x\d{3,6}\.o$/;
+/** Whether one of an archive's members is what a C compiler made. */
+function hasCCode(members) {
+	return members.some(({ name }) => C_OBJECT.test(name));
+}
 /** The ID in the first bytes of an archive, `null` when they are none (or it has another form). */
 function parseArchiveId(head) {
 	const text = latin1(head.subarray(0, ARCHIVE_HEAD_BYTES));
@@ -4101,4 +4105,4 @@ function readData(path) {
 	}
 }
 
-export { parseArchiveId as a, scan as c, settingValue as d, ARCHIVE_HEAD_BYTES as i, openImage as l, readData as n, inspection as o, chunksOf as r, driveWith as s, doHashTask as t, parseModInfo as u };
+export { hasCCode as a, driveWith as c, readMembers as d, parseModInfo as f, ARCHIVE_HEAD_BYTES as i, scan as l, readData as n, parseArchiveId as o, settingValue as p, chunksOf as r, inspection as s, doHashTask as t, openImage as u };

@@ -23,6 +23,7 @@ check
   --baseline FILE|DIR|none   default: as the policy says, else your last run
   --on-missing-baseline W    warn, fail or pass
   --fail-on LEVEL            error (default), warning, never
+  --gate W                   all, or new: what the baseline has already closes nothing
   --verify-toolchain W       auto, offline or off (default: as the policy says)
   --cache-trust W            off, audit or enforce (default: as the policy says)
   --ledger FILE              what trusted runs wrote into the build cache; in a job

@@ -1,4 +1,4 @@
-import { s as bareFacts } from "./facts.js";
+import { p as bareFacts } from "./redact.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { r as DEFAULT_POLICY } from "./types2.js";
 import { n as assembleRecord, t as readFile } from "./read-file.js";

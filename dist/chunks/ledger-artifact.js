@@ -1,6 +1,6 @@
 import { g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
 import { t as readEvent } from "./read-event.js";
-import { K as latin1 } from "./reader-traps.js";
+import { X as latin1 } from "./reader-traps.js";
 import { t as firstParents } from "./ancestry.js";
 import { _ as CACHE_OTHERS, a as unusedLedger, b as cachePath, c as nextLedger, f as writeLedger, g as CACHE_FOLDERS, h as judgeSeal, i as judgeLedger, l as MAX_LEDGER_BYTES, m as judgeBytes, n as cacheFolderOf, o as descendsFrom, p as judgeAction, s as entriesOn, u as dayOf, y as cacheName } from "./state.js";
 import { t as readBinary } from "./binaries.js";

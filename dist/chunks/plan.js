@@ -4,11 +4,11 @@ import { i as shortCommit } from "./git.js";
 import { n as withBaselineBranches } from "./read-event.js";
 import { i as parseTarget, o as LEVELS } from "./registry.js";
 import { i as parseCommand, n as LineSplitter, s as shellExitCode, t as Diagnoser } from "./diagnose.js";
-import { at as unquote } from "./reader-traps.js";
+import { pt as unquote } from "./reader-traps.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { a as AUTO, i as splitWords, n as splitList, o as parseBaselineChoice, r as splitSpaces, t as splitLines } from "./words.js";
-import { a as STRIP_EXPECTATIONS, i as POLICY_PATH, n as DEFAULT_EXPECTATIONS, o as TOOLCHAIN_CHECKS, r as DEFAULT_POLICY, t as CACHE_TRUSTS } from "./types2.js";
-import { a as parseArchiveId, i as ARCHIVE_HEAD_BYTES } from "./hash-tasks.js";
+import { a as POLICY_PATH, i as GATE_MODES, n as DEFAULT_EXPECTATIONS, o as STRIP_EXPECTATIONS, r as DEFAULT_POLICY, s as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
+import { a as hasCCode, d as readMembers, i as ARCHIVE_HEAD_BYTES, o as parseArchiveId } from "./hash-tasks.js";
 import { a as outputHashes, d as parseActionGraph } from "./packages.js";
 import { C as string, S as strictObject, T as union, _ as picklist, b as regex, d as maxLength, f as minLength, g as optional, l as literal, n as boolean, r as description, s as isoDate, t as array, v as pipe, w as title, x as safeParse, y as record } from "./dist.js";
 import { i as gitCommand, o as repositoryPath, r as git } from "./repository.js";
@@ -106,17 +106,39 @@ async function fromHost(ports, { commit, what }, ask) {
 }
 
 // src/observe/archive-ids.ts
-/** The IDs in the archives that were linked, read from the build cache. */
+/** The IDs in the archives that were linked, read from the build cache, and whether C code is in them. */
 /** By output hash; empty without a link or a cache. */
 function readArchiveIds(ports, { link, log }, cache) {
 	const ids = /* @__PURE__ */ new Map();
 	if (link === null || cache === "") return ids;
 	for (const hash of outputHashes(log, link)) {
-		const head = ports.files.head(join(cache, hash.slice(0, 2), `${hash}-d`), ARCHIVE_HEAD_BYTES);
-		const id = head === null ? null : parseArchiveId(head);
-		if (id !== null) ids.set(hash, id);
+		const archive = readArchive(ports, join(cache, hash.slice(0, 2), `${hash}-d`));
+		if (archive !== null) ids.set(hash, archive);
 	}
 	return ids;
+}
+function readArchive({ files }, path) {
+	try {
+		const file = files.open(path);
+		try {
+			const id = parseArchiveId(file.read(0, Math.min(ARCHIVE_HEAD_BYTES, file.size)));
+			return id === null ? null : {
+				...id,
+				cCode: cCodeIn(file)
+			};
+		} finally {
+			file.close();
+		}
+	} catch {
+		return null;
+	}
+}
+function cCodeIn(archive) {
+	try {
+		return hasCCode(readMembers(archive).members);
+	} catch {
+		return null;
+	}
 }
 
 // src/core/buildlog/compile-flags.ts
@@ -7348,6 +7370,7 @@ const text = (what) => pipe(string(), minLength(1), maxLength(4096), description
 const texts = (what) => pipe(union([text("One"), pipe(array(text("One")), maxLength(1e3))]), description(what));
 const PolicySchema = pipe(strictObject({
 	version: optional(pipe(literal(1), description("Version of this format"))),
+	gate: optional(pipe(picklist(GATE_MODES), description("What closes the gate: every finding, or those that the baseline does not have. Default: `all`"))),
 	build: optional(strictObject({
 		packages: optional(texts("What to build, as `go build` takes it. Default: `./...`")),
 		flags: optional(texts("Flags of `go build`: a list of arguments, or one line with quotes as in a shell")),
@@ -7473,6 +7496,7 @@ function policyOf(document, file, lineOf) {
 		refuseNoDay(waiver.until, place("waivers", index, "until"));
 	}
 	return {
+		gate: document.gate ?? DEFAULT_POLICY.gate,
 		build: build === void 0 ? null : {
 			packages: typeof build.packages === "string" ? splitSpaces(build.packages) : list(build.packages),
 			flags: argumentsOf(build.flags, place("build", "flags")),

@@ -1,10 +1,9 @@
 import { l as GateError, s as visible, t as count } from "./markup.js";
 import { a as mapLinks } from "./types.js";
 import { a as isMachineOnly, n as lockState } from "./go-sum.js";
-import { s as bareFacts } from "./facts.js";
+import { a as redactSettings, n as redactCommandLine, p as bareFacts, r as redactEnvironment, t as redactArgs } from "./redact.js";
 import { r as kindOf } from "./system.js";
-import { u as parseModInfo } from "./hash-tasks.js";
-import { a as redactSettings, n as redactCommandLine, r as redactEnvironment, t as redactArgs } from "./redact.js";
+import { f as parseModInfo } from "./hash-tasks.js";
 import { c as actionTimes, o as packageRecords, r as entryFaults, s as witnesses, t as cachedInputs, u as graphAgrees } from "./packages.js";
 import { t as readBinary } from "./binaries.js";
 
@@ -13,13 +12,13 @@ import { t as readBinary } from "./binaries.js";
 /** Overlaid files that are named; beyond, one is as telling as a hundred. */
 const MAX_OVERLAID = 100;
 const MAX_CGO = 1e3;
-/** The part of a record that tells how the tools were run. */
-function traceRecord({ log, link, landedElsewhere, missedVariables, actions }) {
+/** The part of a record that tells how the tools were run. `cached`: packages from the cache whose archives hold C code. */
+function traceRecord({ log, link, landedElsewhere, missedVariables, actions }, cached) {
 	const overlaid = log.compiled.flatMap((compiled) => compiled.flags.overlaid);
 	return {
 		toolexec: log.toolexec === null ? null : redactArgs(log.toolexec),
 		overlaid: overlaid.slice(0, MAX_OVERLAID),
-		cgo: log.cgo.slice(0, MAX_CGO),
+		cgo: [.../* @__PURE__ */ new Set([...log.cgo, ...cached])].slice(0, MAX_CGO),
 		hostPrograms: log.hostPrograms,
 		linked: link !== null,
 		landedElsewhere,
@@ -76,7 +75,7 @@ function assembleRecord(seen) {
 		packages,
 		build: build === null ? null : requestOf(build),
 		link: link === null ? null : linkRecord(link, binary),
-		trace: trace === null ? null : traceRecord(trace),
+		trace: trace === null ? null : traceRecord(trace, withCCode(packages, seen.archiveIds)),
 		observed: observed === null ? null : observedRecord(observed),
 		binary,
 		witness: seen.witness,
@@ -93,6 +92,9 @@ function completeRecord(record, chain, findings) {
 		chain,
 		findings
 	};
+}
+function withCCode(packages, ids) {
+	return packages.filter(({ outputSha256 }) => outputSha256 !== null && ids.get(outputSha256)?.cCode === true).map(({ path }) => path);
 }
 function cacheUse({ go, build, cacheEntries, cacheFolder, cacheLedger }, packages) {
 	const compiled = packages.filter((entry) => entry.origin === "compiled").length;

@@ -1,5 +1,4 @@
 import { c as FormatError, d as TruncatedError, f as bounded, l as GateError } from "./markup.js";
-import { n as addressToRange, r as findSection } from "./image.js";
 
 // src/core/text/go-quote.ts
 /**
@@ -222,6 +221,43 @@ function isTrue(flag) {
 	return flag.value === null || !/^(?:0|f|F|false|FALSE|False)$/.test(flag.value);
 }
 
+// src/core/toolchain/version.ts
+/** The first Go whose first release has a patch number: go1.21.0. */
+const FIRST_WITH_PATCH_ZERO = 21;
+/** Parses a version of either spelling; `null` for `unknown` and everything else that names no Go 1.x. */
+function parseGoVersion(text) {
+	const found = /^(devel\s+)?go1(?:\.(\d{1,4})(?:\.(\d{1,4}))?((?:beta|rc)\d{1,3})?)?(?=$|[^\d.])/.exec(text.trim().slice(0, 4096));
+	if (found === null) return null;
+	const experiments = /[\s-]X:([\w,]+)/.exec(text)?.[1]?.split(",") ?? [];
+	const [before, devel, minor = "0", patch, pre = ""] = found;
+	const fromSource = devel !== void 0 || /^-devel(?:$|[_ ])/.test(text.trim().slice(before.length, before.length + 7));
+	return {
+		minor: Number(minor),
+		patch: Number(patch ?? 0),
+		pre,
+		devel: fromSource,
+		language: !fromSource && patch === void 0 && pre === "" && Number(minor) >= FIRST_WITH_PATCH_ZERO,
+		experiments
+	};
+}
+/** The version without experiments and vendor's additions: `go1.26.8`. The text itself when it does not parse. */
+function plainGoVersion(text) {
+	return /^(?:devel\s+)?(go1(?:\.\d+(?:\.\d+)?)?(?:(?:beta|rc)\d+)?)/.exec(text.trim())?.[1] ?? text;
+}
+/** Negative, zero or positive as `a` is older than, the same as, or newer than `b`. */
+function compareGoVersions(a, b) {
+	return a.minor - b.minor || rank(a) - rank(b) || a.patch - b.patch;
+}
+function rank({ language, pre }) {
+	if (language) return 0;
+	if (pre === "") return 1e6;
+	return (pre.startsWith("rc") ? 1e3 : 0) + Number(/\d+$/.exec(pre)?.[0] ?? 0);
+}
+/** Whether a version is Go 1.`minor` or newer. */
+function isAtLeast(version, minor) {
+	return version.minor >= minor;
+}
+
 // src/core/binary/bytes.ts
 /**
 * Bytes that are read where they are asked for, and never beyond the file's end.
@@ -311,6 +347,38 @@ function utf8(bytes) {
 /** Where `pattern` stands in `bytes` at or after `from`, or -1. */
 function indexOf(bytes, pattern, from = 0) {
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(pattern, from);
+}
+
+// src/core/binary/image.ts
+const FORMATS = [
+	"elf",
+	"macho",
+	"pe",
+	"xcoff",
+	"wasm",
+	"plan9",
+	"archive"
+];
+/** The section of that name, when it has bytes in the file. */
+function findSection(image, ...names) {
+	return image.sections.find((section) => section.inFile && section.size > 0 && names.includes(section.name));
+}
+/** The file offset at which an address is found, and how many bytes follow it in its segment; `null` when unmapped. */
+function addressToRange(image, address) {
+	for (const segment of image.segments) {
+		const delta = address - segment.address;
+		if (delta >= 0 && delta < segment.size) return {
+			offset: segment.offset + delta,
+			size: segment.size - delta
+		};
+	}
+	return null;
+}
+/** Whether the version that the format names stands in one of `hits` outside of that place; `null` when it names none. */
+function markElsewhere({ versionMark }, hits) {
+	if (versionMark === null || !versionMark.repeated) return null;
+	const { offset, size } = versionMark.range;
+	return hits.some((at) => at < offset || at >= offset + size);
 }
 
 // src/core/binary/limits.ts
@@ -593,4 +661,4 @@ function unnamed(image) {
 	return [image.sections.length === 0 ? NO_SECTION_HEADERS : NO_BUILD_INFO_SECTION];
 }
 
-export { parseLinkFlags as $, MAX_SECTIONS as A, MAX_WASM_IMPORT_BYTES as B, MAX_MEMBERS_LOOKED_AT as C, MAX_NOTE_BYTES as D, MAX_NAME_TABLE_BYTES as E, MAX_SYMBOLS_LOOKED_AT as F, indexOf as G, MIN_NAMES as H, MAX_SYMBOL_BYTES as I, subSource as J, latin1 as K, MAX_SYMBOL_TABLE_BYTES as L, MAX_SETTINGS as M, MAX_SETTING_KEY as N, MAX_OBJECT_HEADER_BYTES as O, MAX_SETTING_VALUE as P, parseLdflags as Q, MAX_VERSION_BYTES as R, MAX_MEMBERS as S, MAX_MODINFO_TEXT as T, MIN_PACKAGES as U, MAX_WASM_SECTIONS as V, Fields as W, within as X, utf8 as Y, parseFlags as Z, MAX_FUNCTION_NAME_BYTES as _, NO_SECTION_HEADERS as a, unquote as at, MAX_LOAD_COMMAND_BYTES as b, MODINFO_START as c, readRodataCopy as d, perPackageList as et, BUILD_ID_SEARCH_BYTES as f, MAX_FILE_NAME_BYTES as g, MAX_DIGESTED_SECTIONS as h, NO_BUILD_INFO_SECTION as i, splitQuoted as it, MAX_SEGMENTS as j, MAX_PRODUCERS_BYTES as k, decodeBlob as l, MAX_BUILD_ID_BYTES as m, MISALIGNED_MAGIC as n, joinQuoted as nt, readerTraps as o, BYTES_PER_PACKAGE as p, readRange as q, NO_BLOB as r, splitPattern as rt, BUILD_INFO_MAGIC as s, FAR_BUILD_INFO as t, strippedByFlags as tt, locateBlob as u, MAX_LINE_TABLE_ENTRIES as v, MAX_MODINFO_LINES as w, MAX_MAGICS as x, MAX_LINE_TABLE_SEARCH_BYTES as y, MAX_VERSION_M_BYTES as z };
+export { utf8 as $, MAX_SECTIONS as A, MAX_WASM_IMPORT_BYTES as B, MAX_MEMBERS_LOOKED_AT as C, MAX_NOTE_BYTES as D, MAX_NAME_TABLE_BYTES as E, MAX_SYMBOLS_LOOKED_AT as F, addressToRange as G, MIN_NAMES as H, MAX_SYMBOL_BYTES as I, Fields as J, findSection as K, MAX_SYMBOL_TABLE_BYTES as L, MAX_SETTINGS as M, MAX_SETTING_KEY as N, MAX_OBJECT_HEADER_BYTES as O, MAX_SETTING_VALUE as P, subSource as Q, MAX_VERSION_BYTES as R, MAX_MEMBERS as S, MAX_MODINFO_TEXT as T, MIN_PACKAGES as U, MAX_WASM_SECTIONS as V, FORMATS as W, latin1 as X, indexOf as Y, readRange as Z, MAX_FUNCTION_NAME_BYTES as _, NO_SECTION_HEADERS as a, parseFlags as at, MAX_LOAD_COMMAND_BYTES as b, MODINFO_START as c, perPackageList as ct, readRodataCopy as d, splitPattern as dt, within as et, BUILD_ID_SEARCH_BYTES as f, splitQuoted as ft, MAX_FILE_NAME_BYTES as g, MAX_DIGESTED_SECTIONS as h, NO_BUILD_INFO_SECTION as i, plainGoVersion as it, MAX_SEGMENTS as j, MAX_PRODUCERS_BYTES as k, decodeBlob as l, strippedByFlags as lt, MAX_BUILD_ID_BYTES as m, MISALIGNED_MAGIC as n, isAtLeast as nt, readerTraps as o, parseLdflags as ot, BYTES_PER_PACKAGE as p, unquote as pt, markElsewhere as q, NO_BLOB as r, parseGoVersion as rt, BUILD_INFO_MAGIC as s, parseLinkFlags as st, FAR_BUILD_INFO as t, compareGoVersions as tt, locateBlob as u, joinQuoted as ut, MAX_LINE_TABLE_ENTRIES as v, MAX_MODINFO_LINES as w, MAX_MAGICS as x, MAX_LINE_TABLE_SEARCH_BYTES as y, MAX_VERSION_M_BYTES as z };

@@ -1,8 +1,7 @@
 import { a as quoteList, i as quote, l as GateError, t as count } from "./markup.js";
-import { $ as parseLinkFlags, Q as parseLdflags, Z as parseFlags, a as NO_SECTION_HEADERS, et as perPackageList, i as NO_BUILD_INFO_SECTION, it as splitQuoted, n as MISALIGNED_MAGIC, r as NO_BLOB, t as FAR_BUILD_INFO } from "./reader-traps.js";
-import { a as compareGoVersions, c as plainGoVersion, o as isAtLeast, s as parseGoVersion } from "./image.js";
+import { a as NO_SECTION_HEADERS, at as parseFlags, ct as perPackageList, ft as splitQuoted, i as NO_BUILD_INFO_SECTION, it as plainGoVersion, n as MISALIGNED_MAGIC, nt as isAtLeast, ot as parseLdflags, r as NO_BLOB, rt as parseGoVersion, st as parseLinkFlags, t as FAR_BUILD_INFO, tt as compareGoVersions } from "./reader-traps.js";
+import { i as sameInputs, o as otherOutputs, r as partsOf, t as meetsGoExpectation } from "./expectation.js";
 import { i as shortCommit } from "./git.js";
-import { t as meetsGoExpectation } from "./expectation.js";
 
 // src/core/rules/types.ts
 /** What a finding does to the gate: `error` closes it, the others are said. `off` silences the rule. */
@@ -75,14 +74,14 @@ function isGo({ outcome }) {
 }
 
 // src/core/rules/nested-go.ts
-const MAX_NAMED$2 = 5;
+const MAX_NAMED$3 = 5;
 /** A program inside of another in words, by what it says of itself. */
 function programWords({ mainPackage, goVersion, offset }) {
 	return `${mainPackage === null ? "one without a package" : quote(mainPackage, 100)} (${quote(goVersion, 40)}, build info at offset ${offset})`;
 }
 /** Several of them as the end of a sentence: `a Go program: ...`, `3 Go programs: ..., ... and 1 more`. */
 function programsWords(programs) {
-	const named = programs.slice(0, MAX_NAMED$2).map(programWords);
+	const named = programs.slice(0, MAX_NAMED$3).map(programWords);
 	const rest = programs.length - named.length;
 	return `${programs.length === 1 ? "a Go program" : count(programs.length, "Go program")}: ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
@@ -112,6 +111,7 @@ const appendedData = {
 	link: "binary",
 	level: "error",
 	title: "Bytes were appended to the program",
+	knownBy: "binary",
 	check(record) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -189,6 +189,7 @@ const buildIdMissing = {
 	link: "binary",
 	level: "error",
 	title: "The binary has no Go build ID, so no seal",
+	knownBy: "binary",
 	check(record) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -218,6 +219,7 @@ const buildinfoConflict = {
 	link: "binary",
 	level: "error",
 	title: "The copies of the build info disagree",
+	knownBy: "binary",
 	check(record) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -277,6 +279,81 @@ const buildinfoMissing = {
 	}
 };
 
+// src/core/rules/other-output.ts
+/** What the two rules about packages with the same inputs and another output share. */
+/** Packages that one finding names; `compare` names all. */
+const MAX_NAMED$2 = 3;
+const C_CODE = "It has C code, and what a C compiler makes is not settled by the inputs that Go knows: `__DATE__` and `__TIME__`, headers and libraries of the system, `-flto`";
+/** Judges packages that came out otherwise: an error, and of C code a warning, each with its packages named. */
+function judgeOutputs(record, { baseline }, kinds) {
+	if (baseline.record === null) return notApplicable(baseline.words);
+	if (record.packages.length === 0) return notApplicable("the build was not seen");
+	if (baseline.record.packages.length === 0) return notApplicable("the baseline names no packages");
+	const outputs = otherOutputs(baseline.record, record).filter(({ is }) => is.entry !== "corrupt" && is.entry !== "conflicting");
+	const findings = kinds.flatMap((kind) => {
+		const own = outputs.filter(kind.holds);
+		return [false, true].flatMap((cCode) => {
+			const some = own.filter((output) => output.cCode === cCode);
+			if (some.length === 0) return [];
+			const many = some.length > 1;
+			const cause = cCode ? many ? C_CODE.replace("It has", "They have") : C_CODE : kind.cause;
+			return [{
+				message: `${count(some.length, "package")} ${kind.what(many, baseline.words)}: ${named(some)}. ${cause}.`,
+				fix: cCode ? C_FIX : kind.fix,
+				place: modulePlace(record),
+				...cCode ? { level: "warning" } : {},
+				...baseline.vouched ? {} : { atMost: "warning" }
+			}];
+		});
+	});
+	return violationsOrPass(findings);
+}
+const C_FIX = "build twice with an empty GOCACHE and compare `go list -export -deps -f \"{{.ImportPath}} {{.BuildID}}\"`: if both differ, take the clock out of the C code (`-Wdate-time` names the lines); if both are the same, the image of the runner or the cache is what changed";
+function named(outputs) {
+	const shown = outputs.slice(0, MAX_NAMED$2).map(({ path, was, is, by }) => {
+		const what = by === "contentId" ? "content ID" : "sha256";
+		return `${quote(path)} (${what} ${quote(was[by] ?? "")} in the baseline, ${quote(is[by] ?? "")} here)`;
+	});
+	const rest = outputs.length - shown.length;
+	return `${shown.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}`;
+}
+
+// src/core/rules/cache-conflict.ts
+/**
+* A package came from a cache, here or in the baseline's run, and the other run has another output for the same inputs.
+*
+* cache-entry-conflict is about an entry that contradicts itself. This one is about two runs: an entry that was sealed anew
+* agrees with itself, and with nothing that was compiled.
+*/
+const CLEAN = "run `go clean -cache` and build again";
+const cacheConflict = {
+	id: "cache-conflict",
+	link: "cache",
+	level: "error",
+	title: "A package from a build cache is not what another run has for the same inputs",
+	knownBy: "nothing",
+	check: (record, comparison) => judgeOutputs(record, comparison, [
+		{
+			holds: ({ was, is }) => is.origin === "cached" && was.origin === "compiled",
+			what: (_many, words) => `came from the build cache with other bytes than the baseline (${words}) compiled from the same inputs`,
+			cause: "The entry agrees with itself, so it was made so: this cache is what is suspect",
+			fix: `${CLEAN}; then look for who writes to the cache: one that a pull request could write must not be restored on the default branch`
+		},
+		{
+			holds: ({ was, is }) => is.origin === "compiled" && was.origin === "cached",
+			what: (many, words) => `${many ? "were" : "was"} compiled now to other bytes than the baseline (${words}) took from its cache for the same inputs`,
+			cause: "What that cache held is not what the compiler gives: the run of the baseline is what is suspect, and what it shipped",
+			fix: "build the commit of the baseline again with an empty cache and compare; clear the cache of that branch, and take the binary of that run back when it is another"
+		},
+		{
+			holds: ({ was, is }) => is.origin === "cached" && was.origin === "cached",
+			what: (many, words) => `${many ? "have" : "has"} other bytes in the build cache than the baseline (${words}) found in its own for the same inputs`,
+			cause: "One of the two caches is not what the compiler gave, and nothing here says which",
+			fix: `${CLEAN}: the run then says which of the two it was; a ledger (\`cache-trust\`) says it at once`
+		}
+	])
+};
+
 // src/core/rules/cache-fault.ts
 /** Packages that one finding names; the record has all. */
 const MAX_NAMED$1 = 3;
@@ -307,6 +384,7 @@ const cacheEntryConflict = {
 	link: "cache",
 	level: "error",
 	title: "A package came from a build cache entry that contradicts its own seal or the index",
+	knownBy: "cache",
 	check: (record) => judgeFaults(record, record.cache.conflicting, "contradicted its own seal or the index")
 };
 
@@ -317,6 +395,7 @@ const cacheEntryCorrupt = {
 	link: "cache",
 	level: "error",
 	title: "A package came from a build cache entry with other bytes than its name says",
+	knownBy: "cache",
 	check: (record) => judgeFaults(record, record.cache.corrupt, "held other bytes than the name says")
 };
 
@@ -329,6 +408,7 @@ const cacheEntryUnwitnessed = {
 	link: "cache",
 	level: "error",
 	title: "A package came from a build cache entry that no trusted run vouches for",
+	knownBy: "cache",
 	check(record) {
 		const { run, cache } = record;
 		const { ledger } = cache;
@@ -357,6 +437,7 @@ const cgoMismatch = {
 	link: "binary",
 	level: "error",
 	title: "cgo is on or off against expectation",
+	knownBy: "binary",
 	check(record, _baseline, policy) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -589,6 +670,7 @@ const cCompilerChanged = {
 	link: "toolchain",
 	level: "warning",
 	title: "The C compiler is another than that of the baseline",
+	knownBy: "nothing",
 	check(record, comparison) {
 		if (record.toolchain.cc === null) return notApplicable("no C compiler took part");
 		return judgeDrift(comparison, {
@@ -619,6 +701,7 @@ const environmentChanged = {
 	link: "toolchain",
 	level: "error",
 	title: "The environment of the go command is another than that of the baseline",
+	knownBy: "nothing",
 	check: (record, comparison) => judgeDrift(comparison, {
 		prefixes: [
 			"environment.",
@@ -709,6 +792,7 @@ const landedElsewhere = {
 	link: "link",
 	level: "error",
 	title: "The linked file landed in another place",
+	knownBy: "binary",
 	check(record) {
 		if (record.trace === null) return notApplicable("the build was not seen");
 		const place = record.trace.landedElsewhere;
@@ -728,6 +812,7 @@ const linkNotObserved = {
 	link: "link",
 	level: "warning",
 	title: "No observed link made the binary",
+	knownBy: "binary",
 	check(record) {
 		const { observed, binary } = record;
 		if (observed === null) return notApplicable("no command was observed");
@@ -750,6 +835,7 @@ const nothingLinked = {
 	link: "link",
 	level: "error",
 	title: "go build succeeded without linking the binary",
+	knownBy: "binary",
 	check(record) {
 		if (record.run.mode !== "build") return notApplicable("the build was not seen");
 		const { link } = record;
@@ -800,6 +886,7 @@ const toolReplaced = {
 	link: "toolchain",
 	level: "error",
 	title: "A tool of the same Go version has other bytes",
+	knownBy: "nothing",
 	check: (record, comparison) => judgeDrift(comparison, {
 		prefixes: [PREFIX],
 		words: (drift) => {
@@ -865,6 +952,7 @@ const flagsChanged = {
 	link: "link",
 	level: "error",
 	title: "The flags are others than those of the baseline",
+	knownBy: "nothing",
 	check: (record, comparison) => judgeDrift(comparison, {
 		prefixes: [
 			"build.flags",
@@ -884,6 +972,7 @@ const ledgerInvalid = {
 	link: "cache",
 	level: "error",
 	title: "The ledger of the build cache is damaged, made up, or of another place",
+	knownBy: "ledger",
 	check(record) {
 		const { ledger } = record.cache;
 		if (ledger === null) return notApplicable("no ledger of trusted runs was asked for");
@@ -920,6 +1009,7 @@ const modifiedAfterLink = {
 	link: "binary",
 	level: "error",
 	title: "The file was changed after linking",
+	knownBy: "binary",
 	check(record) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -944,6 +1034,7 @@ const gorootMixed = {
 	link: "toolchain",
 	level: "error",
 	title: "The GOROOT is put together from several versions of Go",
+	knownBy: "toolchain",
 	check(record) {
 		const { authenticity, goroot } = record.toolchain;
 		if (authenticity === null || authenticity.version === null) return notApplicable(authenticity?.why ?? "the parts of the GOROOT were not looked at");
@@ -993,6 +1084,7 @@ const moduleNotRecorded = {
 	link: "modules",
 	level: "error",
 	title: "A linked package belongs to no recorded module",
+	knownBy: "binary",
 	check(record) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -1017,6 +1109,7 @@ const notGo = {
 	link: "binary",
 	level: "error",
 	title: "The file is no Go binary",
+	knownBy: "binary",
 	check(record) {
 		const { binary } = record;
 		if (binary.outcome === "unreadable") return inconclusive(`${binaryName(record)} could not be read: ${binary.evidence.join("; ")}`);
@@ -1029,6 +1122,22 @@ const notGo = {
 	}
 };
 
+// src/core/rules/not-reproducible.ts
+/** A package was compiled from the same inputs as in the baseline's run, and to other bytes. */
+const notReproducible = {
+	id: "not-reproducible",
+	link: "toolchain",
+	level: "error",
+	title: "The same inputs were compiled to other bytes than in the baseline",
+	knownBy: "nothing",
+	check: (record, comparison) => judgeOutputs(record, comparison, [{
+		holds: ({ was, is }) => was.origin === "compiled" && is.origin === "compiled",
+		what: (many, words) => `${many ? "were" : "was"} compiled from the same inputs as by ${words}, to other bytes`,
+		cause: "Go compiles the same inputs to the same bytes, so something took part that the go command does not know of: a wrapper of the compiler, a replaced tool",
+		fix: "look at `-toolexec`, at what stands before `go` in PATH and at `toolchain verify`; then build again with an empty GOCACHE on a machine you trust"
+	}])
+};
+
 // src/core/rules/packed.ts
 /** The file was put into a packer's envelope, which hides what is inside. */
 const packed = {
@@ -1036,6 +1145,7 @@ const packed = {
 	link: "binary",
 	level: "error",
 	title: "The file is packed",
+	knownBy: "binary",
 	check(record) {
 		const { packed: packer } = record.binary;
 		if (packer === null) return PASS;
@@ -1181,6 +1291,7 @@ const platformMismatch = {
 	link: "binary",
 	level: "error",
 	title: "The binary is for another platform",
+	knownBy: "binary",
 	check(record, _baseline, policy) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -1232,6 +1343,7 @@ const policyChanged = {
 	link: "source",
 	level: "warning",
 	title: "The change edits the policy that judges it",
+	knownBy: "nothing",
 	check(record) {
 		const { changed, commit, path, sha256, note } = record.policy;
 		if (!changed && note === null) return PASS;
@@ -1284,11 +1396,21 @@ const raceBuild = {
 };
 
 // src/core/rules/re-stamped.ts
+/**
+* The same inputs as in the baseline, other bytes, and a seal that holds: the mark of a file that was patched and then
+* stamped anew (`go tool buildid -w`).
+*
+* A build ID is action / main action / main content / content. The first three follow from what was built, the last one
+* from the bytes of the file. Go builds are reproducible, so where the first three are the same the last one is, too; a
+* patch that mends the seal can only move the last. Without a record of an earlier one nothing shows it, unless the run of
+* the linker was observed, and with it the digest of what it wrote.
+*/
 const reStamped = {
 	id: "re-stamped",
 	link: "binary",
 	level: "error",
 	title: "The same inputs gave other bytes, and the seal holds",
+	knownBy: "nothing",
 	check(record, { baseline }) {
 		const { binary, observed } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -1300,7 +1422,7 @@ const reStamped = {
 		if (baseline.record === null) return notApplicable(baseline.words);
 		if (binary.seal !== "intact" && binary.seal !== "resigned") return notApplicable("no seal holds");
 		const [was, is] = [partsOf(baseline.record.binary), partsOf(binary)];
-		if (was === null || is === null || was.inputs !== is.inputs) return notApplicable("the baseline has other inputs");
+		if (was === null || is === null || !sameInputs(was, is)) return notApplicable("the baseline has other inputs");
 		if (was.content === is.content) return PASS;
 		const host = binary.hostLinked !== false;
 		return violation({
@@ -1312,17 +1434,6 @@ const reStamped = {
 		});
 	}
 };
-function partsOf({ buildId }) {
-	if (buildId === null || !("content" in buildId)) return null;
-	return {
-		inputs: [
-			buildId.action,
-			buildId.mainAction,
-			buildId.mainContent
-		].join("/"),
-		content: buildId.content
-	};
-}
 
 // src/core/binary/reader-defects.ts
 /**
@@ -1456,6 +1567,7 @@ const readerDisagreement = {
 	link: "binary",
 	level: "error",
 	title: "go version -m reads the file otherwise",
+	knownBy: "binary",
 	check(record) {
 		const { binary, witness } = record;
 		if (!isGo(binary) && (witness === null || witness.differences.length === 0)) return notApplicable("the file is no readable Go binary");
@@ -1477,6 +1589,7 @@ const resigned = {
 	link: "binary",
 	level: "notice",
 	title: "The file was signed after linking",
+	knownBy: "binary",
 	check(record) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -1497,6 +1610,7 @@ const revisionMismatch = {
 	link: "source",
 	level: "error",
 	title: "The binary was built from another commit",
+	knownBy: "binary",
 	check(record, _baseline, policy) {
 		const { binary, source } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -1575,6 +1689,7 @@ const strippedAfterLink = {
 	link: "binary",
 	level: "error",
 	title: "Symbols were removed after linking",
+	knownBy: "binary",
 	check(record, { baseline, drifts }) {
 		const { binary } = record;
 		if (!isGo(binary)) return notApplicable("the file is no readable Go binary");
@@ -1670,6 +1785,7 @@ const targetNotWritten = {
 	link: "link",
 	level: "error",
 	title: "go build succeeded without writing the binary",
+	knownBy: "binary",
 	check(record) {
 		if (record.run.mode !== "build") return notApplicable("the build was not seen");
 		if (record.binary.sha256 !== null) return PASS;
@@ -1691,6 +1807,7 @@ const toolchainChanged = {
 	link: "toolchain",
 	level: "error",
 	title: "The tool chain is another than that of the baseline",
+	knownBy: "nothing",
 	check: (record, comparison) => judgeDrift(comparison, {
 		prefixes: ["toolchain.version", "toolchain.experiments"],
 		words,
@@ -1762,6 +1879,7 @@ const toolchainNotAuthentic = {
 	link: "toolchain",
 	level: "error",
 	title: "The Go that built is not the one that was published",
+	knownBy: "toolchain",
 	check(record, _baseline, policy) {
 		const { authenticity } = record.toolchain;
 		if (authenticity === null) return notApplicable("Go was not held against what was published");
@@ -1809,6 +1927,7 @@ const toolchainUnpublished = {
 	link: "toolchain",
 	level: "notice",
 	title: "The Go that built was never published by the Go project",
+	knownBy: "toolchain",
 	check(record) {
 		const { authenticity, version, goroot } = record.toolchain;
 		if (authenticity === null || authenticity.verdict === "unknown") return notApplicable(authenticity?.why ?? "Go was not held against what was published");
@@ -1863,6 +1982,7 @@ const truncated = {
 	link: "binary",
 	level: "error",
 	title: "The file is cut off",
+	knownBy: "binary",
 	check(record) {
 		if (record.binary.outcome !== "truncated") return PASS;
 		return violation({
@@ -1883,6 +2003,7 @@ const RULES = [
 	toolchainChanged,
 	toolReplaced,
 	cCompilerChanged,
+	notReproducible,
 	toolexecUsed,
 	environmentRisk,
 	environmentChanged,
@@ -1899,6 +2020,7 @@ const RULES = [
 	landedElsewhere,
 	cacheEntryCorrupt,
 	cacheEntryConflict,
+	cacheConflict,
 	cacheEntryUnwitnessed,
 	ledgerInvalid,
 	targetNotWritten,

@@ -1,10 +1,9 @@
 import { a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as wrap, t as table } from "./layout.js";
 import { i as splitWords, n as splitList } from "./words.js";
-import { J as subSource, K as latin1, X as within, Z as parseFlags, it as splitQuoted, rt as splitPattern, u as locateBlob } from "./reader-traps.js";
-import { d as settingValue, l as openImage, u as parseModInfo } from "./hash-tasks.js";
+import { Q as subSource, X as latin1, at as parseFlags, dt as splitPattern, et as within, ft as splitQuoted, it as plainGoVersion, nt as isAtLeast, rt as parseGoVersion, u as locateBlob } from "./reader-traps.js";
+import { f as parseModInfo, p as settingValue, u as openImage } from "./hash-tasks.js";
 import { i as redactFlags, o as redactText } from "./redact.js";
-import { c as plainGoVersion, o as isAtLeast, s as parseGoVersion } from "./image.js";
 import { t as readBinary } from "./binaries.js";
 import { i as readGoEnv, n as go, t as findGo } from "./toolchain.js";
 import { i as shortCommit } from "./git.js";
@@ -1861,6 +1860,7 @@ function gateRequest({ cwd, packages, flags, targets, policy }) {
 		baseline: { kind: "none" },
 		onMissingBaseline: null,
 		failOn: "error",
+		gate: "all",
 		verifyToolchain: "off",
 		cacheTrust: "off",
 		ledger: null,

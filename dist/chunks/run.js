@@ -2,20 +2,19 @@ import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson
 import { n as findRule, r as explainingDefect } from "./registry.js";
 import { a as mapLinks, r as LINKS } from "./types.js";
 import { t as Diagnoser } from "./diagnose.js";
-import { it as splitQuoted, nt as joinQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
+import { ft as splitQuoted, nt as isAtLeast, rt as parseGoVersion, ut as joinQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
 import { i as report, n as besides, t as checkBeyondText } from "./diagnosis-checks.js";
 import { n as wrap, t as table } from "./layout.js";
-import { o as isAtLeast, s as parseGoVersion } from "./image.js";
 import { n as rank, t as evaluateRules } from "./evaluate.js";
 import { t as BUILD_FAILED } from "./catalogue.js";
 import { S as exitCode, a as lastRunWords, b as closingLevel, c as buildChain, d as baselineKey, f as foreignBecause, l as foldChains, n as standing, p as workflowOf, u as isPublishedGo, x as decide } from "./standing.js";
 import { a as AUTO } from "./words.js";
 import { s as parseGoVersionLine } from "./go-sum.js";
 import { a as judgeUsedEntry, i as parseEnvFile, n as parseRecord, o as compareRecords, r as envOrigin, s as incomparableBecause, t as MAX_RECORD_BYTES } from "./parse-record.js";
+import { a as redactSettings, n as redactCommandLine } from "./redact.js";
 import { n as relationOf, t as firstParents } from "./ancestry.js";
 import { t as VERSION } from "./version.js";
-import { u as parseModInfo } from "./hash-tasks.js";
-import { a as redactSettings, n as redactCommandLine } from "./redact.js";
+import { f as parseModInfo } from "./hash-tasks.js";
 import { i as inputKey, l as askedActions, n as compiledImports, t as cachedInputs } from "./packages.js";
 import { n as assembleRecord, r as completeRecord, t as readFile } from "./read-file.js";
 import { d as updateLedger, f as auditCache, i as enforceCache, m as parseIndexEntry, n as artifactLedger, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
@@ -23,6 +22,7 @@ import { a as unusedLedger, i as judgeLedger, l as MAX_LEDGER_BYTES, v as action
 import { t as readBinary } from "./binaries.js";
 import { a as readRepository, n as findRepository } from "./repository.js";
 import { a as readPolicy, c as flagValue, d as readArchiveIds, f as baseCommit, i as readJudgingFile, l as readModInfo, m as readAtBase, n as makePlan, o as buildTarget, p as listAtBase, r as withBaselinePolicy, s as BuildLogParser, t as keepsOf, u as compileFlags } from "./plan.js";
+import { t as readChange } from "./change.js";
 import { a as readGoMod, i as readGoEnv, n as go, o as readLocks, r as hashTools, t as findGo } from "./toolchain.js";
 import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -275,8 +275,25 @@ function closingFindings(outcome) {
 	const threshold = rank(closingLevel(outcome.failOn));
 	return outcome.findings.filter((finding) => rank(finding.level) >= threshold).length;
 }
+/** Findings that the baseline has already, in the order of the binaries. */
+function knownFindings({ judged }) {
+	return judged.flatMap(({ results }) => results.flatMap(({ known }) => known));
+}
+/** `` 3 known from `main` at `1a2b3c4` ``, `3 to begin with`; one clause for each baseline. */
+function knownWords({ judged }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { results, scope } of judged) {
+		const n = results.reduce((sum, { known }) => sum + known.length, 0);
+		const from = scope.kind === "since" ? `known from ${scope.words}` : "to begin with";
+		if (n > 0) counts.set(from, (counts.get(from) ?? 0) + n);
+	}
+	return [...counts].map(([from, n]) => `${n} ${from}`);
+}
 /** State first: `Gate closed: 2 findings stop this merge`. */
 function headline(outcome, what) {
+	return [verdictWords(outcome, what), ...knownWords(outcome)].join("; ");
+}
+function verdictWords(outcome, what) {
 	switch (outcome.verdict) {
 		case "pass": return outcome.findings.length === 0 ? "Gate open" : `Gate open, with ${count(outcome.findings.length, "remark")}`;
 		case "violation": {
@@ -321,12 +338,21 @@ function weakenings(outcome) {
 	}
 	return [
 		...outcome.failOn === "never" ? ["`fail-on: never`: findings are reported, the step passes"] : [],
+		...scopeWords(outcome),
 		...sentence("rule", "off", off),
 		...sentence("rule", "lowered", lowered),
 		...sentence("rule", "could not decide", open),
 		...sentence("waiver", "in use", waived),
 		...sentence("waiver", "ended", ended)
 	];
+}
+/** What `gate: new` does in this run, where that is not plain. */
+function scopeWords({ judged }) {
+	const sentences = judged.flatMap(({ scope, results }) => {
+		if (scope.kind === "everything") return [`\`gate: new\`, and everything was judged: ${scope.why}`];
+		return scope.kind === "beginning" && results.some(({ known }) => known.length > 0) ? ["`gate: new`: what this first run found is recorded, and later runs know it"] : [];
+	});
+	return [...new Set(sentences)];
 }
 const set = () => /* @__PURE__ */ new Set();
 function sentence(noun, words, of) {
@@ -374,6 +400,9 @@ const LEVELS$1 = {
 };
 /** Chains of more binaries than this are shown as one, with a table. */
 const MAX_CHAINS = 3;
+/** Known findings that are listed, and lines of each. */
+const MAX_KNOWN = 20;
+const MAX_KNOWN_LINES = 3;
 /** Clauses of evidence that a line of the chain shows; the summary and the record have all. */
 const MAX_CLAUSES = 2;
 /** `  toolchain  ✓ verified   ` */
@@ -384,6 +413,7 @@ function renderTerminal(outcome, options) {
 	if (outcome.judged.length <= MAX_CHAINS) for (const one of outcome.judged) blocks.push(binaryBlock(one, options));
 	else blocks.push(manyBlock(outcome, options));
 	for (const finding of outcome.findings) blocks.push(findingBlock(finding, outcome.judged.length > 1, options));
+	if (knownFindings(outcome).length > 0) blocks.push(knownBlock(outcome, options));
 	if (outcome.verdict === "inconclusive") blocks.push(missingBlock(outcome, options));
 	blocks.push(endBlock(outcome, options));
 	return `${blocks.map((block) => block.join("\n")).join("\n\n")}\n`;
@@ -447,12 +477,26 @@ function findingBlock(finding, withSubject, options) {
 		...body("More", finding.help)
 	];
 }
+/** What is known already: in a low voice, a line or two each. */
+function knownBlock(outcome, options) {
+	const known = knownFindings(outcome);
+	const shown = known.slice(0, MAX_KNOWN).flatMap(({ rule, message }) => wrap(`${rule}: ${plainText(message)}`, options.columns - 4, options.measure).slice(0, MAX_KNOWN_LINES).map((line, index, lines) => {
+		const cut = index === 2 && lines.length === MAX_KNOWN_LINES;
+		return `${index === 0 ? "  " : "    "}${cut ? `${line} …` : line}`;
+	}));
+	const rest = known.length - MAX_KNOWN;
+	return [
+		plainText(knownWords(outcome).join(", ")),
+		...shown,
+		...rest > 0 ? [`  and ${rest} more`] : []
+	].map((line) => options.paint("dim", line));
+}
 function missingBlock(outcome, options) {
 	return outcome.missing.flatMap((missing) => wrap(`? ${plainText(missing)}`, options.columns - 2, options.measure).map((line, index) => index === 0 ? line : `  ${line}`));
 }
 function endBlock(outcome, options) {
 	const lines = [];
-	const findings = count(outcome.findings.length, "finding");
+	const findings = [count(outcome.findings.length, "finding"), ...knownWords(outcome).map(plainText)].join(", ");
 	const baseline = outcome.judged[0]?.comparison.baseline;
 	const compared = baseline === void 0 ? "" : `, ${plainText(baselineWords(baseline))}`;
 	const state = {
@@ -501,6 +545,64 @@ function sorted(value) {
 	const result = Object.create(null);
 	for (const [key, member] of entries) result[key] = sorted(member);
 	return result;
+}
+
+// src/core/rules/known.ts
+/** The answers with findings that are known set apart. */
+function setKnownApart(results, record, scope) {
+	if (scope.kind === "all" || scope.kind === "everything") return [...results];
+	const isKnown = scope.kind === "beginning" ? ({ rule }) => knownBy(rule) === "words" : knownIn(scope.record, record);
+	return results.map((result) => {
+		const known = result.findings.filter((finding) => isKnown(finding));
+		return {
+			...result,
+			known,
+			findings: result.findings.filter((finding) => !known.includes(finding))
+		};
+	});
+}
+function knownBy(rule) {
+	return findRule(rule)?.knownBy ?? "words";
+}
+/** Asks for one finding after the other whether the earlier record has it; each of that record stands for one. */
+function knownIn(before, after) {
+	const left = /* @__PURE__ */ new Map();
+	for (const finding of before.findings) {
+		const print = fingerprint(finding);
+		left.set(print, (left.get(print) ?? 0) + 1);
+	}
+	return (finding) => {
+		if (!sameBytes(knownBy(finding.rule), before, after)) return false;
+		const print = fingerprint(finding);
+		const n = left.get(print) ?? 0;
+		left.set(print, n - 1);
+		return n > 0;
+	};
+}
+/** What of a finding is the same in every run that finds it. */
+function fingerprint({ rule, subject, file, message }) {
+	const stable = message.replace(/\b[0-9a-f]{7,64}\b/g, "#").replace(/\b\d{14}\b/g, "#").replace(/\boffset \d+/g, "offset #");
+	return JSON.stringify([
+		rule,
+		subject,
+		file,
+		stable
+	]);
+}
+function sameBytes(by, before, after) {
+	if (by === "words") return true;
+	if (by === "nothing") return false;
+	const [was, is] = [digestOf(by, before), digestOf(by, after)];
+	return was !== null && was === is;
+}
+function digestOf(by, record) {
+	const { cache, binary, toolchain } = record;
+	switch (by) {
+		case "binary": return binary.sha256;
+		case "toolchain": return toolchain.authenticity?.treeHash ?? null;
+		case "ledger": return cache.ledger?.digest ?? null;
+		case "cache": return cache.corrupt.length > 0 ? null : JSON.stringify([cache.conflicting, cache.ledger?.unwitnessed ?? []].map((list) => list.map(({ file }) => file)));
+	}
 }
 
 // src/observe/cache-witness.ts
@@ -668,18 +770,27 @@ async function relation(asking, commit, reference) {
 */
 /** Records of a folder that are looked at for the one about this subject. */
 const MAX_FOLDER_RECORDS = 1e3;
+/** Where a path, relative to the working directory, leads: by its words, before links are followed. */
+async function placeOf(ports, { cwd }, path) {
+	const { root, directory } = await findRepository(ports, cwd);
+	const file = isAbsolute(path) ? path : join(cwd, path);
+	const shown = join(directory, relative(cwd, resolve(file))).split(sep).join("/").replace(/^\.$/, "");
+	return {
+		root,
+		file,
+		shown,
+		inside: !isAbsolute(shown) && shown !== ".." && !shown.startsWith("../")
+	};
+}
 /** Finds what is at a path, relative to the working directory. Throws GateError `evidence`, `unreadable`. */
 async function recordsAt(ports, request, record, path) {
-	const { root, directory } = await findRepository(ports, request.cwd);
-	const file = isAbsolute(path) ? path : join(request.cwd, path);
+	const { root, file, shown, inside } = await placeOf(ports, request, path);
 	const repository = {
 		root,
 		source: record.source
 	};
 	const commit = baseCommit(request, repository);
-	const shown = join(directory, relative(request.cwd, resolve(file))).split(sep).join("/").replace(/^\.$/, "");
-	const outside = isAbsolute(shown) || shown === ".." || shown.startsWith("../");
-	if (commit === null || outside) return inTree(ports, file, path);
+	if (commit === null || !inside) return inTree(ports, file, path);
 	const tree = await inTree(ports, file, shown);
 	const reading = {
 		repository,
@@ -936,7 +1047,7 @@ async function fromStores(search, stores, asked) {
 		commits: await queryCommits(search)
 	};
 	const answers = [];
-	for (const store of stores) {
+	for (const store of inOrder(stores, request)) {
 		const answer = {
 			...await fromStore(search, await store.find(query), store.name, branch),
 			writes
@@ -952,6 +1063,11 @@ async function fromStores(search, stores, asked) {
 /** What was found and not used. That a store has nothing is no news where another one has. */
 function said(answers) {
 	return answers.filter(({ state }) => state !== "missing-first-run").map(({ words }) => words);
+}
+/** Where known findings are to be told from new ones a store that this change could have written is asked last. */
+function inOrder(stores, { gate, event }) {
+	const last = (store) => Number(store.name === "cache");
+	return gate === "new" && event?.writesBaseline !== true ? stores.toSorted((a, b) => last(a) - last(b)) : [...stores];
 }
 /** Of several stores without a usable record the one that says most: what was found and refused before what was never there. */
 function worst(answers) {
@@ -977,6 +1093,52 @@ async function fromStore(search, stored, source, branch) {
 	} catch (error) {
 		return unusable(source, "unreadable", errorMessage(error));
 	}
+}
+
+// src/core/baseline/scope.ts
+/** What closes the gate. The reasons are those of core/rules/known.ts. */
+function gateScope({ mode, baseline, writes, doubt }) {
+	if (mode === "all") return { kind: "all" };
+	const { record, state, source, words } = baseline;
+	if (record === null) return writes && (state === "missing-first-run" || state === "missing-expired") && source !== "none" ? { kind: "beginning" } : {
+		kind: "everything",
+		why: words
+	};
+	if (!baseline.vouched) return {
+		kind: "everything",
+		why: `nobody vouches for ${words}`
+	};
+	return doubt === null ? {
+		kind: "since",
+		record,
+		words
+	} : {
+		kind: "everything",
+		why: doubt
+	};
+}
+
+// src/observe/known.ts
+/**
+* Whether the place that a baseline came from could have been written by the change that is judged: then it does not say
+* which findings are known. core/rules/known.ts has the reasons.
+*/
+/** Which findings of a run close its gate. */
+async function readScope(ports, request, repository, policy, baseline) {
+	const mode = request.gate ?? policy.gate;
+	const doubt = mode === "all" || baseline.record === null ? null : await doubtIn(ports, request, repository, baseline);
+	return gateScope({
+		mode,
+		baseline,
+		writes: request.event?.writesBaseline ?? false,
+		doubt
+	});
+}
+async function doubtIn(ports, request, repository, { source }) {
+	if (source === "cache") return request.event?.writesBaseline === true ? null : "the Actions cache is no evidence: this run sees entries that a change can write (name an artifact, a git ref or a file with `baseline`)";
+	const path = source === "file" && request.baseline?.kind === "file" ? request.baseline.path : null;
+	if (path === null || baseCommit(request, repository) === null) return null;
+	return (await placeOf(ports, request, path)).inside ? null : `${quote(path)} is not in the repository, and this job could have written it`;
 }
 
 // src/observe/check-toolchain.ts
@@ -2650,8 +2812,15 @@ async function run(asked, ports) {
 	try {
 		const seen = await observe(request, ports, plan, repository, policy, folder);
 		if (!seen.ok) return await failed(request, ports, repository, seen.failedBuild);
-		const memory = newMemory();
-		const judged = await Promise.all(seen.observed.map((one) => judge(request, ports, policy.policy, one, memory)));
+		const search = {
+			...request,
+			gate: request.gate ?? policy.policy.gate
+		};
+		const [about, memory] = [{
+			repository,
+			policy: policy.policy
+		}, newMemory()];
+		const judged = await Promise.all(seen.observed.map((one) => judge(search, ports, about, one, memory)));
 		const outcome = decideOn(request, judged);
 		const placed = outcome.exitCode === 0 && plan.mode === "build" ? await placeOutputs(ports, request, plan, judged) : judged;
 		const ledgerFile = await writeRunLedger(ports, request, outcome, seen.caches);
@@ -2682,26 +2851,40 @@ function refuseForeignCode(request, repository) {
 	const what = head === null ? "which commit is checked out cannot be told" : "other code is checked out";
 	throw new GateError("input", `a ${event.name} run has the rights of the default branch, but ${what}: refusing to build it`, { fix: "gate pull requests on `pull_request` and `merge_group`; see docs/security.md before you set `allow-untrusted-checkout: true`" });
 }
-async function judge(request, ports, policy, seen, memory) {
+async function judge(request, ports, { repository, policy }, seen, memory) {
 	const record = assembleRecord(seen.observation);
 	const file = recordFile(request.stateFolder, record);
 	const baseline = await findBaseline(ports, request, record, file, memory);
-	const found = baseline.record === null ? [] : compareRecords(baseline.record, record, policy);
 	const comparison = {
 		baseline,
-		drifts: explainByEdit(found, baseline, record, policy)
+		drifts: await driftSince(ports, repository, policy, baseline, record)
 	};
+	const scope = await readScope(ports, request, repository, policy, baseline);
+	const answers = evaluateRules(record, comparison, withMissingBaseline(policy, request), {
+		today: record.run.time.slice(0, 10),
+		helpFor: (rule) => `${request.helpBase}docs/rules/${rule}.md`
+	});
 	return {
 		record,
 		comparison,
-		results: evaluateRules(record, comparison, withMissingBaseline(policy, request), {
-			today: record.run.time.slice(0, 10),
-			helpFor: (rule) => `${request.helpBase}docs/rules/${rule}.md`
-		}),
+		results: setKnownApart(answers, record, scope),
+		scope,
 		rebuilds: rebuildsOf(seen, record, comparison),
 		recordFile: file,
 		file: seen.file
 	};
+}
+/** Compares twice: what was edited is looked at only where there is something to explain. */
+async function driftSince(ports, { root }, policy, baseline, after) {
+	const { record: before } = baseline;
+	if (before === null) return [];
+	const change = compareRecords(before, after, policy).length === 0 && before.source.head === after.source.head ? null : await readChange(ports, {
+		before,
+		after,
+		root,
+		to: null
+	});
+	return explainByEdit(compareRecords(before, after, policy, change), baseline, after, policy);
 }
 function rebuildsOf({ observation: { build } }, after, { baseline, drifts }) {
 	if (baseline.record === null || build?.link == null) return [];
@@ -2750,7 +2933,7 @@ function chainOf({ record, comparison, results }, failOn) {
 /** Completes the records, now that everything is known, and writes them. */
 async function write(ports, outcome) {
 	const judged = await Promise.all(outcome.judged.map(async (one) => {
-		const findings = one.results.flatMap((result) => result.findings);
+		const findings = one.results.flatMap((result) => [...result.findings, ...result.known]);
 		const record = completeRecord(one.record, chainOf(one, outcome.failOn), findings);
 		await ports.files.writeText(one.recordFile, canonicalJson(record));
 		return {
@@ -2799,4 +2982,4 @@ async function failed(request, ports, repository, { diagnosis, ...build }) {
 	};
 }
 
-export { passedOver as a, rebuildLines as c, headline as i, rebuildPicture as l, renderTerminal as n, weakenings as o, baselineWords as r, explainPackage as s, run as t, BASELINE_STATES as u };
+export { knownFindings as a, weakenings as c, rebuildPicture as d, BASELINE_STATES as f, headline as i, explainPackage as l, renderTerminal as n, knownWords as o, baselineWords as r, passedOver as s, run as t, rebuildLines as u };

@@ -11,6 +11,11 @@ var policy_schema_default = {
 			"const": 1,
 			"description": "Version of this format"
 		},
+		"gate": {
+			"enum": ["all", "new"],
+			"type": "string",
+			"description": "What closes the gate: every finding, or those that the baseline does not have. Default: `all`"
+		},
 		"build": {
 			"type": "object",
 			"properties": {

@@ -1,10 +1,10 @@
 import { i as quote, l as GateError, t as count } from "./markup.js";
 import { i as shortCommit } from "./git.js";
 import { a as mapLinks } from "./types.js";
-import { c as plainGoVersion } from "./image.js";
+import { it as plainGoVersion } from "./reader-traps.js";
 import { n as rank } from "./evaluate.js";
 import { i as splitWords, n as splitList, o as parseBaselineChoice, r as splitSpaces, t as splitLines } from "./words.js";
-import { t as CACHE_TRUSTS } from "./types2.js";
+import { i as GATE_MODES, t as CACHE_TRUSTS } from "./types2.js";
 import { s as incomparableBecause } from "./parse-record.js";
 import { isAbsolute, join } from "node:path";
 import { createHash } from "node:crypto";
@@ -79,6 +79,7 @@ const INPUTS = [
 	"baseline",
 	"on-missing-baseline",
 	"fail-on",
+	"gate",
 	"cache-trust",
 	"ledger",
 	"summary",
@@ -133,6 +134,7 @@ function readRequest({ env, event }) {
 		baseline: mapInput(env, "baseline", baselineChoice),
 		onMissingBaseline: mapInput(env, "on-missing-baseline", (text) => oneOf("on-missing-baseline", text, ON_MISSING_BASELINE)),
 		failOn: oneOf("fail-on", readInput(env, "fail-on") ?? "error", FAIL_ON),
+		gate: mapInput(env, "gate", (text) => oneOf("gate", text, GATE_MODES)),
 		verifyToolchain: null,
 		cacheTrust: mapInput(env, "cache-trust", (text) => oneOf("cache-trust", text, CACHE_TRUSTS)),
 		ledger: readInput(env, "ledger"),
@@ -418,15 +420,28 @@ const DRIFT_RULES = /* @__PURE__ */ new Set([
 	"flags-changed",
 	"environment-changed"
 ]);
+/**
+* Rules whose findings say that this run contradicts the baseline: with `fail-on: never` it passes, and its record must not
+* become what is normal.
+*/
+const CONTRADICTING_RULES = /* @__PURE__ */ new Set([
+	...DRIFT_RULES,
+	"tool-replaced",
+	"not-reproducible",
+	"cache-conflict"
+]);
 /** Puts the chain together from the answers of all rules; findings from the level `closes` on break their link. */
 function buildChain(record, comparison, results, closes = "error") {
 	const link = (name) => {
 		const evidence = linkEvidence(name, record, comparison);
-		const findings = results.filter((result) => result.link === name).flatMap((result) => result.findings);
-		const broken = findings.some((finding) => rank(finding.level) >= rank(closes) && !DRIFT_RULES.has(finding.rule));
+		const own = results.filter((result) => result.link === name);
+		const findings = own.flatMap((result) => result.findings);
+		const known = own.flatMap((result) => result.known);
+		const broken = [...findings, ...known].some((finding) => rank(finding.level) >= rank(closes) && !DRIFT_RULES.has(finding.rule));
 		const changed = findings.some((finding) => DRIFT_RULES.has(finding.rule));
 		const state = broken ? "broken" : changed ? "changed" : evidence.verified ? "verified" : "unknown";
-		const rules = [...new Set(findings.filter((finding) => finding.level !== "notice").map((finding) => finding.rule))];
+		const ruleOf = (list) => list.filter((finding) => finding.level !== "notice").map((finding) => finding.rule);
+		const rules = [.../* @__PURE__ */ new Set([...ruleOf(findings), ...ruleOf(known).map((rule) => `${rule} (known)`)])];
 		const named = rules.length === 0 ? [] : [rules.join(", ")];
 		return {
 			state,
@@ -577,4 +592,4 @@ function standing(name, found, record, placing) {
 	};
 }
 
-export { exitCode as S, readRequest as _, lastRunWords as a, closingLevel as b, buildChain as c, baselineKey as d, foreignBecause as f, readInput as g, readBoolean as h, aheadWords as i, foldChains as l, baselineChoice as m, standing as n, recordWords as o, workflowOf as p, mayReplace as r, DRIFT_RULES as s, runMarkOf as t, isPublishedGo as u, ON_MISSING_BASELINE as v, decide as x, FAIL_ON as y };
+export { exitCode as S, readRequest as _, lastRunWords as a, closingLevel as b, buildChain as c, baselineKey as d, foreignBecause as f, readInput as g, readBoolean as h, aheadWords as i, foldChains as l, baselineChoice as m, standing as n, recordWords as o, workflowOf as p, mayReplace as r, CONTRADICTING_RULES as s, runMarkOf as t, isPublishedGo as u, ON_MISSING_BASELINE as v, decide as x, FAIL_ON as y };

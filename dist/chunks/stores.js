@@ -1,13 +1,12 @@
 import { _ as valueAt, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, o as safeLogLine, s as visible, t as count } from "./markup.js";
 import { i as shortCommit, t as isCommitId } from "./git.js";
-import { d as baselineKey, p as workflowOf, s as DRIFT_RULES } from "./standing.js";
+import { d as baselineKey, p as workflowOf, s as CONTRADICTING_RULES } from "./standing.js";
 import { o as parseBaselineChoice } from "./words.js";
 import { t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { a as group, c as notice, d as setOutput$1, f as setSecret$1, i as getState$1, l as saveState$1, m as summary, n as debug, o as info, p as warning, r as error, t as ExitCode, u as setFailed } from "./core.js";
-import { c as systemFiles } from "./facts.js";
+import { m as systemFiles, r as redactEnvironment } from "./redact.js";
 import { a as artifactWriter } from "./ancestry.js";
 import { n as childEnvironment, t as systemExec } from "./exec2.js";
-import { r as redactEnvironment } from "./redact.js";
 import { join } from "node:path";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -21,7 +20,7 @@ const MAX_NAME = 1024;
 function keptOf(outcome, cwd) {
 	const { keeps, judged } = outcome;
 	if (keeps === null || outcome.exitCode !== 0 || judged.length === 0) return null;
-	if (outcome.findings.some((finding) => finding.level === "error" && DRIFT_RULES.has(finding.rule))) return null;
+	if (outcome.findings.some((finding) => finding.level === "error" && CONTRADICTING_RULES.has(finding.rule))) return null;
 	const { choice, branch } = keeps;
 	return {
 		choice,

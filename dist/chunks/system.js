@@ -1,8 +1,8 @@
 import { d as ArchiveError, f as Chunks, h as ARCHIVE_LIMITS, m as Meter, p as MemberError, r as systemHttp, t as systemExec, u as zipMembers } from "./exec2.js";
 import { a as quoteList, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, u as LimitError } from "./markup.js";
-import { c as systemFiles } from "./facts.js";
-import { J as subSource } from "./reader-traps.js";
-import { c as scan, n as readData, o as inspection, r as chunksOf, s as driveWith, t as doHashTask } from "./hash-tasks.js";
+import { m as systemFiles } from "./redact.js";
+import { Q as subSource } from "./reader-traps.js";
+import { c as driveWith, l as scan, n as readData, r as chunksOf, s as inspection, t as doHashTask } from "./hash-tasks.js";
 import { dirname, join, posix } from "node:path";
 import { createHash } from "node:crypto";
 import { closeSync, constants, createReadStream, lstatSync, openSync, writeSync } from "node:fs";

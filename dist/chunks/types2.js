@@ -14,6 +14,8 @@ const CACHE_TRUSTS = [
 	"audit",
 	"enforce"
 ];
+/** Whether findings that the base branch has already close the gate: `new`: those of the change alone do. */
+const GATE_MODES = ["all", "new"];
 const DEFAULT_EXPECTATIONS = {
 	go: [],
 	flags: [],
@@ -24,6 +26,7 @@ const DEFAULT_EXPECTATIONS = {
 };
 /** The policy of a repository that has none. */
 const DEFAULT_POLICY = {
+	gate: "all",
 	build: null,
 	binaries: [],
 	rules: {},
@@ -43,4 +46,4 @@ const DEFAULT_POLICY = {
 	waivers: []
 };
 
-export { STRIP_EXPECTATIONS as a, POLICY_PATH as i, DEFAULT_EXPECTATIONS as n, TOOLCHAIN_CHECKS as o, DEFAULT_POLICY as r, CACHE_TRUSTS as t };
+export { POLICY_PATH as a, GATE_MODES as i, DEFAULT_EXPECTATIONS as n, STRIP_EXPECTATIONS as o, DEFAULT_POLICY as r, TOOLCHAIN_CHECKS as s, CACHE_TRUSTS as t };

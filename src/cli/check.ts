@@ -6,7 +6,7 @@ import type { Outcome } from '../core/outcome.ts'
 import { checkJson } from '../core/render/check-json.ts'
 import { explainPackage } from '../core/render/rebuilt.ts'
 import { renderTerminal } from '../core/render/terminal.ts'
-import { CACHE_TRUSTS, TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
+import { CACHE_TRUSTS, GATE_MODES, TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
 import { FAIL_ON, type FailOn } from '../core/rules/verdict.ts'
 import { plainText, quote } from '../core/text/markup.ts'
 import { splitList, splitWords } from '../core/text/words.ts'
@@ -29,6 +29,7 @@ const OPTIONS = {
   baseline: { type: 'string' },
   'on-missing-baseline': { type: 'string' },
   'fail-on': { type: 'string' },
+  gate: { type: 'string' },
   explain: { type: 'string' },
   'verify-toolchain': { type: 'string' },
   'cache-trust': { type: 'string' },
@@ -59,6 +60,7 @@ export async function check(args: readonly string[], shell: Shell): Promise<numb
     baseline: values.baseline === undefined ? null : baselineChoice(values.baseline),
     onMissingBaseline: onMissing(values['on-missing-baseline']),
     failOn: failOn(values['fail-on']),
+    gate: values.gate === undefined ? null : oneOf('--gate', values.gate, GATE_MODES),
     verifyToolchain:
       values['verify-toolchain'] === undefined
         ? null

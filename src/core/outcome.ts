@@ -6,6 +6,7 @@ import type { Comparison } from './baseline/types.ts'
 import type { Report } from './diagnosis/report.ts'
 import type { GateRecord } from './record/types.ts'
 import type { FailOn, Verdict } from './rules/verdict.ts'
+import type { GateScope } from './rules/known.ts'
 import type { Finding, RuleResult } from './rules/types.ts'
 
 /** One binary with everything that was said about it. */
@@ -13,6 +14,8 @@ export interface Judged {
   readonly record: GateRecord
   readonly comparison: Comparison
   readonly results: readonly RuleResult[]
+  /** Which of the findings could close the gate. */
+  readonly scope: GateScope
   /** Why packages were compiled in this build, against the baseline; empty without one. */
   readonly rebuilds: readonly Rebuild[]
   /** Where the record was written. */

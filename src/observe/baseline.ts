@@ -163,7 +163,7 @@ async function fromStores(search: Search, stores: readonly BaselineStore[], aske
     commits: await queryCommits(search)
   }
   const answers: Baseline[] = []
-  for (const store of stores) {
+  for (const store of inOrder(stores, request)) {
     const answer = { ...(await fromStore(search, await store.find(query), store.name, branch)), writes }
     if (answer.record !== null) return { ...answer, passedOver: said(answers) }
     answers.push(answer)
@@ -174,6 +174,12 @@ async function fromStores(search: Search, stores: readonly BaselineStore[], aske
 /** What was found and not used. That a store has nothing is no news where another one has. */
 function said(answers: readonly Baseline[]): string[] {
   return answers.filter(({ state }) => state !== 'missing-first-run').map(({ words }) => words)
+}
+
+/** Where known findings are to be told from new ones a store that this change could have written is asked last. */
+function inOrder(stores: readonly BaselineStore[], { gate, event }: GateRequest): BaselineStore[] {
+  const last = (store: BaselineStore): number => Number(store.name === 'cache')
+  return gate === 'new' && event?.writesBaseline !== true ? stores.toSorted((a, b) => last(a) - last(b)) : [...stores]
 }
 
 /** Of several stores without a usable record the one that says most: what was found and refused before what was never there. */

@@ -38,6 +38,21 @@ export interface RecordPlace {
   readonly isNew: boolean
 }
 
+/** Where a path, relative to the working directory, leads: by its words, before links are followed. */
+export async function placeOf(
+  ports: Ports,
+  { cwd }: GateRequest,
+  path: string
+): Promise<{ readonly root: string | null; readonly file: string; readonly shown: string; readonly inside: boolean }> {
+  const { root, directory } = await findRepository(ports, cwd)
+  const file = isAbsolute(path) ? path : join(cwd, path)
+  const shown = join(directory, relative(cwd, resolve(file)))
+    .split(sep)
+    .join('/')
+    .replace(/^\.$/, '')
+  return { root, file, shown, inside: !isAbsolute(shown) && shown !== '..' && !shown.startsWith('../') }
+}
+
 /** Finds what is at a path, relative to the working directory. Throws GateError `evidence`, `unreadable`. */
 export async function recordsAt(
   ports: Ports,
@@ -45,16 +60,10 @@ export async function recordsAt(
   record: GateRecord,
   path: string
 ): Promise<RecordPlace | null> {
-  const { root, directory } = await findRepository(ports, request.cwd)
-  const file = isAbsolute(path) ? path : join(request.cwd, path)
+  const { root, file, shown, inside } = await placeOf(ports, request, path)
   const repository: Repository = { root, source: record.source }
   const commit = baseCommit(request, repository)
-  const shown = join(directory, relative(request.cwd, resolve(file)))
-    .split(sep)
-    .join('/')
-    .replace(/^\.$/, '')
-  const outside = isAbsolute(shown) || shown === '..' || shown.startsWith('../')
-  if (commit === null || outside) return inTree(ports, file, path)
+  if (commit === null || !inside) return inTree(ports, file, path)
   const tree = await inTree(ports, file, shown)
   const reading = { repository, commit, what: 'the baseline' }
   const listed = await listAtBase(ports, reading, shown)

@@ -10,7 +10,7 @@ import { findLink, withArchiveHashes } from '../core/buildlog/observed.ts'
 import type { ObservedLink } from '../core/buildlog/observed.ts'
 import type { BinaryFacts } from '../core/binary/facts.ts'
 import { MAX_HITS } from '../core/binary/limits.ts'
-import type { ArchiveId } from '../core/cache/archive-id.ts'
+import type { LinkedArchive } from '../core/cache/archive-id.ts'
 import type { CacheFolder } from '../core/cache/state.ts'
 import type { EntryCheck } from '../core/cache/used-entry.ts'
 import type { GoObservation, ObservedInput } from '../core/record/assemble.ts'
@@ -26,7 +26,7 @@ import { missedVariables } from './linker-variables.ts'
 
 export interface MatchedCommand {
   readonly observed: ObservedInput
-  readonly archiveIds: ReadonlyMap<string, ArchiveId>
+  readonly archiveIds: ReadonlyMap<string, LinkedArchive>
   readonly cacheEntries: ReadonlyMap<string, EntryCheck>
   readonly cacheFolder: CacheFolder | null
   /** With the tools that ran. */

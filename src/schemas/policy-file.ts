@@ -110,6 +110,7 @@ function policyOf(document: PolicyDocument, file: string, lineOf: (path: readonl
     refuseNoDay(waiver.until, place('waivers', index, 'until'))
   }
   return {
+    gate: document.gate ?? DEFAULT_POLICY.gate,
     build:
       build === undefined
         ? null

@@ -3,7 +3,7 @@
  * means (levels for known rules, days that exist) is checked in policy-file.ts, which can name the line.
  */
 import * as v from 'valibot'
-import { CACHE_TRUSTS, STRIP_EXPECTATIONS, TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
+import { CACHE_TRUSTS, GATE_MODES, STRIP_EXPECTATIONS, TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
 import { LEVELS } from '../core/rules/types.ts'
 
 const text = (what: string) => v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.description(what))
@@ -13,6 +13,12 @@ const texts = (what: string) =>
 export const PolicySchema = v.pipe(
   v.strictObject({
     version: v.optional(v.pipe(v.literal(1), v.description('Version of this format'))),
+    gate: v.optional(
+      v.pipe(
+        v.picklist(GATE_MODES),
+        v.description('What closes the gate: every finding, or those that the baseline does not have. Default: `all`')
+      )
+    ),
     build: v.optional(
       v.strictObject({
         packages: v.optional(texts('What to build, as `go build` takes it. Default: `./...`')),

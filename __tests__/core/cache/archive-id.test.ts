@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { ARCHIVE_HEAD_BYTES, parseArchiveId } from '../../../src/core/cache/archive-id.ts'
+import { ARCHIVE_HEAD_BYTES, hasCCode, parseArchiveId } from '../../../src/core/cache/archive-id.ts'
+import { readMembers } from '../../../src/core/binary/ar.ts'
+import { bytesSource } from '../../../src/core/binary/bytes.ts'
 import { goOutput } from '../../support/go-programs.ts'
 
 const HEADER = `__.PKGDEF       0           0     0     644     1234      \`\n`
@@ -42,4 +44,15 @@ describe('parseArchiveId', () => {
     const [actionId, contentId] = ID.split('/')
     expect(parseArchiveId(Buffer.from(text, 'latin1'))).toEqual(found ? { actionId, contentId } : null)
   })
+})
+
+test('hasCCode tells the packages with C code of a real cache from those without, assembly among them', () => {
+  const format = '{{if .Export}}{{.Export}}\t{{len .CgoFiles}}{{end}}'
+  const lines = goOutput(['list', '-export', '-f', format, '-deps', 'os/user'], { CGO_ENABLED: '1' }).trim().split('\n')
+  const found = lines.map((line) => {
+    const [file = '', files] = line.split('\t')
+    return [hasCCode(readMembers(bytesSource(readFileSync(file))).members), files !== '0']
+  })
+  expect(found.map(([is]) => is)).toEqual(found.map(([, was]) => was))
+  expect(found.filter(([is]) => is === true).length).toBeGreaterThan(1)
 })

@@ -19,9 +19,10 @@ import { inspectPage } from '../../../src/core/render/inspect-page.ts'
 import { inspectTable } from '../../../src/core/render/inspect-table.ts'
 import { renderSummary } from '../../../src/core/render/summary.ts'
 import { renderTerminal, type TerminalOptions } from '../../../src/core/render/terminal.ts'
-import { headline } from '../../../src/core/render/words.ts'
+import { headline, knownFindings } from '../../../src/core/render/words.ts'
 import { buildChain, foldChains } from '../../../src/core/rules/build-chain.ts'
 import { evaluateRules } from '../../../src/core/rules/evaluate.ts'
+import { type GateScope, setKnownApart } from '../../../src/core/rules/known.ts'
 import { decide, exitCode, type FailOn } from '../../../src/core/rules/verdict.ts'
 import type { Finding } from '../../../src/core/rules/types.ts'
 import { NO_BASELINE, recordWith, vouched } from '../../support/records.ts'
@@ -65,7 +66,15 @@ function outcomeOf(
       buildChain(record, comparison, results),
       results.flatMap((result) => result.findings)
     )
-    return { record: complete, comparison, results, rebuilds: [], recordFile: '/state/record.json', file: '/tmp/app' }
+    return {
+      record: complete,
+      comparison,
+      results,
+      scope: { kind: 'all' },
+      rebuilds: [],
+      recordFile: '/state/record.json',
+      file: '/tmp/app'
+    }
   })
   const { verdict, findings, missing } = decide(
     judged.map((one) => one.results),
@@ -402,4 +411,77 @@ test('what was passed over on the way to the baseline is said everywhere, and st
   expect(many).toContain('Passed over: number 9.')
   expect(many).not.toContain('number 10')
   expect(many).toContain('Passed over: and 20 more.')
+})
+
+describe('with `gate: new`', () => {
+  /** The outcome with what the scope knows set apart. */
+  function scoped(records: readonly GateRecord[], scope: GateScope): Outcome {
+    const all = outcomeOf(records)
+    const judged = all.judged.map((one): Judged => {
+      return { ...one, scope, results: setKnownApart(one.results, one.record, scope) }
+    })
+    const { verdict, findings } = decide(
+      judged.map((one) => one.results),
+      'error'
+    )
+    return { ...all, judged, verdict, findings, exitCode: exitCode(verdict, 'error') }
+  }
+  const [before = STRIPPED] = outcomeOf([STRIPPED]).judged.map(({ record }) => record)
+  const since: GateScope = { kind: 'since', record: before, words: '`main` at `1a2b3c4`' }
+  const known = scoped([STRIPPED], since)
+
+  test('a known finding is shown and counted apart, and is no annotation', () => {
+    expect(headline(known, 'this merge')).toBe('Gate open; 1 known from `main` at `1a2b3c4`')
+    const text = renderTerminal(known, TERMINAL)
+    expect(text).toContain('Gate open. 0 findings, 1 known from main at 1a2b3c4')
+    expect(text).toMatch(/^1 known from main at 1a2b3c4\n {2}stripped-symbols: app was linked with/m)
+    expect(text).not.toContain('✗ stripped-symbols')
+    const summary = renderSummary(known, SUMMARY)
+    expect(summary).toContain('<b>Known</b>: 1 known from `main` at `1a2b3c4`')
+    expect(summary).not.toContain('## Findings')
+    expect(annotationsOf(known.findings, false)).toEqual([])
+    expect(knownFindings(known)).toHaveLength(1)
+  })
+
+  test('check --json has it among the findings, and says what it is', () => {
+    expect(checkJson(known)).toMatchObject({
+      verdict: 'pass',
+      findings: [{ rule: 'stripped-symbols', known: true }],
+      gate: { judged: 'new', beginning: false, why: null }
+    })
+    expect(checkJson(outcomeOf([STRIPPED]))).toMatchObject({ findings: [{ known: false }], gate: { judged: 'all' } })
+  })
+
+  test('a new finding closes, and both are counted', () => {
+    const other = recordWith({ ...STRIPPED, subject: { name: 'other' } })
+    const outcome = scoped([STRIPPED, other], since)
+    expect(headline(outcome, 'this merge')).toBe(
+      'Gate closed: 1 finding stops this merge; 1 known from `main` at `1a2b3c4`'
+    )
+    expect(renderTerminal(outcome, TERMINAL)).toContain('Gate closed. 1 finding, 1 known from main')
+  })
+
+  test('says that everything was judged, and why', () => {
+    const outcome = scoped([STRIPPED], { kind: 'everything', why: 'nobody vouches for your run of 12 minutes ago' })
+    const words = 'gate: new, and everything was judged: nobody vouches for your run of 12 minutes ago'
+    expect(renderTerminal(outcome, { ...TERMINAL, columns: 200 })).toContain(words)
+    expect(renderSummary(outcome, SUMMARY)).toContain('everything was judged')
+  })
+
+  test('says of a first run that it is the beginning', () => {
+    const outcome = scoped([STRIPPED], { kind: 'beginning' })
+    expect(headline(outcome, 'this run')).toBe('Gate open; 1 to begin with')
+    expect(renderTerminal(outcome, { ...TERMINAL, columns: 200 })).toContain(
+      'gate: new: what this first run found is recorded, and later runs know it'
+    )
+  })
+
+  test.each(hostile)('a known finding with a hostile value adds nothing to the document: %j', (value) => {
+    const record = recordWith({ ...STRIPPED, build: { flags: [`-ldflags=-s ${value}`], flagsAt: null } })
+    const outcome = scoped([record], { kind: 'beginning' })
+    const table = lexer(renderSummary(outcome, SUMMARY)).find(
+      (token): token is Tokens.Table => token.type === 'table' && token.header[1]?.text === 'rule'
+    )
+    expect(table?.rows).toHaveLength(1)
+  })
 })

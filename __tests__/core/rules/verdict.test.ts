@@ -35,7 +35,8 @@ function answer(outcome: RuleResult['outcome'], level: FindingLevel): RuleResult
     outcome,
     note: 'the note',
     findings: outcome === 'violation' ? [finding] : [],
-    waived: []
+    waived: [],
+    known: []
   }
 }
 

@@ -45,11 +45,13 @@ export function binaryDrift(before: GateRecord, after: GateRecord): Drift[] {
   return [{ path: 'binary.digests.load', before: wasLoad, after: isLoad, class: 'unexplained', why }]
 }
 
-function partsOf({ buildId }: BinaryFacts): BuildIdParts | null {
+/** The four parts of a binary's build ID; `null` for one that has none, or one of another form. */
+export function partsOf({ buildId }: BinaryFacts): BuildIdParts | null {
   return buildId !== null && 'content' in buildId ? buildId : null
 }
 
-function sameInputs(a: BuildIdParts, b: BuildIdParts): boolean {
+/** Whether two build IDs name the same flags and packages: all parts but the last, which follows from the bytes. */
+export function sameInputs(a: BuildIdParts, b: BuildIdParts): boolean {
   return a.action === b.action && a.mainAction === b.mainAction && a.mainContent === b.mainContent
 }
 

@@ -10,13 +10,23 @@
  *    section, the workflow's file, go.sum;
  *  - unexplained: neither.
  */
-import { compareGoVersions, parseGoVersion } from '../toolchain/version.ts'
-import { meetsGoExpectation } from '../toolchain/expectation.ts'
 import { isMachineOnly } from '../toolchain/go-env.ts'
 import type { Policy } from '../policy/types.ts'
 import type { GateRecord } from '../record/types.ts'
 import { drift, type Explanation } from './drift.ts'
 import { binaryDrift } from './binary-bytes.ts'
+import type { Change } from './change.ts'
+import {
+  explainVersion,
+  flagTerms,
+  moduleLines,
+  type Pair,
+  policyChanged,
+  settingTerms,
+  workflowChanged
+} from './explain.ts'
+import { packageDrift } from './packages.ts'
+import { sourceDrift } from './sources.ts'
 import { settingsDrift } from './settings.ts'
 import type { Drift } from './types.ts'
 
@@ -32,17 +42,23 @@ export function incomparableBecause(before: GateRecord, after: GateRecord): stri
   )
 }
 
-/** The differences, in the order of the chain. */
-export function compareRecords(before: GateRecord, after: GateRecord, policy: Policy): Drift[] {
-  return [
-    ...toolchainDrift(before, after, policy),
+/** The differences, in the order of the chain. `change`: what was edited between the two, `null` where nobody looked. */
+export function compareRecords(
+  before: GateRecord,
+  after: GateRecord,
+  policy: Policy,
+  change: Change | null = null
+): Drift[] {
+  const pair = { before, after, change }
+  const drifts = [
+    ...toolchainDrift(pair, policy),
     // Of a binary that was built elsewhere the environment of the gate says nothing.
-    ...(after.run.mode === 'build' ? environmentDrift(before, after) : []),
-    ...moduleDrift(before, after),
-    ...flagDrift(before, after),
-    ...(after.run.mode === 'inspect' ? settingsDrift(before, after) : []),
-    ...binaryDrift(before, after)
+    ...(after.run.mode === 'build' ? environmentDrift(pair) : []),
+    ...moduleDrift(pair),
+    ...flagDrift(pair),
+    ...(after.run.mode === 'inspect' ? settingsDrift(pair) : [])
   ]
+  return [...drifts, ...packageDrift(before, after), ...sourceDrift(pair, drifts), ...binaryDrift(before, after)]
 }
 
 /** The Go that compiled: of the tool chain where the build was seen, of the binary where it was not. */
@@ -50,15 +66,17 @@ function goVersionOf(record: GateRecord): string | null {
   return record.run.mode === 'build' ? record.toolchain.version : record.binary.goVersion
 }
 
-function toolchainDrift(before: GateRecord, after: GateRecord, policy: Policy): Drift[] {
+function toolchainDrift(pair: Pair, policy: Policy): Drift[] {
+  const { before, after } = pair
   const [was, is] = [goVersionOf(before), goVersionOf(after)]
-  const version = drift('toolchain.version', was, is, explainVersion(before, after, is, policy))
+  const version = drift('toolchain.version', was, is, explainVersion(pair, was, is, policy))
   if (after.run.mode === 'inspect') return version
+  const [wasOn, isOn] = [before.toolchain.experiments, after.toolchain.experiments]
   const experiments = drift(
     'toolchain.experiments',
-    before.toolchain.experiments,
-    after.toolchain.experiments,
-    workflowChanged(before, after)
+    wasOn,
+    isOn,
+    workflowChanged(pair, 'GOEXPERIMENT', settingTerms('GOEXPERIMENT', wasOn, isOn))
   )
   // Another version has other tools, and so has another host: only the same version on the same host must be the same bytes.
   if (version.length > 0 || before.toolchain.host !== after.toolchain.host) return [...version, ...experiments]
@@ -69,56 +87,28 @@ function toolchainDrift(before: GateRecord, after: GateRecord, policy: Policy): 
       ? []
       : drift(`toolchain.tools.${tool.name}`, sha256, tool.sha256, null)
   })
-  return [...version, ...experiments, ...tools, ...compilerDrift(before, after)]
+  return [...version, ...experiments, ...tools, ...compilerDrift(pair)]
 }
 
 /** Of two builds with C code on the same host. The version says more than the digest, where it differs. */
-function compilerDrift(before: GateRecord, after: GateRecord): Drift[] {
+function compilerDrift(pair: Pair): Drift[] {
+  const { before, after } = pair
   const [was, is] = [before.toolchain.cc, after.toolchain.cc]
   if (was === null || is === null || was.sha256 === is.sha256) return []
   const named = was.version !== is.version
   const words = (tool: typeof was): string =>
     named && tool.version !== null ? tool.version : `${tool.name} ${tool.sha256}`
-  return drift('toolchain.cc', words(was), words(is), workflowChanged(before, after))
+  return drift('toolchain.cc', words(was), words(is), workflowChanged(pair, 'a C compiler', COMPILER_TERMS))
 }
 
-function explainVersion(before: GateRecord, after: GateRecord, is: string | null, policy: Policy): Explanation {
-  if (is === null) return null
-  const expected = policy.expect.go.find((expectation) => meetsGoExpectation(is, expectation))
-  if (expected !== undefined) return { class: 'expected', why: `the policy expects Go ${expected}` }
-  const [was, now] = [before.toolchain.goMod, after.toolchain.goMod]
-  if (now === null || was === null) return null
-  const asked = now.toolchain ?? (now.go === null ? null : `go${now.go}`)
-  const changed = was.toolchain !== now.toolchain ? 'toolchain' : was.go !== now.go ? 'go' : null
-  if (changed === null || asked === null) return null
-  const [actual, wanted] = [parseGoVersion(is), parseGoVersion(asked)]
-  const line = changed === 'toolchain' ? now.toolchainLine : now.goLine
-  if (actual === null || wanted === null || compareGoVersions(actual, wanted) < 0) return null
-  return {
-    class: 'explained',
-    why: `this change: the ${changed} line of ${now.file}${line === null ? '' : `, line ${line}`}`
-  }
-}
-
-function workflowChanged(before: GateRecord, after: GateRecord): Explanation {
-  const [was, now] = [before.run.workflowFile, after.run.workflowFile]
-  if (was === null || now === null || was.path !== now.path || was.sha256 === now.sha256) return null
-  return { class: 'explained', why: `this change: ${now.path}` }
-}
-
-function policyChanged(before: GateRecord, after: GateRecord): Explanation {
-  const [was, now] = [before.build?.policySha256 ?? null, after.build?.policySha256 ?? null]
-  if (was === now) return null
-  return {
-    class: 'explained',
-    why: `this change: ${after.policy.path ?? before.policy.path ?? 'the policy'}`
-  }
-}
+/** What a workflow's line about a C compiler holds: the machine it comes with, or its name. */
+const COMPILER_TERMS = ['runs-on', 'container', 'image', 'CC', 'gcc', 'clang', 'zig']
 
 /** Facts that other drifts cover: of the tool chain, and of the host that it runs on. */
 const COVERED = new Set(['GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOEXE', 'GOEXPERIMENT', 'GOOS', 'GOARCH', 'GOWORK'])
 
-function environmentDrift(before: GateRecord, after: GateRecord): Drift[] {
+function environmentDrift(pair: Pair): Drift[] {
+  const { before, after } = pair
   const [was, now] = [before.environment.effective, after.environment.effective]
   const otherGo = before.toolchain.version !== after.toolchain.version
   const names = [...new Set([...Object.keys(was), ...Object.keys(now)])].toSorted()
@@ -128,22 +118,19 @@ function environmentDrift(before: GateRecord, after: GateRecord): Drift[] {
     const explained: Explanation =
       otherGo && isDefault
         ? { class: 'explained', why: 'another Go has another default' }
-        : workflowChanged(before, after)
-    return drift(
-      `environment.${name}`,
-      was[name] ?? '',
-      now[name] ?? '',
-      explained ?? policyEnvironment(before, after, name)
-    )
+        : workflowChanged(pair, name, settingTerms(name, was[name] ?? '', now[name] ?? ''))
+    return drift(`environment.${name}`, was[name] ?? '', now[name] ?? '', explained ?? policyEnvironment(pair, name))
   })
 }
 
-function policyEnvironment(before: GateRecord, after: GateRecord, name: string): Explanation {
-  const isSet = name in (before.build?.env ?? {}) || name in (after.build?.env ?? {})
-  return isSet ? policyChanged(before, after) : null
+function policyEnvironment(pair: Pair, name: string): Explanation {
+  const isSet = name in (pair.before.build?.env ?? {}) || name in (pair.after.build?.env ?? {})
+  return isSet ? policyChanged(pair) : null
 }
 
-function moduleDrift(before: GateRecord, after: GateRecord): Drift[] {
+function moduleDrift(pair: Pair): Drift[] {
+  const { before, after } = pair
+  const lineOf = moduleLines(pair)
   const known = new Map(before.modules.deps.map((dep) => [dep.path, dep]))
   const now = new Map(after.modules.deps.map((dep) => [dep.path, dep]))
   const paths = [...new Set([...known.keys(), ...now.keys()])].toSorted()
@@ -151,8 +138,7 @@ function moduleDrift(before: GateRecord, after: GateRecord): Drift[] {
     const [was, is] = [known.get(path), now.get(path)]
     // A sum that go.sum does not lock is the business of module-mismatch; everything else stands in the change.
     const unlocked = is !== undefined && (is.state === 'mismatch' || is.state === 'unlocked' || is.state === 'unknown')
-    const explained: Explanation = unlocked ? null : { class: 'explained', why: 'this change: go.mod and go.sum' }
-    return drift(`modules.${path}`, moduleText(was), moduleText(is), explained)
+    return drift(`modules.${path}`, moduleText(was), moduleText(is), unlocked ? null : lineOf(is))
   })
 }
 
@@ -161,10 +147,14 @@ function moduleText(dep: GateRecord['modules']['deps'][number] | undefined): str
   return dep.replace === null ? dep.version : `${dep.version} => ${dep.replace.path} ${dep.replace.version}`.trim()
 }
 
-function flagDrift(before: GateRecord, after: GateRecord): Drift[] {
-  const explained = policyChanged(before, after) ?? workflowChanged(before, after)
+function flagDrift(pair: Pair): Drift[] {
+  const { before, after } = pair
   const join = (flags: readonly string[] | undefined): string | null => flags?.join(' ') ?? null
-  const asked = drift('build.flags', join(before.build?.flags), join(after.build?.flags), explained)
+  const byWorkflow = (what: string, was: string | null, is: string | null): Explanation =>
+    workflowChanged(pair, what, flagTerms(was ?? '', is ?? ''))
+  const [wasAsked, isAsked] = [join(before.build?.flags), join(after.build?.flags)]
+  const explained = policyChanged(pair, after.build?.flagsAt?.line) ?? byWorkflow('the flags', wasAsked, isAsked)
+  const asked = drift('build.flags', wasAsked, isAsked, explained)
   if (before.link === null || after.link === null) return asked
   const otherGo = goVersionOf(before) !== goVersionOf(after)
   // The same request that the linker is now given otherwise: GOFLAGS, cgo, or a Go with other habits.
@@ -172,7 +162,7 @@ function flagDrift(before: GateRecord, after: GateRecord): Drift[] {
     asked[0] === undefined
       ? otherGo
         ? { class: 'explained', why: 'another Go calls the linker otherwise' }
-        : workflowChanged(before, after)
+        : byWorkflow('flags of the linker', join(before.link.flags), join(after.link.flags))
       : asked[0].class === 'unexplained'
         ? null
         : { class: asked[0].class, why: asked[0].why }

@@ -18,6 +18,20 @@ export interface ArchiveId {
   readonly contentId: string
 }
 
+/** What is read of an archive that was linked. */
+export interface LinkedArchive extends ArchiveId {
+  /** Whether it holds objects of a C compiler; `null` where its members could not be read. */
+  readonly cCode: boolean | null
+}
+
+/** How cmd/go names the objects that cgo's C compiler makes (cmd/go/internal/work/exec.go, cgo); an assembler's keep the name of their source. */
+const C_OBJECT = /^_x\d{3,6}\.o$/
+
+/** Whether one of an archive's members is what a C compiler made. */
+export function hasCCode(members: readonly { readonly name: string }[]): boolean {
+  return members.some(({ name }) => C_OBJECT.test(name))
+}
+
 /** The ID in the first bytes of an archive, `null` when they are none (or it has another form). */
 export function parseArchiveId(head: Uint8Array): ArchiveId | null {
   const text = latin1(head.subarray(0, ARCHIVE_HEAD_BYTES))

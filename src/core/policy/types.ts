@@ -75,7 +75,12 @@ export interface BaselinePolicy {
   readonly branches: readonly string[]
 }
 
+/** Whether findings that the base branch has already close the gate: `new`: those of the change alone do. */
+export const GATE_MODES = ['all', 'new'] as const
+export type GateMode = (typeof GATE_MODES)[number]
+
 export interface Policy {
+  readonly gate: GateMode
   readonly build: PolicyBuild | null
   /** Globs of binaries that were built elsewhere. */
   readonly binaries: readonly string[]
@@ -98,6 +103,7 @@ export const DEFAULT_EXPECTATIONS: Expectations = {
 
 /** The policy of a repository that has none. */
 export const DEFAULT_POLICY: Policy = {
+  gate: 'all',
   build: null,
   binaries: [],
   rules: {},

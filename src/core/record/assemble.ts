@@ -4,7 +4,7 @@
  */
 import { actionTimes } from '../buildlog/action-graph.ts'
 import type { Link } from '../buildlog/build-log.ts'
-import type { ArchiveId } from '../cache/archive-id.ts'
+import type { LinkedArchive } from '../cache/archive-id.ts'
 import type { CacheFolder } from '../cache/state.ts'
 import type { EntryCheck } from '../cache/used-entry.ts'
 import type { BinaryFacts } from '../binary/facts.ts'
@@ -48,7 +48,7 @@ export interface Observation {
   readonly build: (BuildRequest & TraceInput) | null
   /** A command that was run first; `null` without one. */
   readonly observed: ObservedInput | null
-  readonly archiveIds: ReadonlyMap<string, ArchiveId>
+  readonly archiveIds: ReadonlyMap<string, LinkedArchive>
   /** What checking the entries of the build cache gave, by inputKey; empty where no build was seen. */
   readonly cacheEntries: ReadonlyMap<string, EntryCheck>
   readonly cacheFolder: CacheFolder | null
@@ -131,7 +131,7 @@ export function assembleRecord(seen: Observation): GateRecord {
     packages,
     build: build === null ? null : requestOf(build),
     link: link === null ? null : linkRecord(link, binary),
-    trace: trace === null ? null : traceRecord(trace),
+    trace: trace === null ? null : traceRecord(trace, withCCode(packages, seen.archiveIds)),
     observed: observed === null ? null : observedRecord(observed),
     binary,
     witness: seen.witness,
@@ -145,6 +145,12 @@ export function assembleRecord(seen: Observation): GateRecord {
 /** The record as it is written: with what the rules made of it. */
 export function completeRecord(record: GateRecord, chain: Chain, findings: readonly Finding[]): GateRecord {
   return { ...record, chain, findings }
+}
+
+function withCCode(packages: readonly PackageRecord[], ids: ReadonlyMap<string, LinkedArchive>): string[] {
+  return packages
+    .filter(({ outputSha256 }) => outputSha256 !== null && ids.get(outputSha256)?.cCode === true)
+    .map(({ path }) => path)
 }
 
 function cacheUse(

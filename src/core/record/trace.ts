@@ -19,13 +19,16 @@ export interface TraceInput {
   readonly actions: readonly ActionNode[]
 }
 
-/** The part of a record that tells how the tools were run. */
-export function traceRecord({ log, link, landedElsewhere, missedVariables, actions }: TraceInput): TraceRecord {
+/** The part of a record that tells how the tools were run. `cached`: packages from the cache whose archives hold C code. */
+export function traceRecord(
+  { log, link, landedElsewhere, missedVariables, actions }: TraceInput,
+  cached: readonly string[]
+): TraceRecord {
   const overlaid = log.compiled.flatMap((compiled) => compiled.flags.overlaid)
   return {
     toolexec: log.toolexec === null ? null : redactArgs(log.toolexec),
     overlaid: overlaid.slice(0, MAX_OVERLAID),
-    cgo: log.cgo.slice(0, MAX_CGO),
+    cgo: [...new Set([...log.cgo, ...cached])].slice(0, MAX_CGO),
     hostPrograms: log.hostPrograms,
     linked: link !== null,
     landedElsewhere,

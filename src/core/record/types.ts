@@ -262,7 +262,7 @@ export interface TraceRecord {
   readonly toolexec: readonly string[] | null
   /** Files that -overlay had compiled in the place of others. */
   readonly overlaid: readonly { readonly from: string; readonly to: string }[]
-  /** Packages with C code that were compiled now. */
+  /** Packages with C code: those that were compiled now, and those from the cache whose archives hold objects of it. */
   readonly cgo: readonly string[]
   /** C compilers and other programs of the host that ran. */
   readonly hostPrograms: readonly string[]

@@ -1,6 +1,8 @@
 /** The outcome as `check --json` prints it: stable names, one object. */
 import { diagnosisJson } from '../diagnosis/report.ts'
 import type { Outcome } from '../outcome.ts'
+import type { GateScope } from '../rules/known.ts'
+import { knownFindings } from './words.ts'
 
 /** The object, ready to be serialised. */
 export function checkJson(outcome: Outcome): unknown {
@@ -16,7 +18,11 @@ export function checkJson(outcome: Outcome): unknown {
       output: record.release.output,
       record: recordFile
     })),
-    findings: outcome.findings,
+    findings: [
+      ...outcome.findings.map((finding) => ({ ...finding, known: false })),
+      ...knownFindings(outcome).map((finding) => ({ ...finding, known: true }))
+    ],
+    gate: first === undefined ? null : scopeJson(first.scope),
     missing: outcome.missing,
     baseline: {
       state: first?.comparison.baseline.state ?? null,
@@ -46,4 +52,10 @@ export function checkJson(outcome: Outcome): unknown {
             log: outcome.failedBuild.logFile
           }
   }
+}
+
+/** What closes the gate: `all` findings, or the `new` ones; why it is all where only new ones were asked for. */
+function scopeJson(scope: GateScope): unknown {
+  const judged = scope.kind === 'since' || scope.kind === 'beginning' ? 'new' : 'all'
+  return { judged, beginning: scope.kind === 'beginning', why: scope.kind === 'everything' ? scope.why : null }
 }

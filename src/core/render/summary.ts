@@ -18,7 +18,7 @@ import { htmlText, markdownCode, markdownSentence } from '../text/markdown.ts'
 import { visible } from '../text/visible.ts'
 import { diagnosisSummary } from './diagnosis-summary.ts'
 import { rebuildLines, rebuildPicture } from './rebuilt.ts'
-import { baselineWords, headline, passedOver, weakenings } from './words.ts'
+import { baselineWords, headline, knownFindings, knownWords, passedOver, weakenings } from './words.ts'
 
 export interface SummaryOptions {
   /** UTF-16 units that may be used; the runner's limit is in bytes, so callers give a third of it. */
@@ -42,6 +42,7 @@ export function renderSummary(outcome: Outcome, options: SummaryOptions): string
     ...(outcome.judged.length > 1 ? [binariesTable(outcome.judged)] : []),
     ...(outcome.failedBuild === null ? [] : diagnosisSummary(outcome.failedBuild.report)),
     ...findingParts(outcome.findings, outcome.judged.length > 1),
+    ...knownPart(outcome),
     ...missingPart(outcome),
     ...outcome.judged.slice(0, 20).flatMap((one) => details(one, outcome.judged.length > 1)),
     ...footer(outcome)
@@ -166,6 +167,20 @@ function findingPart(finding: Finding, withSubject: boolean): string {
     '',
     `**Fix** ${markdownSentence(finding.fix)}. ${helpLink(finding.help)}`
   ].join('\n')
+}
+
+/** Findings that the baseline has already, folded: the change did not bring them. */
+function knownPart(outcome: Outcome): string[] {
+  const known = knownFindings(outcome)
+  if (known.length === 0) return []
+  const rows = known.slice(0, MAX_ROWS).map((finding) => {
+    const { level, rule, subject, message } = finding
+    return `| ${LEVEL_SIGNS[level]} | \`${rule}\` | ${markdownCode(subject)} | ${markdownSentence(message)} |`
+  })
+  const rest = known.length - rows.length
+  const more = rest > 0 ? [`| | and ${rest} more | | |`] : []
+  const table = ['| | rule | binary | what |', '|:--|:--|:--|:--|', ...rows, ...more].join('\n')
+  return [fold(`<b>Known</b>: ${knownWords(outcome).map(markdownSentence).join(', ')}`, table)]
 }
 
 function helpLink(help: string): string {

@@ -11,7 +11,7 @@ import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { type Measure, table, wrap } from './layout.ts'
 import { rebuildLines } from './rebuilt.ts'
-import { baselineWords, passedOver, weakenings } from './words.ts'
+import { baselineWords, knownFindings, knownWords, passedOver, weakenings } from './words.ts'
 
 export type Style = 'good' | 'bad' | 'warn' | 'dim' | 'bold'
 
@@ -38,6 +38,9 @@ const LEVELS: Readonly<Record<FindingLevel, { sign: string; style: Style }>> = {
 
 /** Chains of more binaries than this are shown as one, with a table. */
 const MAX_CHAINS = 3
+/** Known findings that are listed, and lines of each. */
+const MAX_KNOWN = 20
+const MAX_KNOWN_LINES = 3
 /** Clauses of evidence that a line of the chain shows; the summary and the record have all. */
 const MAX_CLAUSES = 2
 /** `  toolchain  ✓ verified   ` */
@@ -49,6 +52,7 @@ export function renderTerminal(outcome: Outcome, options: TerminalOptions): stri
   if (outcome.judged.length <= MAX_CHAINS) for (const one of outcome.judged) blocks.push(binaryBlock(one, options))
   else blocks.push(manyBlock(outcome, options))
   for (const finding of outcome.findings) blocks.push(findingBlock(finding, outcome.judged.length > 1, options))
+  if (knownFindings(outcome).length > 0) blocks.push(knownBlock(outcome, options))
   if (outcome.verdict === 'inconclusive') blocks.push(missingBlock(outcome, options))
   blocks.push(endBlock(outcome, options))
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`
@@ -131,6 +135,22 @@ function findingBlock(finding: Finding, withSubject: boolean, options: TerminalO
   ]
 }
 
+/** What is known already: in a low voice, a line or two each. */
+function knownBlock(outcome: Outcome, options: TerminalOptions): string[] {
+  const known = knownFindings(outcome)
+  const shown = known.slice(0, MAX_KNOWN).flatMap(({ rule, message }) =>
+    wrap(`${rule}: ${plainText(message)}`, options.columns - 4, options.measure)
+      .slice(0, MAX_KNOWN_LINES)
+      .map((line, index, lines) => {
+        const cut = index === MAX_KNOWN_LINES - 1 && lines.length === MAX_KNOWN_LINES
+        return `${index === 0 ? '  ' : '    '}${cut ? `${line} …` : line}`
+      })
+  )
+  const rest = known.length - MAX_KNOWN
+  const lines = [plainText(knownWords(outcome).join(', ')), ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])]
+  return lines.map((line) => options.paint('dim', line))
+}
+
 function missingBlock(outcome: Outcome, options: TerminalOptions): string[] {
   return outcome.missing.flatMap((missing) =>
     wrap(`? ${plainText(missing)}`, options.columns - 2, options.measure).map((line, index) =>
@@ -141,7 +161,7 @@ function missingBlock(outcome: Outcome, options: TerminalOptions): string[] {
 
 function endBlock(outcome: Outcome, options: TerminalOptions): string[] {
   const lines: string[] = []
-  const findings = count(outcome.findings.length, 'finding')
+  const findings = [count(outcome.findings.length, 'finding'), ...knownWords(outcome).map(plainText)].join(', ')
   const baseline = outcome.judged[0]?.comparison.baseline
   const compared = baseline === undefined ? '' : `, ${plainText(baselineWords(baseline))}`
   const state = { pass: 'Gate open.', violation: 'Gate closed.', inconclusive: 'Gate undecided.' }[outcome.verdict]

@@ -3,6 +3,7 @@ import type { Baseline } from '../baseline/types.ts'
 import type { Outcome } from '../outcome.ts'
 import { rank } from '../rules/evaluate.ts'
 import { findRule } from '../rules/registry.ts'
+import type { Finding } from '../rules/types.ts'
 import { endWords } from '../diagnosis/build-findings.ts'
 import { closingLevel } from '../rules/verdict.ts'
 import { count } from '../text/markup.ts'
@@ -13,8 +14,28 @@ function closingFindings(outcome: Outcome): number {
   return outcome.findings.filter((finding) => rank(finding.level) >= threshold).length
 }
 
+/** Findings that the baseline has already, in the order of the binaries. */
+export function knownFindings({ judged }: Outcome): Finding[] {
+  return judged.flatMap(({ results }) => results.flatMap(({ known }) => known))
+}
+
+/** `` 3 known from `main` at `1a2b3c4` ``, `3 to begin with`; one clause for each baseline. */
+export function knownWords({ judged }: Outcome): string[] {
+  const counts = new Map<string, number>()
+  for (const { results, scope } of judged) {
+    const n = results.reduce((sum, { known }) => sum + known.length, 0)
+    const from = scope.kind === 'since' ? `known from ${scope.words}` : 'to begin with'
+    if (n > 0) counts.set(from, (counts.get(from) ?? 0) + n)
+  }
+  return [...counts].map(([from, n]) => `${n} ${from}`)
+}
+
 /** State first: `Gate closed: 2 findings stop this merge`. */
 export function headline(outcome: Outcome, what: string): string {
+  return [verdictWords(outcome, what), ...knownWords(outcome)].join('; ')
+}
+
+function verdictWords(outcome: Outcome, what: string): string {
   switch (outcome.verdict) {
     case 'pass':
       return outcome.findings.length === 0 ? 'Gate open' : `Gate open, with ${count(outcome.findings.length, 'remark')}`
@@ -63,12 +84,23 @@ export function weakenings(outcome: Outcome): string[] {
   }
   return [
     ...(outcome.failOn === 'never' ? ['`fail-on: never`: findings are reported, the step passes'] : []),
+    ...scopeWords(outcome),
     ...sentence('rule', 'off', off),
     ...sentence('rule', 'lowered', lowered),
     ...sentence('rule', 'could not decide', open),
     ...sentence('waiver', 'in use', waived),
     ...sentence('waiver', 'ended', ended)
   ]
+}
+
+/** What `gate: new` does in this run, where that is not plain. */
+function scopeWords({ judged }: Outcome): string[] {
+  const sentences = judged.flatMap(({ scope, results }) => {
+    if (scope.kind === 'everything') return [`\`gate: new\`, and everything was judged: ${scope.why}`]
+    const begins = scope.kind === 'beginning' && results.some(({ known }) => known.length > 0)
+    return begins ? ['`gate: new`: what this first run found is recorded, and later runs know it'] : []
+  })
+  return [...new Set(sentences)]
 }
 
 const set = (): Set<string> => new Set()

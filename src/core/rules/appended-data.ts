@@ -9,6 +9,7 @@ export const appendedData: Rule = {
   link: 'binary',
   level: 'error',
   title: 'Bytes were appended to the program',
+  knownBy: 'binary',
   check(record) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')

@@ -4,14 +4,25 @@ import { type Chain, type ChainLink, type LinkName, type LinkState, mapLinks } f
 import type { GateRecord } from '../record/types.ts'
 import { linkEvidence } from './evidence.ts'
 import { rank } from './evaluate.ts'
-import type { FindingLevel, RuleResult } from './types.ts'
+import type { Finding, FindingLevel, RuleResult } from './types.ts'
 
 /** Rules whose findings say that something differs from before, not that it is wrong. */
-export const DRIFT_RULES: ReadonlySet<string> = new Set([
+const DRIFT_RULES: ReadonlySet<string> = new Set([
   'toolchain-changed',
   'c-compiler-changed',
   'flags-changed',
   'environment-changed'
+])
+
+/**
+ * Rules whose findings say that this run contradicts the baseline: with `fail-on: never` it passes, and its record must not
+ * become what is normal.
+ */
+export const CONTRADICTING_RULES: ReadonlySet<string> = new Set([
+  ...DRIFT_RULES,
+  'tool-replaced',
+  'not-reproducible',
+  'cache-conflict'
 ])
 
 /** Puts the chain together from the answers of all rules; findings from the level `closes` on break their link. */
@@ -23,11 +34,18 @@ export function buildChain(
 ): Chain {
   const link = (name: LinkName): ChainLink => {
     const evidence = linkEvidence(name, record, comparison)
-    const findings = results.filter((result) => result.link === name).flatMap((result) => result.findings)
-    const broken = findings.some((finding) => rank(finding.level) >= rank(closes) && !DRIFT_RULES.has(finding.rule))
+    const own = results.filter((result) => result.link === name)
+    const findings = own.flatMap((result) => result.findings)
+    // What is known stops nobody, and is as bad as before.
+    const known = own.flatMap((result) => result.known)
+    const broken = [...findings, ...known].some(
+      (finding) => rank(finding.level) >= rank(closes) && !DRIFT_RULES.has(finding.rule)
+    )
     const changed = findings.some((finding) => DRIFT_RULES.has(finding.rule))
     const state: LinkState = broken ? 'broken' : changed ? 'changed' : evidence.verified ? 'verified' : 'unknown'
-    const rules = [...new Set(findings.filter((finding) => finding.level !== 'notice').map((finding) => finding.rule))]
+    const ruleOf = (list: readonly Finding[]): string[] =>
+      list.filter((finding) => finding.level !== 'notice').map((finding) => finding.rule)
+    const rules = [...new Set([...ruleOf(findings), ...ruleOf(known).map((rule) => `${rule} (known)`)])]
     // What made a link bad comes first; a remark about a good one stands behind its evidence.
     const named = rules.length === 0 ? [] : [rules.join(', ')]
     const bad = state === 'broken' || state === 'changed'

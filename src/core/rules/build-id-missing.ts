@@ -10,6 +10,7 @@ export const buildIdMissing: Rule = {
   link: 'binary',
   level: 'error',
   title: 'The binary has no Go build ID, so no seal',
+  knownBy: 'binary',
   check(record) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')

@@ -17,6 +17,7 @@ export const buildinfoConflict: Rule = {
   link: 'binary',
   level: 'error',
   title: 'The copies of the build info disagree',
+  knownBy: 'binary',
   check(record) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')

@@ -9,6 +9,7 @@ export const cCompilerChanged: Rule = {
   // A new image of a hosted runner brings a new compiler every few weeks, with nobody to blame.
   level: 'warning',
   title: 'The C compiler is another than that of the baseline',
+  knownBy: 'nothing',
   check(record, comparison) {
     if (record.toolchain.cc === null) return notApplicable('no C compiler took part')
     return judgeDrift(comparison, {

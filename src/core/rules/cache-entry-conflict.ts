@@ -7,5 +7,6 @@ export const cacheEntryConflict: Rule = {
   link: 'cache',
   level: 'error',
   title: 'A package came from a build cache entry that contradicts its own seal or the index',
+  knownBy: 'cache',
   check: (record) => judgeFaults(record, record.cache.conflicting, 'contradicted its own seal or the index')
 }

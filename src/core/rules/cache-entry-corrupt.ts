@@ -7,5 +7,6 @@ export const cacheEntryCorrupt: Rule = {
   link: 'cache',
   level: 'error',
   title: 'A package came from a build cache entry with other bytes than its name says',
+  knownBy: 'cache',
   check: (record) => judgeFaults(record, record.cache.corrupt, 'held other bytes than the name says')
 }

@@ -11,6 +11,7 @@ export const cacheEntryUnwitnessed: Rule = {
   link: 'cache',
   level: 'error',
   title: 'A package came from a build cache entry that no trusted run vouches for',
+  knownBy: 'cache',
   check(record) {
     const { run, cache } = record
     const { ledger } = cache

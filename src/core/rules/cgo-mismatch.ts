@@ -10,6 +10,7 @@ export const cgoMismatch: Rule = {
   link: 'binary',
   level: 'error',
   title: 'cgo is on or off against expectation',
+  knownBy: 'binary',
   check(record, _baseline, policy) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')

@@ -26,6 +26,7 @@ export const environmentChanged: Rule = {
   link: 'toolchain',
   level: 'error',
   title: 'The environment of the go command is another than that of the baseline',
+  knownBy: 'nothing',
   check: (record, comparison) =>
     judgeDrift(comparison, {
       // Settings of a binary that start with a dash are flags, and belong to flags-changed.

@@ -35,10 +35,10 @@ function evaluate(
 ): RuleResult {
   const level = policy.rules[rule.id] ?? rule.level
   const base = { rule: rule.id, link: rule.link, level }
-  if (level === 'off') return { ...base, outcome: 'off', note: null, findings: [], waived: [] }
+  if (level === 'off') return { ...base, outcome: 'off', note: null, findings: [], waived: [], known: [] }
   const answer = rule.check(record, comparison, policy)
   if (answer.outcome !== 'violation')
-    return { ...base, outcome: answer.outcome, note: noteOf(answer), findings: [], waived: [] }
+    return { ...base, outcome: answer.outcome, note: noteOf(answer), findings: [], waived: [], known: [] }
   const asked = policy.rules[rule.id]
   const findings = answer.findings.map((finding) =>
     complete(finding, rule, asked === undefined || asked === 'off' ? (finding.level ?? level) : asked, record, options)
@@ -47,10 +47,24 @@ function evaluate(
   // A waiver holds through its last day.
   const waiver = waivers.find((candidate) => candidate.until >= options.today)
   if (waiver !== undefined) {
-    return { ...base, outcome: 'pass', note: `until ${waiver.until}: ${waiver.reason}`, findings: [], waived: findings }
+    return {
+      ...base,
+      outcome: 'pass',
+      note: `until ${waiver.until}: ${waiver.reason}`,
+      findings: [],
+      waived: findings,
+      known: []
+    }
   }
   const ended = waivers[0]
-  return { ...base, outcome: 'violation', note: ended === undefined ? null : `on ${ended.until}`, findings, waived: [] }
+  return {
+    ...base,
+    outcome: 'violation',
+    note: ended === undefined ? null : `on ${ended.until}`,
+    findings,
+    waived: [],
+    known: []
+  }
 }
 
 function noteOf(answer: RuleAnswer): string | null {

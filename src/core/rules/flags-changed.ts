@@ -14,6 +14,7 @@ export const flagsChanged: Rule = {
   link: 'link',
   level: 'error',
   title: 'The flags are others than those of the baseline',
+  knownBy: 'nothing',
   check: (record, comparison) =>
     judgeDrift(comparison, {
       prefixes: ['build.flags', 'link.', 'settings.-'],

@@ -8,6 +8,7 @@ export const gorootMixed: Rule = {
   link: 'toolchain',
   level: 'error',
   title: 'The GOROOT is put together from several versions of Go',
+  knownBy: 'toolchain',
   check(record) {
     const { authenticity, goroot } = record.toolchain
     if (authenticity === null || authenticity.version === null) {

@@ -8,6 +8,7 @@ export const landedElsewhere: Rule = {
   link: 'link',
   level: 'error',
   title: 'The linked file landed in another place',
+  knownBy: 'binary',
   check(record) {
     if (record.trace === null) return notApplicable('the build was not seen')
     const place = record.trace.landedElsewhere

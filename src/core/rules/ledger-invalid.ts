@@ -8,6 +8,7 @@ export const ledgerInvalid: Rule = {
   link: 'cache',
   level: 'error',
   title: 'The ledger of the build cache is damaged, made up, or of another place',
+  knownBy: 'ledger',
   check(record) {
     const { ledger } = record.cache
     if (ledger === null) return notApplicable('no ledger of trusted runs was asked for')

@@ -9,6 +9,7 @@ export const linkNotObserved: Rule = {
   // A build that is up to date links nothing, and honestly so.
   level: 'warning',
   title: 'No observed link made the binary',
+  knownBy: 'binary',
   check(record) {
     const { observed, binary } = record
     if (observed === null) return notApplicable('no command was observed')

@@ -32,6 +32,7 @@ export const modifiedAfterLink: Rule = {
   link: 'binary',
   level: 'error',
   title: 'The file was changed after linking',
+  knownBy: 'binary',
   check(record) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')

@@ -9,6 +9,7 @@ export const moduleNotRecorded: Rule = {
   link: 'modules',
   level: 'error',
   title: 'A linked package belongs to no recorded module',
+  knownBy: 'binary',
   check(record) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')

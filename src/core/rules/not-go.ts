@@ -7,6 +7,7 @@ export const notGo: Rule = {
   link: 'binary',
   level: 'error',
   title: 'The file is no Go binary',
+  knownBy: 'binary',
   check(record) {
     const { binary } = record
     if (binary.outcome === 'unreadable') {

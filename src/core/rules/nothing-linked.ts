@@ -7,6 +7,7 @@ export const nothingLinked: Rule = {
   link: 'link',
   level: 'error',
   title: 'go build succeeded without linking the binary',
+  knownBy: 'binary',
   check(record) {
     if (record.run.mode !== 'build') return notApplicable('the build was not seen')
     const { link } = record

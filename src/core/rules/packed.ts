@@ -7,6 +7,7 @@ export const packed: Rule = {
   link: 'binary',
   level: 'error',
   title: 'The file is packed',
+  knownBy: 'binary',
   check(record) {
     const { packed: packer } = record.binary
     if (packer === null) return PASS

@@ -23,6 +23,7 @@ export const platformMismatch: Rule = {
   link: 'binary',
   level: 'error',
   title: 'The binary is for another platform',
+  knownBy: 'binary',
   check(record, _baseline, policy) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')

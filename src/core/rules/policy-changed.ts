@@ -9,6 +9,7 @@ export const policyChanged: Rule = {
   link: 'source',
   level: 'warning',
   title: 'The change edits the policy that judges it',
+  knownBy: 'nothing',
   check(record) {
     const { changed, commit, path, sha256, note } = record.policy
     if (!changed && note === null) return PASS

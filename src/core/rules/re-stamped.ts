@@ -7,7 +7,7 @@
  * patch that mends the seal can only move the last. Without a record of an earlier one nothing shows it, unless the run of
  * the linker was observed, and with it the digest of what it wrote.
  */
-import type { BinaryFacts } from '../binary/facts.ts'
+import { partsOf, sameInputs } from '../baseline/binary-bytes.ts'
 import { quote } from '../text/markup.ts'
 import { binaryName, isGo, modulePlace } from './subject.ts'
 import { notApplicable, PASS, type Rule, violation } from './types.ts'
@@ -17,6 +17,7 @@ export const reStamped: Rule = {
   link: 'binary',
   level: 'error',
   title: 'The same inputs gave other bytes, and the seal holds',
+  knownBy: 'nothing',
   check(record, { baseline }) {
     const { binary, observed } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')
@@ -30,7 +31,7 @@ export const reStamped: Rule = {
     if (baseline.record === null) return notApplicable(baseline.words)
     if (binary.seal !== 'intact' && binary.seal !== 'resigned') return notApplicable('no seal holds')
     const [was, is] = [partsOf(baseline.record.binary), partsOf(binary)]
-    if (was === null || is === null || was.inputs !== is.inputs) return notApplicable('the baseline has other inputs')
+    if (was === null || is === null || !sameInputs(was, is)) return notApplicable('the baseline has other inputs')
     if (was.content === is.content) return PASS
     // What the host's linker and its libraries add is no input of the action ID: a newer one gives other bytes as well.
     const host = binary.hostLinked !== false
@@ -47,9 +48,4 @@ export const reStamped: Rule = {
       ...(baseline.vouched ? {} : { atMost: 'warning' as const })
     })
   }
-}
-
-function partsOf({ buildId }: BinaryFacts): { readonly inputs: string; readonly content: string } | null {
-  if (buildId === null || !('content' in buildId)) return null
-  return { inputs: [buildId.action, buildId.mainAction, buildId.mainContent].join('/'), content: buildId.content }
 }

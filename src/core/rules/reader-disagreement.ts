@@ -14,6 +14,7 @@ export const readerDisagreement: Rule = {
   link: 'binary',
   level: 'error',
   title: 'go version -m reads the file otherwise',
+  knownBy: 'binary',
   check(record) {
     const { binary, witness } = record
     // A file in which this program finds no Go but Go does is the worst disagreement of all.

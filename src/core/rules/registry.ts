@@ -4,6 +4,7 @@ import { baselineMissing } from './baseline-missing.ts'
 import { buildIdMissing } from './build-id-missing.ts'
 import { buildinfoConflict } from './buildinfo-conflict.ts'
 import { buildinfoMissing } from './buildinfo-missing.ts'
+import { cacheConflict } from './cache-conflict.ts'
 import { cacheEntryConflict } from './cache-entry-conflict.ts'
 import { cacheEntryCorrupt } from './cache-entry-corrupt.ts'
 import { cacheEntryUnwitnessed } from './cache-entry-unwitnessed.ts'
@@ -29,6 +30,7 @@ import { moduleMismatch } from './module-mismatch.ts'
 import { moduleNotRecorded } from './module-not-recorded.ts'
 import { nestedGo } from './nested-go.ts'
 import { notGo } from './not-go.ts'
+import { notReproducible } from './not-reproducible.ts'
 import { obfuscated } from './obfuscated.ts'
 import { packed } from './packed.ts'
 import { pathLeak } from './path-leak.ts'
@@ -60,6 +62,7 @@ export const RULES: readonly Rule[] = [
   toolchainChanged,
   toolReplaced,
   cCompilerChanged,
+  notReproducible,
   toolexecUsed,
   environmentRisk,
   environmentChanged,
@@ -76,6 +79,7 @@ export const RULES: readonly Rule[] = [
   landedElsewhere,
   cacheEntryCorrupt,
   cacheEntryConflict,
+  cacheConflict,
   cacheEntryUnwitnessed,
   ledgerInvalid,
   targetNotWritten,

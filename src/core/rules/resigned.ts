@@ -7,6 +7,7 @@ export const resigned: Rule = {
   link: 'binary',
   level: 'notice',
   title: 'The file was signed after linking',
+  knownBy: 'binary',
   check(record) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')

@@ -9,6 +9,7 @@ export const revisionMismatch: Rule = {
   link: 'source',
   level: 'error',
   title: 'The binary was built from another commit',
+  knownBy: 'binary',
   check(record, _baseline, policy) {
     const { binary, source } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')

@@ -8,6 +8,7 @@ export const strippedAfterLink: Rule = {
   link: 'binary',
   level: 'error',
   title: 'Symbols were removed after linking',
+  knownBy: 'binary',
   check(record, { baseline, drifts }) {
     const { binary } = record
     if (!isGo(binary)) return notApplicable('the file is no readable Go binary')

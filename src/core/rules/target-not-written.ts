@@ -8,6 +8,7 @@ export const targetNotWritten: Rule = {
   link: 'link',
   level: 'error',
   title: 'go build succeeded without writing the binary',
+  knownBy: 'binary',
   check(record) {
     if (record.run.mode !== 'build') return notApplicable('the build was not seen')
     if (record.binary.sha256 !== null) return PASS

@@ -11,6 +11,7 @@ export const toolReplaced: Rule = {
   link: 'toolchain',
   level: 'error',
   title: 'A tool of the same Go version has other bytes',
+  knownBy: 'nothing',
   check: (record, comparison) =>
     judgeDrift(comparison, {
       prefixes: [PREFIX],

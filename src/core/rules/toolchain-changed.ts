@@ -16,6 +16,7 @@ export const toolchainChanged: Rule = {
   link: 'toolchain',
   level: 'error',
   title: 'The tool chain is another than that of the baseline',
+  knownBy: 'nothing',
   check: (record, comparison) =>
     judgeDrift(comparison, {
       prefixes: ['toolchain.version', 'toolchain.experiments'],

@@ -12,6 +12,7 @@ export const toolchainNotAuthentic: Rule = {
   link: 'toolchain',
   level: 'error',
   title: 'The Go that built is not the one that was published',
+  knownBy: 'toolchain',
   check(record, _baseline, policy) {
     const { authenticity } = record.toolchain
     if (authenticity === null) return notApplicable('Go was not held against what was published')

@@ -8,6 +8,7 @@ export const toolchainUnpublished: Rule = {
   link: 'toolchain',
   level: 'notice',
   title: 'The Go that built was never published by the Go project',
+  knownBy: 'toolchain',
   check(record) {
     const { authenticity, version, goroot } = record.toolchain
     if (authenticity === null || authenticity.verdict === 'unknown') {

@@ -7,6 +7,7 @@ export const truncated: Rule = {
   link: 'binary',
   level: 'error',
   title: 'The file is cut off',
+  knownBy: 'binary',
   check(record) {
     if (record.binary.outcome !== 'truncated') return PASS
     return violation({

@@ -52,6 +52,13 @@ export type RuleAnswer =
   | { readonly outcome: 'inconclusive'; readonly missing: string; readonly fix?: string }
   | { readonly outcome: 'violation'; readonly findings: readonly RuleFinding[] }
 
+/**
+ * How a finding of a rule is known again in a later run: `words`: it says the same of the same thing; `binary`, `toolchain`,
+ * `cache`, `ledger`: it says the same of the very same bytes; `nothing`: it is new whenever it is found. known.ts has the
+ * reasons.
+ */
+export type KnownBy = 'words' | 'binary' | 'toolchain' | 'cache' | 'ledger' | 'nothing'
+
 export interface Rule {
   /** Kebab-case, for ever. */
   readonly id: string
@@ -60,6 +67,8 @@ export interface Rule {
   readonly level: Level
   /** One line, as in a table of rules. */
   readonly title: string
+  /** Default: `words`. */
+  readonly knownBy?: KnownBy
   check(record: GateRecord, baseline: Comparison, policy: Policy): RuleAnswer
 }
 
@@ -74,6 +83,8 @@ export interface RuleResult {
   readonly findings: readonly Finding[]
   /** Findings that a waiver covers: shown, not counted. */
   readonly waived: readonly Finding[]
+  /** With `gate: new` findings that the baseline has already: shown, counted apart, and closing nothing. */
+  readonly known: readonly Finding[]
 }
 
 export const PASS: RuleAnswer = { outcome: 'pass' }

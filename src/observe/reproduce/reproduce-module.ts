@@ -78,6 +78,7 @@ function gateRequest({ cwd, packages, flags, targets, policy }: ReproduceModuleR
     baseline: { kind: 'none' },
     onMissingBaseline: null,
     failOn: 'error',
+    gate: 'all',
     verifyToolchain: 'off',
     cacheTrust: 'off',
     ledger: null,
