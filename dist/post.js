@@ -3,6 +3,7 @@ import { m as readKept, n as writersFor, r as actionsLog, s as getState } from "
 import { f as foreignBecause, g as readInput, i as aheadWords, o as recordWords, r as mayReplace, t as runMarkOf } from "./chunks/standing.js";
 import { n as parseRecord, t as MAX_RECORD_BYTES } from "./chunks/parse-record.js";
 import { i as jobArtifacts, n as relationOf, o as uploadRunFiles, s as LEDGER_FILE_NAME } from "./chunks/ancestry.js";
+import { i as signatureFile } from "./chunks/ledger-signature.js";
 import { t as systemExec } from "./chunks/exec2.js";
 import { m as systemFiles } from "./chunks/redact.js";
 import { join } from "node:path";
@@ -85,10 +86,16 @@ function tell({ at, why }) {
 	}
 }
 async function keepLedger(env, path) {
-	const upload = await uploadRunFiles(env, "ledger", [{
+	const files = [{
 		name: LEDGER_FILE_NAME,
 		path
-	}]);
+	}];
+	const signature = signatureFile(path);
+	if (await systemFiles.kind(signature) === "file") files.push({
+		name: signatureFile(LEDGER_FILE_NAME),
+		path: signature
+	});
+	const upload = await uploadRunFiles(env, "ledger", files);
 	if (upload.kind === "uploaded") actionsLog.info(`Ledger of the build cache kept as the artifact ${upload.name}`);
 	else {
 		const line = `the ledger of the build cache was not kept as an artifact: ${visible(upload.why)}`;

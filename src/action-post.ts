@@ -8,6 +8,7 @@ import { readInput } from './inputs.ts'
 import { succession } from './observe/baseline-succession.ts'
 import { actionsLog, getState } from './ports/actions.ts'
 import { LEDGER_FILE_NAME } from './core/baseline/artifact-name.ts'
+import { signatureFile } from './core/cache/ledger-signature.ts'
 import { uploadRunFiles } from './ports/artifact-upload.ts'
 import { systemExec } from './ports/exec.ts'
 import { systemFiles } from './ports/files.ts'
@@ -52,7 +53,12 @@ function tell({ at, why }: WrittenRecord): void {
 }
 
 async function keepLedger(env: Environment, path: string): Promise<void> {
-  const upload = await uploadRunFiles(env, 'ledger', [{ name: LEDGER_FILE_NAME, path }])
+  const files = [{ name: LEDGER_FILE_NAME, path }]
+  const signature = signatureFile(path)
+  if ((await systemFiles.kind(signature)) === 'file') {
+    files.push({ name: signatureFile(LEDGER_FILE_NAME), path: signature })
+  }
+  const upload = await uploadRunFiles(env, 'ledger', files)
   if (upload.kind === 'uploaded') actionsLog.info(`Ledger of the build cache kept as the artifact ${upload.name}`)
   else {
     const line = `the ledger of the build cache was not kept as an artifact: ${visible(upload.why)}`

@@ -296,14 +296,21 @@ describe('ledgers', () => {
     // A run that wrote none, since its gate was closed.
     ended({}, [record('later')])
     const answer = await ledgers()
-    expect(answer).toEqual({ kind: 'found', texts: expect.any(Array), name: `run ${run.id}` })
-    expect(answer.kind === 'found' && answer.texts.toSorted()).toEqual(['of a leg', 'second attempt'])
+    expect(answer).toEqual({ kind: 'found', ledgers: expect.any(Array), name: `run ${run.id}` })
+    expect(answer.kind === 'found' && answer.ledgers.map(({ text }) => text).toSorted()).toEqual([
+      'of a leg',
+      'second attempt'
+    ])
   })
 
   test('of the first branch that has one', async () => {
     expect(await ledgers(['release', 'main'])).toEqual({ kind: 'missing' })
     const run = ended({}, [ledger('text')])
-    expect(await ledgers(['release', 'main'])).toEqual({ kind: 'found', texts: ['text'], name: `run ${run.id}` })
+    expect(await ledgers(['release', 'main'])).toEqual({
+      kind: 'found',
+      ledgers: [{ text: 'text', signature: null }],
+      name: `run ${run.id}`
+    })
   })
 
   test('expired, and of a fork', async () => {

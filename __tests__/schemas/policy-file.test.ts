@@ -25,7 +25,7 @@ expect:
   stripped: allowed
   cgo: false
 toolchain: { verify: offline, lock: build/toolchain.lock }
-cache: { trust: enforce, ledger: build/cache.ledger }
+cache: { trust: enforce, ledger: build/cache.ledger, sign: true, signature: required, trusted-root: build/root.jsonl }
 baseline: { from: "git:refs/gate/records", branches: [release/*, "v*.x"] }
 waivers:
   - rule: tree-modified
@@ -50,7 +50,13 @@ waivers:
       rules: { 'stripped-symbols': 'off', 'revision-missing': 'error' },
       expect: { ...DEFAULT_EXPECTATIONS, go: ['1.26.x'], flags: ['-trimpath'], stripped: 'allowed', cgo: false },
       toolchain: { verify: 'offline', lock: 'build/toolchain.lock' },
-      cache: { trust: 'enforce', ledger: 'build/cache.ledger' },
+      cache: {
+        trust: 'enforce',
+        ledger: 'build/cache.ledger',
+        sign: true,
+        signature: 'required',
+        trustedRoot: 'build/root.jsonl'
+      },
       baseline: { from: { kind: 'git', ref: 'refs/gate/records' }, branches: ['release/*', 'v*.x'] },
       waivers: [
         {
@@ -58,7 +64,7 @@ waivers:
           reason: 'generated files, see the issue',
           until: '2026-12-31',
           subject: 'a',
-          at: { file: FILE, line: 20 }
+          at: { file: FILE, line: 21 }
         }
       ]
     })
@@ -71,7 +77,7 @@ waivers:
       rules: {},
       expect: DEFAULT_EXPECTATIONS,
       toolchain: { verify: 'auto', lock: null },
-      cache: { trust: null, ledger: null },
+      cache: { trust: null, ledger: null, sign: false, signature: 'optional', trustedRoot: null },
       baseline: { from: null, branches: [] }
     })
   })

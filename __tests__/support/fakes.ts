@@ -10,7 +10,8 @@ import type {
   LedgerStore,
   Logger,
   Ports,
-  RemoteFiles
+  RemoteFiles,
+  Signatures
 } from '../../src/ports/types.ts'
 
 export type Program = (args: readonly string[], command: Command) => Partial<CommandResult> | undefined
@@ -24,6 +25,7 @@ export interface FakeOptions {
   readonly baselines?: readonly BaselineStore[]
   readonly ledgers?: LedgerStore
   readonly remote?: RemoteFiles
+  readonly signatures?: Signatures
 }
 
 export interface FakePorts extends Ports {
@@ -140,6 +142,12 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
     baselines: () => options.baselines ?? [],
     ledgers: options.ledgers ?? null,
     remote: options.remote ?? null,
+    signatures: options.signatures ?? {
+      verify: async () => ({ kind: 'unavailable', why: 'nobody is asked' }),
+      sign: async () => {
+        throw new GateError('evidence', 'nobody signs')
+      }
+    },
     http: null,
     written: texts,
     commands

@@ -1,6 +1,6 @@
 import { _ as valueAt, c as FormatError, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
 import { t as isCommitId } from "./git.js";
-import { t as readEvent } from "./read-event.js";
+import { i as signatureFile, o as readEvent } from "./ledger-signature.js";
 import { m as systemFiles } from "./redact.js";
 import { h as ARCHIVE_LIMITS, m as Meter, r as systemHttp, u as zipMembers } from "./exec2.js";
 import { r as git, t as commitDistance } from "./repository.js";
@@ -85,7 +85,7 @@ async function find$1(artifacts, place, query) {
 		if (++looked > 10) break;
 		const ofJob = (await artifacts.artifacts(run)).filter(({ name }) => name.kind === own.kind && name.job === own.job);
 		for (const artifact of ofJob.toSorted((a, b) => rank(b, own.step) - rank(a, own.step))) {
-			const found = await textOf$2(artifacts, run, artifact, recordFileName(query.key));
+			const found = await textOf$1(artifacts, run, artifact, recordFileName(query.key));
 			if (found === "gone") expired ??= run;
 			else if (found !== null) return found;
 		}
@@ -99,7 +99,7 @@ async function find$1(artifacts, place, query) {
 function rank({ name }, step) {
 	return (name.step === step ? 1e9 : 0) + name.attempt;
 }
-async function textOf$2(artifacts, run, artifact, file) {
+async function textOf$1(artifacts, run, artifact, file) {
 	if (artifact.expired) return "gone";
 	try {
 		const texts = await artifacts.texts(artifact);
@@ -150,11 +150,11 @@ async function find(artifacts, branches, commits) {
 		let looked = 0;
 		for await (const run of artifacts.trustedRuns(branch, commits)) {
 			if (++looked > 10) break;
-			const texts = await ledgersOf(artifacts, run);
-			if (texts === "gone") expired ??= run;
-			else if (texts.length > 0) return {
+			const ledgers = await ledgersOf(artifacts, run);
+			if (ledgers === "gone") expired ??= run;
+			else if (ledgers.length > 0) return {
 				kind: "found",
-				texts,
+				ledgers,
 				name: `run ${run.id}`
 			};
 		}
@@ -176,19 +176,22 @@ async function ledgersOf(artifacts, run) {
 	const live = all.filter(({ expired }) => !expired).slice(0, MAX_LEDGERS);
 	const found = [];
 	for (let at = 0; at < live.length; at += AT_ONCE) {
-		const texts = await Promise.all(live.slice(at, at + AT_ONCE).map((one) => textOf$1(artifacts, run, one)));
-		found.push(...texts.filter((text) => text !== null));
+		const ledgers = await Promise.all(live.slice(at, at + AT_ONCE).map((one) => ledgerOf(artifacts, run, one)));
+		found.push(...ledgers.filter((ledger) => ledger !== null));
 	}
 	return all.length > 0 && found.length === 0 ? "gone" : found;
 }
 /** The ledger in an artifact, `null` when it has expired meanwhile. Throws GateError `evidence` for what holds none. */
-async function textOf$1(artifacts, { id }, artifact) {
+async function ledgerOf(artifacts, { id }, artifact) {
 	try {
 		const texts = await artifacts.texts(artifact);
 		if (texts === "gone") return null;
 		const text = texts.get(LEDGER_FILE_NAME);
 		if (text === void 0) throw new GateError("evidence", `expected ${quote(LEDGER_FILE_NAME)} in it, got none`);
-		return text;
+		return {
+			text,
+			signature: texts.get(signatureFile("cache.ledger")) ?? null
+		};
 	} catch (error) {
 		throw new GateError("evidence", `the ledger of run ${id} is not used: ${errorMessage(error)}`, { cause: error });
 	}

@@ -1,8 +1,8 @@
 import { i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as cacheFolder, t as systemPorts } from "./system.js";
 import { r as commandLedgers } from "./ancestry.js";
-import { a as restoreCache, c as readLedger, d as updateLedger, f as auditCache, i as enforceCache, l as refuseOtherChain, n as artifactLedger, o as findCacheFolder, p as CacheAuditor, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
-import { d as dayWords, s as entriesOn } from "./state.js";
+import { a as restoreCache, c as readLedger, d as updateLedger, f as MAX_ROOT_BYTES, g as CacheAuditor, h as auditCache, i as enforceCache, l as refuseOtherChain, m as signLedger, n as artifactLedger, o as findCacheFolder, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
+import { a as entriesOn, l as dayWords } from "./ledger-answer.js";
 import { i as sizeWords } from "./binary-words.js";
 import { n as wrap } from "./layout.js";
 import { a as readRepository } from "./repository.js";
@@ -26,23 +26,36 @@ function ledgerFacts({ repository, ref, generation, written, ancestors, entries,
 		digest
 	};
 }
-function ledgerJson({ file, ledger, witnessed, audit }) {
+/** The same of a ledger that vouches. */
+function vouchingFacts({ ledger, signer }) {
+	return {
+		...ledgerFacts(ledger),
+		signer
+	};
+}
+/** Until when trusted runs vouch, and who says so. */
+function vouchingWords({ ledger, signer }) {
+	const until = `by trusted runs up to ${dayWords(ledger.written)}`;
+	return signer === null ? until : `${until}, signed by ${quote(signer)}`;
+}
+function ledgerJson({ file, ledger, signed, witnessed, audit }) {
 	return {
 		file,
 		...ledgerFacts(ledger),
+		signed,
 		witnessed,
 		unverified: audit.entries - witnessed,
 		totals: audit.totals
 	};
 }
-function ledgerPage({ file, ledger, witnessed, audit }, options) {
+function ledgerPage({ file, ledger, signed, witnessed, audit }, options) {
 	const { repository, ref, generation, entries, digest } = ledger;
 	const left = audit.entries - witnessed;
 	const bad = audit.totals.corrupt + audit.totals.conflicting;
 	const lines = [
 		`${options.paint("bold", visible(options.showPath(file)))}  ${count(entries.size, "entry", "entries")}`,
 		"",
-		...paragraph(`Generation ${generation}, of ${repository === null ? "no repository" : quote(repository)}${ref === null ? "" : ` at ${quote(ref)}`}, digest ${digest.slice(0, 12)}….`, options),
+		...paragraph(`Generation ${generation}, of ${repository === null ? "no repository" : quote(repository)}${ref === null ? "" : ` at ${quote(ref)}`}, digest ${digest.slice(0, 12)}…${signed ? ", signed" : ""}.`, options),
 		...paragraph(`${count(witnessed, "entry", "entries")} of this cache witnessed.`, options)
 	];
 	if (left > 0) lines.push(...paragraph(`${count(left, "entry", "entries")} left out, which did not verify.`, options));
@@ -52,19 +65,19 @@ function ledgerPage({ file, ledger, witnessed, audit }, options) {
 	}
 	return `${lines.join("\n")}\n`;
 }
-function enforceJson(path, done, ledger) {
+function enforceJson(path, done, by) {
 	return {
 		path,
 		...done,
-		ledger: ledgerFacts(ledger)
+		ledger: vouchingFacts(by)
 	};
 }
-function enforcePage(path, done, ledger, options) {
+function enforcePage(path, done, by, options) {
 	const { aside, entries, kept, setAside, corrupt, listed } = done;
 	const lines = [
 		`${options.paint("bold", visible(options.showPath(path)))}  ${count(entries, "entry", "entries")}`,
 		"",
-		...paragraph(`${kept} stay${kept === 1 ? "s" : ""}: witnessed by trusted runs up to ${dayWords(ledger.written)}.`, options)
+		...paragraph(`${kept} stay${kept === 1 ? "s" : ""}: witnessed ${vouchingWords(by)}.`, options)
 	];
 	if (aside === null) lines.push(options.paint("good", "Nothing was set aside."));
 	else {
@@ -93,22 +106,22 @@ function paragraph(text, options) {
 const MAX_SHOWN = 10;
 const LABEL_COLUMNS = 12;
 /** What `cache audit --json` prints. */
-function auditJson(folder, audit, ledger) {
+function auditJson(folder, audit, by) {
 	const { path, state, remarks } = folder;
 	return {
 		path,
 		state,
 		remarks,
 		...audit,
-		ledger: ledger === null ? null : ledgerFacts(ledger)
+		ledger: by === null ? null : vouchingFacts(by)
 	};
 }
 /** The page, ending in a newline. `now` is the time of the report, in milliseconds since 1970. */
-function auditPage(folder, audit, ledger, now, options) {
+function auditPage(folder, audit, by, now, options) {
 	const sizes = `${count(audit.entries, "entry", "entries")}, ${sizeWords(audit.bytes)}`;
 	return `${[
 		[`${options.paint("bold", visible(options.showPath(folder.path)))}  ${sizes}`],
-		[...folderLines(folder, audit, now, options), ...answerLines(audit, ledger, options)],
+		[...folderLines(folder, audit, now, options), ...answerLines(audit, by, options)],
 		...LISTS.flatMap(({ list, title, style }) => listBlock(audit, list, title, style, options)),
 		unwitnessedBlock(audit, options),
 		[endLine(audit, options)]
@@ -155,7 +168,7 @@ function age(time, now) {
 	if (hours < 1) return "less than an hour ago";
 	return hours < 48 ? `${count(hours, "hour")} ago` : `${count(Math.floor(hours / 24), "day")} ago`;
 }
-function answerLines(audit, ledger, options) {
+function answerLines(audit, by, options) {
 	const { totals, outputs, archives, executables } = audit;
 	const good = (n) => n === 0 ? ["✓", "good"] : ["✗", "bad"];
 	const [bytesSign, bytesStyle] = good(totals.corrupt);
@@ -175,7 +188,7 @@ function answerLines(audit, ledger, options) {
 			"seals",
 			sealed + totals.conflicting === 0 ? "no packages and no programs" : totals.conflicting === 0 ? `${count(sealed, "package and program", "packages and programs")}, each sealed and of the action that names it` : `${totals.conflicting} of ${count(sealed, "package and program", "packages and programs")} conflicting`
 		],
-		witnessRow(audit, ledger)
+		witnessRow(audit, by)
 	];
 	if (totals.dangling > 0) rows.push([
 		"–",
@@ -206,7 +219,7 @@ function witnessRow(audit, ledger) {
 		"none: without a ledger of trusted runs, an entry that was sealed anew passes"
 	];
 	const all = count(audit.entries, "entry", "entries");
-	const by = `by trusted runs up to ${dayWords(ledger.written)}`;
+	const by = vouchingWords(ledger);
 	return audit.unwitnessed === 0 ? [
 		"✓",
 		"good",
@@ -280,20 +293,51 @@ function expectedOf(ports, { repository, ref }) {
 		today: today(ports)
 	};
 }
+/** How ledgers are checked: what they have to fit, and what their signatures are held against. */
+function checkOf(ports, values, expected) {
+	const { signature, "trusted-root": root } = values;
+	const required = signature !== void 0 || values["require-signature"] === true;
+	if (required && expected.repository === null) throw new GateError("usage", "a signature says which repository it is of, and it is not said which is expected", { fix: "`--repository OWNER/NAME`" });
+	const readRoot = async () => {
+		if (root === void 0) return null;
+		const text = await ports.files.readText(resolve(root), MAX_ROOT_BYTES);
+		if (text !== null) return text;
+		throw new GateError("input", `--trusted-root: ${quote(root)} does not exist`);
+	};
+	const bundle = signature === void 0 ? null : resolve(signature);
+	return {
+		expected,
+		rule: required ? "required" : "optional",
+		bundle,
+		readRoot
+	};
+}
 /** The ledger that was named, held against the one that it has to go back to. Throws GateError `input`. */
 async function namedLedger(ports, values) {
 	const { ledger: name, after } = values;
 	if (name === void 0) {
-		if (after !== void 0) throw new GateError("usage", "--after belongs to --ledger");
+		for (const option of [
+			"after",
+			"signature",
+			"require-signature",
+			"trusted-root"
+		]) if (values[option] !== void 0) throw new GateError("usage", `--${option} belongs to --ledger`);
 		return null;
 	}
-	const expected = expectedOf(ports, values);
-	const ledger = name === "artifact" ? await ofArtifact(ports, expected) : await existing(ports, name, expected);
-	if (after !== void 0) refuseOtherChain(ledger, name, await existing(ports, after, expected));
-	return ledger;
+	const check = checkOf(ports, values, expectedOf(ports, values));
+	const found = name === "artifact" ? await ofArtifact(ports, check) : await existing(ports, name, check);
+	if (after !== void 0) {
+		const seen = await existing(ports, after, {
+			...check,
+			bundle: null,
+			rule: "optional"
+		});
+		refuseOtherChain(found.ledger, name, seen.ledger);
+	}
+	return found;
 }
 /** What the last trusted run left. Throws GateError `evidence` where there is none to rely on. */
-async function ofArtifact(ports, expected) {
+async function ofArtifact(ports, check) {
 	const cwd = process.cwd();
 	const { source } = await readRepository(ports, cwd);
 	const checkout = {
@@ -301,13 +345,16 @@ async function ofArtifact(ports, expected) {
 		head: source.head,
 		parents: source.parents
 	};
-	const { file, answer } = await artifactLedger(ports, await jobEvent(ports), expected, checkout);
-	if (answer.ledger !== null) return answer.ledger;
+	const { file, answer } = await artifactLedger(ports, await jobEvent(ports), check, checkout);
+	if (answer.ledger !== null) return {
+		ledger: answer.ledger,
+		signer: answer.signer
+	};
 	throw new GateError("evidence", `${quote(file)}: ${answer.why ?? "there is no ledger to rely on"}`, { fix: "run the gate on the default branch with `ledger: artifact` first; here, set GH_TOKEN to a token with `actions: read`" });
 }
 /** A ledger that has to be there. Throws GateError `input`. */
-async function existing(ports, name, expected) {
-	const ledger = await readLedger(ports, resolve(name), expected);
+async function existing(ports, name, check) {
+	const ledger = await readLedger(ports, resolve(name), check);
 	if (ledger !== null) return ledger;
 	throw new GateError("input", `${quote(name)} does not exist`, { fix: "write one with `cache ledger --write FILE`" });
 }
@@ -323,18 +370,18 @@ function progress(shell) {
 // src/cli/cache-audit.ts
 /** `cache audit`: every entry against its name, its seal and, with a ledger, those who vouch. The cache is only read. */
 async function audit(ports, values, shell) {
-	const ledger = await namedLedger(ports, values);
+	const named = await namedLedger(ports, values);
 	const folder = await cacheOf(ports, values.cache);
 	const line = progress(shell);
 	try {
-		const witnesses = { ledger: ledger === null ? null : entriesOn(ledger, today(ports)) };
+		const witnesses = { ledger: named === null ? null : entriesOn(named.ledger, today(ports)) };
 		const found = folder.state === "missing" || folder.state === "empty" ? new CacheAuditor(witnesses).end() : await auditCache(ports, folder.path, {
 			progress: line.show,
 			witnesses
 		});
 		line.end();
 		if (found === null) throw new GateError("input", `${quote(folder.path)} is no build cache of Go`, { fix: FIX_PATH });
-		shell.out(values.json === true ? `${JSON.stringify(auditJson(folder, found, ledger), null, 2)}\n` : auditPage(folder, found, ledger, ports.clock.now().getTime(), shell.terminal()));
+		shell.out(values.json === true ? `${JSON.stringify(auditJson(folder, found, named), null, 2)}\n` : auditPage(folder, found, named, ports.clock.now().getTime(), shell.terminal()));
 		return exitCode(found);
 	} finally {
 		line.end();
@@ -362,26 +409,34 @@ const NOTHING = {
 async function enforce(ports, values, shell) {
 	const aside = values.aside === void 0 ? null : resolve(values.aside);
 	if (values.restore === true) return restore(ports, values, aside, shell);
-	const ledger = await namedLedger(ports, values);
-	if (ledger === null) throw new GateError("usage", "cache enforce: expected `--ledger FILE` or `--restore`", { fix: "`cache enforce --ledger FILE`" });
+	const named = await namedLedger(ports, values);
+	if (named === null) throw new GateError("usage", "cache enforce: expected `--ledger FILE` or `--restore`", { fix: "`cache enforce --ledger FILE`" });
 	const folder = await cacheOf(ports, values.cache);
 	const line = progress(shell);
 	try {
 		const done = folder.state === "missing" || folder.state === "empty" ? NOTHING : await enforceCache(ports, folder.path, {
-			entries: entriesOn(ledger, today(ports)),
+			entries: entriesOn(named.ledger, today(ports)),
 			aside,
 			known: values.cache === void 0,
 			progress: line.show
 		});
 		line.end();
-		shell.out(values.json === true ? `${JSON.stringify(enforceJson(folder.path, done, ledger), null, 2)}\n` : enforcePage(folder.path, done, ledger, shell.terminal()));
+		shell.out(values.json === true ? `${JSON.stringify(enforceJson(folder.path, done, named), null, 2)}\n` : enforcePage(folder.path, done, named, shell.terminal()));
 		return 0;
 	} finally {
 		line.end();
 	}
 }
 async function restore(ports, values, aside, shell) {
-	if (values.ledger !== void 0) throw new GateError("usage", "cache enforce: --restore puts back all that was set aside, --ledger does not belong to it");
+	for (const option of [
+		"ledger",
+		"signature",
+		"require-signature",
+		"trusted-root"
+	]) {
+		if (values[option] === void 0) continue;
+		throw new GateError("usage", `cache enforce: --restore puts back all that was set aside, --${option} does not belong to it`);
+	}
 	const { path } = await cacheOf(ports, values.cache);
 	const done = await restoreCache(ports, path, { aside });
 	shell.out(values.json === true ? `${JSON.stringify({
@@ -396,9 +451,15 @@ async function restore(ports, values, aside, shell) {
 async function ledger(ports, values, shell) {
 	const { write, merge = [] } = values;
 	if (write === void 0) throw new GateError("usage", "cache ledger: expected `--write FILE`", { fix: "`cache ledger --write FILE`" });
-	await refuseUntrusted(ports);
-	const expected = await ownerOf(ports, values);
-	const parents = await Promise.all(merge.map((name) => existing(ports, name, expected)));
+	const event = await jobEvent(ports);
+	refuseUntrusted(event);
+	const expected = expectedOf(ports, {
+		...values,
+		ref: values.ref ?? event?.ref ?? void 0
+	});
+	const check = checkOf(ports, values, expected);
+	const sign = signing(ports, resolve(write), values.sign === true, event);
+	const parents = await Promise.all(merge.map(async (name) => (await existing(ports, name, check)).ledger));
 	const owner = {
 		repository: expected.repository,
 		ref: expected.refs?.[0] ?? null
@@ -417,14 +478,17 @@ async function ledger(ports, values, shell) {
 		line.end();
 		if (found === null) throw new GateError("input", `${quote(folder.path)} is no build cache of Go`, { fix: FIX_PATH });
 		const file = resolve(write);
+		const { ledger: next, signed } = await updateLedger(ports, file, {
+			owner,
+			check,
+			parents,
+			witnessed,
+			sign
+		});
 		const report = {
 			file,
-			ledger: await updateLedger(ports, file, {
-				owner,
-				expected,
-				parents,
-				witnessed
-			}),
+			ledger: next,
+			signed,
 			witnessed: witnessed.length,
 			audit: found
 		};
@@ -435,19 +499,15 @@ async function ledger(ports, values, shell) {
 	}
 }
 /** Whoever writes a ledger vouches. In a job only runs whose code was merged may do that. Throws GateError `input`. */
-async function refuseUntrusted(ports) {
-	const event = await jobEvent(ports);
+function refuseUntrusted(event) {
 	if (event === null || event.writesBaseline) return;
 	throw new GateError("input", `a ${quote(event.name)} run on ${quote(event.ref ?? "no ref")} may not write a ledger`, { fix: "write it on the default branch, on `push`, `schedule` or `workflow_dispatch`" });
 }
-/** Whom the ledger is of: what was typed, else the job's own repository and ref, else nobody's. */
-async function ownerOf(ports, values) {
-	const event = await jobEvent(ports);
-	const ref = values.ref ?? event?.ref ?? void 0;
-	return expectedOf(ports, {
-		...values,
-		ref
-	});
+/** Signs, where that was asked for, or writes nothing: a job signs, since it is its identity that is signed with. */
+function signing(ports, file, asked, event) {
+	if (!asked) return async () => null;
+	if (event !== null) return (text, next) => signLedger(ports, file, text, next, event);
+	throw new GateError("usage", "--sign: expected a job on GitHub Actions, whose identity the signature shows", { fix: "leave it out, or write the ledger in a job with `permissions: id-token: write`" });
 }
 
 // src/cli/cache.ts
@@ -465,6 +525,10 @@ const OPTIONS = {
 	restore: { type: "boolean" },
 	repository: { type: "string" },
 	ref: { type: "string" },
+	signature: { type: "string" },
+	"require-signature": { type: "boolean" },
+	"trusted-root": { type: "string" },
+	sign: { type: "boolean" },
 	json: { type: "boolean" }
 };
 const READING = [
@@ -473,6 +537,9 @@ const READING = [
 	"after",
 	"repository",
 	"ref",
+	"signature",
+	"require-signature",
+	"trusted-root",
 	"json"
 ];
 const ACTIONS = {
@@ -488,6 +555,9 @@ const ACTIONS = {
 			"merge",
 			"repository",
 			"ref",
+			"sign",
+			"require-signature",
+			"trusted-root",
 			"json"
 		]
 	},

@@ -1,4 +1,4 @@
-import { i as __toESM } from "./rolldown-runtime.js";
+import { a as __toESM } from "./rolldown-runtime.js";
 import { c as FormatError, f as bounded, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, u as LimitError } from "./markup.js";
 import { J as Fields, X as latin1, Z as readRange } from "./reader-traps.js";
 import { t as exec } from "./exec.js";

@@ -44,6 +44,10 @@ cache enforce --ledger FILE  set aside what nobody vouches for
   --ledger FILE              what trusted runs wrote or verified; in a job \`artifact\`
   --after FILE               refuse a ledger that does not go back to this one
   --merge FILE               go back to that ledger, too (repeat for more)
+  --sign                     in a job: sign what is written, into FILE.sigstore.json
+  --signature FILE           the ledger's signature (default: FILE.sigstore.json, if it is there)
+  --require-signature        refuse a ledger that is not signed
+  --trusted-root FILE        what signatures are checked with (default: the public Sigstore's)
   --repository OWNER/NAME    whose ledger it is (default: GITHUB_REPOSITORY)
   --ref REF                  of which branch: refs/heads/main
   --aside DIR                where to (default: beside the cache)

@@ -1,11 +1,12 @@
 import { g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
-import { t as readEvent } from "./read-event.js";
+import { a as withSignature, i as signatureFile, o as readEvent, r as ledgerStatement, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
 import { X as latin1 } from "./reader-traps.js";
-import { t as firstParents } from "./ancestry.js";
-import { _ as CACHE_OTHERS, a as unusedLedger, b as cachePath, c as nextLedger, f as writeLedger, g as CACHE_FOLDERS, h as judgeSeal, i as judgeLedger, l as MAX_LEDGER_BYTES, m as judgeBytes, n as cacheFolderOf, o as descendsFrom, p as judgeAction, s as entriesOn, u as dayOf, y as cacheName } from "./state.js";
+import { s as LEDGER_FILE_NAME, t as firstParents } from "./ancestry.js";
+import { a as entriesOn, c as dayOf, i as descendsFrom, n as judgeLedger, o as nextLedger, r as unusedLedger, s as MAX_LEDGER_BYTES, u as writeLedger } from "./ledger-answer.js";
+import { a as judgeSeal, i as judgeBytes, l as cacheName, n as cacheFolderOf, o as CACHE_FOLDERS, r as judgeAction, s as CACHE_OTHERS, u as cachePath } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { n as go } from "./toolchain.js";
-import { isAbsolute, join, relative } from "node:path";
+import { basename, isAbsolute, join, relative } from "node:path";
 
 // src/core/cache/index-entry.ts
 /**
@@ -475,21 +476,80 @@ var Walk = class {
 	}
 };
 
+// src/observe/ledger-signature.ts
+/** The signature of a ledger: looked for where the ledger was found, checked, and made. */
+/** A file with trust roots: that of the public Sigstore has 7 kB. */
+const MAX_ROOT_BYTES = 1 << 20;
+/**
+* Judges the text of a ledger and its signature; `null`: there was no ledger. What is wrong with either is the state.
+* Throws GateError `input` when the place is wrongly named.
+*/
+async function judgeSignedLedger(ports, text, expected, place) {
+	const answer = judgeLedger(text, expected);
+	if (text === null || answer.ledger === null) return answer;
+	return withSignature(answer, text, await readSignature(ports, place), place.rule);
+}
+async function readSignature(ports, place) {
+	try {
+		const bundle = await place.readBundle();
+		if (bundle === null) return {
+			kind: "none",
+			file: place.file
+		};
+		if (bundle.length > 1048576) return {
+			kind: "refused",
+			why: `expected at most ${MAX_BUNDLE_BYTES} bytes, got ${bundle.length}`
+		};
+		return await ports.signatures.verify(bundle, await place.readRoot());
+	} catch (error) {
+		if (error instanceof GateError && error.code === "input") throw error;
+		return {
+			kind: error instanceof GateError && error.code === "limit" ? "refused" : "unavailable",
+			why: errorMessage(error)
+		};
+	}
+}
+/** Signs a ledger as the run that wrote it, and gives the bundle. Throws GateError `evidence` when that cannot be done. */
+function signLedger(ports, file, text, ledger, { commits, workflowPath, runId, runAttempt }) {
+	const run = {
+		commit: commits.commit,
+		workflow: workflowPath,
+		runId,
+		runAttempt
+	};
+	return ports.signatures.sign(ledgerStatement(basename(file), text, ledger, run));
+}
+
 // src/observe/ledger-file.ts
+/** Times that a ledger is made anew since another process wrote meanwhile: each time one of them gets through. */
+const MAX_ROUNDS = 100;
 /** Today, in days since 1970. */
 function today(ports) {
 	return dayOf(ports.clock.now().getTime());
 }
 /**
 * Reads a ledger that was named, `null` when there is no such file. Throws GateError `input` for one that is not to be
-* used, `unreadable` or `limit` for what cannot be read.
+* used, `evidence` when its signature cannot be checked, `unreadable` or `limit` for what cannot be read.
 */
-async function readLedger(ports, file, expected) {
+async function readLedger(ports, file, check) {
 	const text = await ports.files.readText(file, MAX_LEDGER_BYTES);
-	if (text === null) return null;
-	const { ledger, why } = judgeLedger(text, expected);
-	if (ledger !== null) return ledger;
-	throw new GateError("input", `${quote(file)} is no ledger to rely on: ${why}`, { fix: "take the ledger of another trusted run, or begin a new one with an empty cache" });
+	return text === null ? null : judgeText(ports, file, text, check);
+}
+async function judgeText(ports, file, text, check) {
+	const bundle = check.bundle ?? signatureFile(file);
+	const readBundle = () => ports.files.readText(bundle, MAX_BUNDLE_BYTES);
+	const place = {
+		...check,
+		file: bundle,
+		readBundle
+	};
+	const { ledger, signer, state, why } = await judgeSignedLedger(ports, text, check.expected, place);
+	if (ledger !== null) return {
+		ledger,
+		signer
+	};
+	const known = state !== "unreadable";
+	throw new GateError(known ? "input" : "evidence", `${quote(file)} is no ledger to rely on: ${why}`, { fix: known ? "take the ledger of another trusted run, or begin a new one with an empty cache" : "name a file with a trust root, `--trusted-root FILE`: `gh attestation trusted-root` writes one" });
 }
 /** Refuses a ledger that does not go back to one that was seen before. Throws GateError `input`. */
 function refuseOtherChain(ledger, file, seen) {
@@ -497,13 +557,15 @@ function refuseOtherChain(ledger, file, seen) {
 	throw new GateError("input", `${quote(file)} (generation ${ledger.generation}) does not go back to the ledger of generation ${seen.generation} with the digest ${seen.digest.slice(0, 12)}…`, { fix: "find out who wrote it: an older ledger that was put back looks like this, and so does one that was made up" });
 }
 /**
-* Writes the ledger that follows the one in a file and the parents. While it does so no other process writes there. Throws
-* GateError `input` when what is there is no ledger of this owner: it is not written over.
+* Writes the ledger that follows the one in a file and the parents, and its signature beside it; a signature that was
+* there goes. Where another process writes meanwhile, that one's ledger is an ancestor, too. Throws GateError `input` when
+* what is there is no ledger of this owner, which is not written over, and what `sign` throws.
 */
 async function updateLedger(ports, file, update) {
-	return ports.files.alone(file, async () => {
-		const own = await readLedger(ports, file, update.expected);
-		const parents = own === null ? update.parents : [...update.parents, own];
+	for (let round = 0; round < MAX_ROUNDS; round++) {
+		const before = await ports.files.readText(file, MAX_LEDGER_BYTES);
+		const own = before === null ? [] : [(await judgeText(ports, file, before, update.check)).ledger];
+		const parents = [...update.parents, ...own];
 		const owner = ownerOf(update.owner, parents);
 		const ledger = nextLedger({
 			owner,
@@ -511,9 +573,20 @@ async function updateLedger(ports, file, update) {
 			witnessed: update.witnessed,
 			today: today(ports)
 		});
-		await ports.files.writeText(file, writeLedger(ledger));
-		return ledger;
-	});
+		const text = writeLedger(ledger);
+		const bundle = await update.sign(text, ledger);
+		if (await ports.files.alone(file, async () => {
+			if (await ports.files.readText(file, 20971520) !== before) return false;
+			await ports.files.remove(signatureFile(file));
+			await ports.files.writeText(file, text);
+			if (bundle !== null) await ports.files.writeText(signatureFile(file), bundle);
+			return true;
+		})) return {
+			ledger,
+			signed: bundle !== null
+		};
+	}
+	throw new GateError("unreadable", `${quote(file)}: other processes write there without an end`);
 }
 /** Where nothing says whom it is of, a ledger stays that of its parents. Throws GateError `input` when they disagree. */
 function ownerOf({ repository, ref }, parents) {
@@ -758,14 +831,13 @@ async function jobEvent(ports) {
 // src/core/cache/merge-ledgers.ts
 /** Several ledgers of one run, one from each of its jobs, as one. */
 /**
-* Judges ledgers together: the answer of the one there is, or one with the entries of all of them and all of them as its
-* ancestors, so that what is written next goes back to each. When one of them is not to be used, none is: the same
-* trusted run has written them.
+* Takes ledgers together that were judged each: the answer of the one there is, or one with the entries of all of them and
+* all of them as its ancestors, so that what is written next goes back to each. When one of them is not to be used, none
+* is: the same trusted run has written them.
 */
-function mergeLedgers(texts, expected) {
-	const answers = [...new Set(texts)].map((text) => judgeLedger(text, expected));
+function mergeLedgers(answers, expected) {
 	const [first] = answers;
-	if (first === void 0) return judgeLedger(null, expected);
+	if (first === void 0) return unusedLedger("missing", "there is none yet");
 	const odd = answers.find(({ state }) => state !== "used");
 	if (odd !== void 0 || answers.length === 1) return odd ?? first;
 	const parents = answers.flatMap(({ ledger }) => ledger === null ? [] : [ledger]);
@@ -787,6 +859,7 @@ function mergeLedgers(texts, expected) {
 		state: "used",
 		why: null,
 		ledger,
+		signer: new Set(answers.map(({ signer }) => signer)).size === 1 ? first.signer : null,
 		entries: entriesOn(ledger, expected.today)
 	};
 }
@@ -802,7 +875,7 @@ const ARTIFACT_LEDGER = "artifact";
 /** Ancestors that git is asked for. */
 const MAX_COMMITS = 50;
 /** Finds the ledger for a run. `head` and `parents` are of the checkout in `cwd`. Never throws: what is wrong is the answer's state. */
-async function artifactLedger(ports, event, expected, checkout) {
+async function artifactLedger(ports, event, check, checkout) {
 	if (ports.ledgers === null || event === null) return unused("unreadable", "artifacts are of runs of GitHub Actions, and this is none");
 	const base = baseOf(event, checkout);
 	const commits = base === null ? [] : await firstParents(ports, checkout.cwd, base, MAX_COMMITS).catch(() => [base]);
@@ -810,12 +883,27 @@ async function artifactLedger(ports, event, expected, checkout) {
 	switch (stored.kind) {
 		case "found": return {
 			file: `artifact of ${stored.name}`,
-			answer: mergeLedgers(stored.texts, expected)
+			answer: await together(ports, stored.ledgers, check)
 		};
 		case "missing": return unused("missing", "no trusted run has left one yet");
 		case "expired": return unused("missing", stored.why);
 		case "unavailable": return unused("unreadable", stored.why);
 	}
+}
+/** Judges each ledger with its own signature, and takes them together. The same one twice is one. */
+async function together(ports, ledgers, check) {
+	const byText = new Map(ledgers.map((ledger) => [ledger.text, ledger]));
+	const file = signatureFile(LEDGER_FILE_NAME);
+	const answers = [];
+	for (const { text, signature } of byText.values()) {
+		const place = {
+			...check,
+			file,
+			readBundle: async () => signature
+		};
+		answers.push(await judgeSignedLedger(ports, text, check.expected, place));
+	}
+	return mergeLedgers(answers, check.expected);
 }
 function unused(state, why) {
 	return {
@@ -833,4 +921,4 @@ function branchesOf({ untrustedPolicy, writesBaseline, baseBranch, defaultBranch
 	return [...new Set([untrustedPolicy || writesBaseline ? baseBranch : null, defaultBranch].filter((branch) => branch !== null))];
 }
 
-export { restoreCache as a, readLedger as c, updateLedger as d, auditCache as f, enforceCache as i, refuseOtherChain as l, parseIndexEntry as m, artifactLedger as n, findCacheFolder as o, CacheAuditor as p, jobEvent as r, readCacheFolder as s, ARTIFACT_LEDGER as t, today as u };
+export { parseIndexEntry as _, restoreCache as a, readLedger as c, updateLedger as d, MAX_ROOT_BYTES as f, CacheAuditor as g, auditCache as h, enforceCache as i, refuseOtherChain as l, signLedger as m, artifactLedger as n, findCacheFolder as o, judgeSignedLedger as p, jobEvent as r, readCacheFolder as s, ARTIFACT_LEDGER as t, today as u };

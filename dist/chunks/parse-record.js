@@ -4,7 +4,8 @@ import { W as FORMATS, rt as parseGoVersion, tt as compareGoVersions } from "./r
 import { a as drift, n as binaryDrift, s as packageDrift, t as meetsGoExpectation } from "./expectation.js";
 import { a as isMachineOnly, t as LOCK_STATES } from "./go-sum.js";
 import { c as COPIES, d as STRIPPED, f as STRIPPERS, l as OUTCOMES, s as BUILD_INFO, u as SEAL_BREAKERS } from "./redact.js";
-import { h as judgeSeal, m as judgeBytes, r as LEDGER_STATES, t as CACHE_STATES } from "./state.js";
+import { t as LEDGER_STATES } from "./ledger-answer.js";
+import { a as judgeSeal, i as judgeBytes, t as CACHE_STATES } from "./state.js";
 import { C as string, S as strictObject, T as union, _ as picklist, a as getDotPath, b as regex, c as isoTimestamp, d as maxLength, g as optional, h as number, i as entriesFromList, l as literal, m as nullable, n as boolean, o as integer, p as minValue, r as description, t as array, u as maxEntries, v as pipe, w as title, x as safeParse, y as record } from "./dist.js";
 import { n as VERDICTS, t as CAUSES } from "./authenticity.js";
 
@@ -615,6 +616,7 @@ const ledgerUse = strictObject({
 	why: nullable(long("Why it was not used")),
 	generation: nullable(whole("Its number in the chain")),
 	digest: nullable(sha256("Of its content")),
+	signer: optional(nullable(short("The workflow that signed it, with its ref; null: not signed, or not used")), null),
 	entries: whole("Entries that it vouches for"),
 	setAside: whole("Entries that were set aside before the build"),
 	trusted: nullable(boolean()),

@@ -1,7 +1,7 @@
-import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as quoteList, i as quote, l as GateError, m as errorMessage, s as visible, t as count, u as LimitError } from "./markup.js";
 import { i as shortCommit } from "./git.js";
-import { n as withBaselineBranches } from "./read-event.js";
+import { n as SIGNATURE_RULES, s as withBaselineBranches } from "./ledger-signature.js";
 import { i as parseTarget, o as LEVELS } from "./registry.js";
 import { i as parseCommand, n as LineSplitter, s as shellExitCode, t as Diagnoser } from "./diagnose.js";
 import { pt as unquote } from "./reader-traps.js";
@@ -7394,7 +7394,10 @@ const PolicySchema = pipe(strictObject({
 	})),
 	cache: optional(strictObject({
 		trust: optional(pipe(picklist(CACHE_TRUSTS), description("Entries of the build cache that no trusted run vouches for: not looked for, told, or set aside. Default: told, where a ledger is named"))),
-		ledger: optional(text("The ledger of trusted runs: `artifact` (what the last trusted run of the base branch left), or a path. Default: the nearest `cache.ledger`, from the working directory upwards"))
+		ledger: optional(text("The ledger of trusted runs: `artifact` (what the last trusted run of the base branch left), or a path. Default: the nearest `cache.ledger`, from the working directory upwards")),
+		sign: optional(pipe(boolean(), description("Whether a trusted run signs the ledger that it writes (`id-token: write`). Default: no"))),
+		signature: optional(pipe(picklist(SIGNATURE_RULES), description("A signature beside a ledger has to verify (`optional`, the default), or a ledger without one is refused, too (`required`)"))),
+		"trusted-root": optional(text("Trust roots that signatures are checked with. Default: that of the public Sigstore, from the network"))
 	})),
 	baseline: optional(strictObject({
 		from: optional(text("What a run is compared with: `auto`, `cache`, `artifact`, `git`, `git:REF`, `none`, or the path of a record or a folder of records")),
@@ -7520,10 +7523,7 @@ function policyOf(document, file, lineOf) {
 			verify: document.toolchain?.verify ?? DEFAULT_POLICY.toolchain.verify,
 			lock: document.toolchain?.lock ?? null
 		},
-		cache: {
-			trust: document.cache?.trust ?? null,
-			ledger: document.cache?.ledger ?? null
-		},
+		cache: cacheOf(document.cache ?? {}),
 		baseline: baselineOf(document, place),
 		waivers: waivers.map((waiver, index) => ({
 			rule: waiver.rule,
@@ -7532,6 +7532,15 @@ function policyOf(document, file, lineOf) {
 			subject: waiver.subject ?? null,
 			at: place("waivers", index)
 		}))
+	};
+}
+function cacheOf(cache) {
+	return {
+		trust: cache.trust ?? null,
+		ledger: cache.ledger ?? null,
+		sign: cache.sign ?? DEFAULT_POLICY.cache.sign,
+		signature: cache.signature ?? DEFAULT_POLICY.cache.signature,
+		trustedRoot: cache["trusted-root"] ?? null
 	};
 }
 function list(value) {

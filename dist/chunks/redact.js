@@ -234,7 +234,7 @@ async function sha256(path) {
 	return hash.digest("hex");
 }
 async function glob(patterns, cwd) {
-	const { glob: find } = await import("./dist2.js");
+	const { glob: find } = await import("./dist3.js");
 	const found = await find([...patterns], {
 		cwd,
 		absolute: true,

@@ -1,4 +1,5 @@
 import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
+import { i as signatureFile, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
 import { n as findRule, r as explainingDefect } from "./registry.js";
 import { a as mapLinks, r as LINKS } from "./types.js";
 import { t as Diagnoser } from "./diagnose.js";
@@ -13,12 +14,13 @@ import { s as parseGoVersionLine } from "./go-sum.js";
 import { a as judgeUsedEntry, i as parseEnvFile, n as parseRecord, o as compareRecords, r as envOrigin, s as incomparableBecause, t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { a as redactSettings, n as redactCommandLine } from "./redact.js";
 import { n as relationOf, t as firstParents } from "./ancestry.js";
+import { r as unusedLedger, s as MAX_LEDGER_BYTES } from "./ledger-answer.js";
 import { t as VERSION } from "./version.js";
 import { f as parseModInfo } from "./hash-tasks.js";
 import { i as inputKey, l as askedActions, n as compiledImports, t as cachedInputs } from "./packages.js";
-import { n as assembleRecord, r as completeRecord, t as readFile } from "./read-file.js";
-import { d as updateLedger, f as auditCache, i as enforceCache, m as parseIndexEntry, n as artifactLedger, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
-import { a as unusedLedger, i as judgeLedger, l as MAX_LEDGER_BYTES, v as actionDigits, x as cachedFile, y as cacheName } from "./state.js";
+import { n as assembleRecord, r as completeRecord, t as readFile$1 } from "./read-file.js";
+import { _ as parseIndexEntry, d as updateLedger, f as MAX_ROOT_BYTES, h as auditCache, i as enforceCache, m as signLedger, n as artifactLedger, p as judgeSignedLedger, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
+import { c as actionDigits, d as cachedFile, l as cacheName } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { a as readRepository, n as findRepository } from "./repository.js";
 import { a as readPolicy, c as flagValue, d as readArchiveIds, f as baseCommit, i as readJudgingFile, l as readModInfo, m as readAtBase, n as makePlan, o as buildTarget, p as listAtBase, r as withBaselinePolicy, s as BuildLogParser, t as keepsOf, u as compileFlags } from "./plan.js";
@@ -621,8 +623,9 @@ function ledgerFile(stateFolder) {
 /** Writes the ledger of a trusted run and gives its path; `null` for any other run. Never throws: the verdict was given. */
 async function writeRunLedger(ports, request, outcome, caches) {
 	const { event } = request;
-	if (event === null || !event.writesBaseline || caches.length === 0) return null;
-	const why = notTrusted(outcome, caches);
+	const signing = caches[0]?.signing;
+	if (event === null || !event.writesBaseline || signing === void 0) return null;
+	const why = notTrusted(outcome, caches) ?? unsignable(signing);
 	if (why !== null) {
 		ports.log.info(`the ledger of the build cache was not written: ${plainText(why)}`);
 		return null;
@@ -646,21 +649,44 @@ async function writeRunLedger(ports, request, outcome, caches) {
 		};
 		const file = ledgerFile(request.stateFolder);
 		const [used] = caches.flatMap(({ ledger }) => ledger === null ? [] : [ledger]);
-		const written = await updateLedger(ports, file, {
+		const expected = {
+			repository: owner.repository,
+			refs: owner.ref === null ? null : [owner.ref],
+			today: today(ports)
+		};
+		const { ledger, signed } = await updateLedger(ports, file, {
 			owner,
-			expected: {
-				repository: owner.repository,
-				refs: owner.ref === null ? null : [owner.ref],
-				today: today(ports)
+			check: {
+				...signing,
+				expected,
+				bundle: null
 			},
 			parents: used === void 0 || used.ref !== owner.ref ? [] : [used],
-			witnessed
+			witnessed,
+			sign: (text, next) => signAsAsked(ports, signing, file, text, next, event)
 		});
-		const entries = count(written.entries.size, "entry", "entries");
-		ports.log.info(`ledger of the build cache written: generation ${written.generation}, ${entries}, ${visible(file)}`);
+		const words = `generation ${ledger.generation}, ${count(ledger.entries.size, "entry", "entries")}${signed ? ", signed" : ""}`;
+		ports.log.info(`ledger of the build cache written: ${words}, ${visible(file)}`);
 		return file;
 	} catch (error) {
-		ports.log.warn(`the ledger of the build cache was not written: ${visible(errorMessage(error))}`);
+		ports.log.warn(`the ledger of the build cache was not written: ${plainText(errorMessage(error))}`);
+		return null;
+	}
+}
+/** Of a ledger that nobody would accept it is better that there is none: later runs go on with the last good one. */
+function unsignable({ sign, rule }) {
+	if (sign || rule === "optional") return null;
+	return "the policy requires signatures (`cache.signature`), and does not let this run sign (`cache.sign`)";
+}
+/** The signature where one is asked for; where it cannot be made and need not be, `null` and words. */
+async function signAsAsked(ports, { sign, rule }, file, text, ledger, event) {
+	if (!sign) return null;
+	try {
+		return await signLedger(ports, file, text, ledger, event);
+	} catch (error) {
+		if (rule === "required") throw error;
+		const fix = error instanceof GateError && error.fix !== null ? `; ${error.fix}` : "";
+		ports.log.warn(`the ledger of the build cache is not signed: ${plainText(`${errorMessage(error)}${fix}`)}`);
 		return null;
 	}
 }
@@ -1771,25 +1797,46 @@ async function readRunLedger(ports, request, repository, policy) {
 	const path = request.ledger ?? policy.ledger;
 	const trust = request.cacheTrust ?? policy.trust ?? (path === null ? "off" : "audit");
 	if (trust === "off") return null;
-	if (path === "artifact") return fromArtifact(ports, request, repository, trust);
+	const read = (one, name, maxBytes) => readFile(ports, request, repository, one, name, maxBytes);
+	const readRoot = async () => {
+		if (policy.trustedRoot === null) return null;
+		const root = await read(policy.trustedRoot, policy.trustedRoot, MAX_ROOT_BYTES);
+		if (root !== null) return root.text;
+		throw new GateError("evidence", `there is no trust root in ${quote(policy.trustedRoot)}`);
+	};
+	const signing = {
+		sign: policy.sign,
+		rule: policy.signature,
+		readRoot
+	};
+	if (path === "artifact") return fromArtifact(ports, request, repository, trust, signing);
 	try {
-		const found = await readText(ports, request, repository, path);
+		const found = await read(path, LEDGER_NAME, MAX_LEDGER_BYTES);
+		const file = found?.shown ?? path ?? LEDGER_NAME;
+		const readBundle = async () => (await read(signatureFile(found?.file ?? file), LEDGER_NAME, 1048576))?.text ?? null;
+		const place = {
+			...signing,
+			file: signatureFile(file),
+			readBundle
+		};
 		return {
 			trust,
-			file: found?.shown ?? path ?? LEDGER_NAME,
-			answer: judgeLedger(found?.text ?? null, expected(ports, request.event))
+			file,
+			answer: await judgeSignedLedger(ports, found?.text ?? null, expected(ports, request.event), place),
+			signing
 		};
 	} catch (error) {
 		const state = error instanceof GateError && error.code === "limit" ? "invalid" : "unreadable";
 		return {
 			trust,
 			file: path ?? LEDGER_NAME,
-			answer: unusedLedger(state, errorMessage(error))
+			answer: unusedLedger(state, errorMessage(error)),
+			signing
 		};
 	}
 }
 /** On a laptop a policy that is meant for jobs must not have the whole cache set aside, build after build. */
-async function fromArtifact(ports, request, { source }, trust) {
+async function fromArtifact(ports, request, { source }, trust, signing) {
 	if (ports.ledgers === null && request.ledger === null) {
 		ports.log.info("the ledger of the build cache is an artifact of runs, and this is none: the cache is taken as it is");
 		return null;
@@ -1801,17 +1848,22 @@ async function fromArtifact(ports, request, { source }, trust) {
 	};
 	try {
 		const event = request.event ?? await jobEvent(ports);
-		const found = await artifactLedger(ports, event, expected(ports, event), checkout);
+		const found = await artifactLedger(ports, event, {
+			...signing,
+			expected: expected(ports, event)
+		}, checkout);
 		sayArtifact(ports, found);
 		return {
 			trust,
-			...found
+			...found,
+			signing
 		};
 	} catch (error) {
 		return {
 			trust,
 			file: ARTIFACT_LEDGER,
-			answer: unusedLedger("unreadable", errorMessage(error))
+			answer: unusedLedger("unreadable", errorMessage(error)),
+			signing
 		};
 	}
 }
@@ -1823,12 +1875,21 @@ function sayArtifact({ log }, { file, answer: { state, why, ledger, entries } })
 	} else if (state === "unreadable") log.warn(`the ledger of the build cache could not be read: ${plainText(why ?? "")}`);
 	else log.info(`the ledger of the build cache is not used: ${plainText(why ?? "")}`);
 }
-async function readText(ports, request, repository, path) {
-	if (path === null || await isInside(ports, repository.root ?? request.cwd, request.cwd, path)) return readJudgingFile(ports, request, repository, path, LEDGER_NAME, MAX_LEDGER_BYTES);
-	const text = await ports.files.readText(resolve(request.cwd, path), MAX_LEDGER_BYTES);
+/** A file that takes part in judging; `path` `null`: the nearest of that name. */
+async function readFile(ports, request, repository, path, name, maxBytes) {
+	const root = repository.root ?? request.cwd;
+	if (path === null || await isInside(ports, root, request.cwd, path)) {
+		const found = await readJudgingFile(ports, request, repository, path, name, maxBytes);
+		return found === null ? null : {
+			...found,
+			file: path ?? join(root, found.shown)
+		};
+	}
+	const text = await ports.files.readText(resolve(request.cwd, path), maxBytes);
 	return text === null ? null : {
 		text,
-		shown: path
+		shown: path,
+		file: path
 	};
 }
 async function isInside(ports, root, cwd, path) {
@@ -1851,7 +1912,7 @@ function expected(ports, event) {
 * Looks at the cache of one go environment before a build, and sets aside what nobody vouches for when that is asked.
 * Throws GateError when it is asked and cannot be done: a build from a cache that was not cleared would prove nothing.
 */
-async function prepareCache(ports, request, { trust, file, answer }, env, overlay) {
+async function prepareCache(ports, request, { trust, file, answer, signing }, env, overlay) {
 	const { GOCACHE: cache, GOCACHEPROG: program } = env;
 	const { state } = await readCacheFolder(ports, cache, {
 		...ports.env,
@@ -1880,6 +1941,7 @@ async function prepareCache(ports, request, { trust, file, answer }, env, overla
 		cache,
 		entries,
 		ledger,
+		signing,
 		use: {
 			trust,
 			file,
@@ -1887,6 +1949,7 @@ async function prepareCache(ports, request, { trust, file, answer }, env, overla
 			why: answer.why,
 			generation: ledger?.generation ?? null,
 			digest: ledger?.digest ?? null,
+			signer: answer.signer,
 			entries: entries.size,
 			...cleared
 		}
@@ -2656,7 +2719,7 @@ async function observeFiles(ports, request, plan, repository, policy, folder) {
 	const observed = [];
 	for (const file of files) {
 		const shown = relative(request.cwd, file).replaceAll("\\", "/");
-		const seen = await readFile(ports, file, shown, { digests: true }, async (binary, bytes) => {
+		const seen = await readFile$1(ports, file, shown, { digests: true }, async (binary, bytes) => {
 			const built = ran === null ? null : await matchCommand(ports, ran.seen, binary, bytes, go);
 			return {
 				file,

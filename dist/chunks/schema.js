@@ -241,6 +241,21 @@ var policy_schema_default = {
 					"minLength": 1,
 					"maxLength": 4096,
 					"description": "The ledger of trusted runs: `artifact` (what the last trusted run of the base branch left), or a path. Default: the nearest `cache.ledger`, from the working directory upwards"
+				},
+				"sign": {
+					"type": "boolean",
+					"description": "Whether a trusted run signs the ledger that it writes (`id-token: write`). Default: no"
+				},
+				"signature": {
+					"enum": ["optional", "required"],
+					"type": "string",
+					"description": "A signature beside a ledger has to verify (`optional`, the default), or a ledger without one is refused, too (`required`)"
+				},
+				"trusted-root": {
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 4096,
+					"description": "Trust roots that signatures are checked with. Default: that of the public Sigstore, from the network"
 				}
 			},
 			"required": [],
@@ -1231,6 +1246,14 @@ var record_schema_default = {
 								"pattern": "^[0-9a-f]{64}$",
 								"description": "Of its content"
 							}, { "type": "null" }] },
+							"signer": {
+								"anyOf": [{
+									"type": "string",
+									"maxLength": 4096,
+									"description": "The workflow that signed it, with its ref; null: not signed, or not used"
+								}, { "type": "null" }],
+								"default": null
+							},
 							"entries": {
 								"type": "integer",
 								"minimum": 0,

@@ -771,6 +771,30 @@ function passHere(file, { range, patterns, views }) {
 	}
 }
 
+// src/ports/sigstore.ts
+/**
+* Sigstore: signatures without keys to keep, by the identity of a job. Signing and verifying are apart, since few runs do
+* either and almost none both; each loads its libraries when it is first asked.
+*/
+/** Signatures of the process with this environment. */
+function systemSignatures(env) {
+	return {
+		verify: async (bundle, trustedRoot) => {
+			const { verifyBundle } = await import("./sigstore-verify.js");
+			return verifyBundle(bundle, trustedRoot, () => publicRoot(env));
+		},
+		sign: async (statement) => {
+			const { signText } = await import("./sigstore-sign.js");
+			return signText(env, statement);
+		}
+	};
+}
+async function publicRoot(env) {
+	const { publicTrustedRoot } = await import("./sigstore-root.js");
+	const temporary = env["RUNNER_TEMP"] ?? "";
+	return publicTrustedRoot(join(temporary === "" ? cacheFolder(env) : temporary, "go-provenance-gate", "sigstore"));
+}
+
 // src/ports/system.ts
 /** The ports that are the same on a laptop and in a job. */
 /** `hashWorker` is the built file of hash-worker.ts, which lies beside the entries. Without a cache and without a host to ask: those belong to a job. */
@@ -792,6 +816,7 @@ function systemPorts(env, log, hashWorker) {
 		baselines: () => [],
 		ledgers: null,
 		remote: null,
+		signatures: systemSignatures(env),
 		http: systemHttp
 	};
 }

@@ -37,7 +37,10 @@ const DEFAULT_POLICY = {
 	},
 	cache: {
 		trust: null,
-		ledger: null
+		ledger: null,
+		sign: false,
+		signature: "optional",
+		trustedRoot: null
 	},
 	baseline: {
 		from: null,

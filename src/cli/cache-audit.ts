@@ -16,11 +16,11 @@ export interface AuditValues extends LedgerValues {
 }
 
 export async function audit(ports: Ports, values: AuditValues, shell: Shell): Promise<number> {
-  const ledger = await namedLedger(ports, values)
+  const named = await namedLedger(ports, values)
   const folder = await cacheOf(ports, values.cache)
   const line = progress(shell)
   try {
-    const witnesses = { ledger: ledger === null ? null : entriesOn(ledger, today(ports)) }
+    const witnesses = { ledger: named === null ? null : entriesOn(named.ledger, today(ports)) }
     const found =
       folder.state === 'missing' || folder.state === 'empty'
         ? new CacheAuditor(witnesses).end()
@@ -29,8 +29,8 @@ export async function audit(ports: Ports, values: AuditValues, shell: Shell): Pr
     if (found === null) throw new GateError('input', `${quote(folder.path)} is no build cache of Go`, { fix: FIX_PATH })
     shell.out(
       values.json === true
-        ? `${JSON.stringify(auditJson(folder, found, ledger), null, 2)}\n`
-        : auditPage(folder, found, ledger, ports.clock.now().getTime(), shell.terminal())
+        ? `${JSON.stringify(auditJson(folder, found, named), null, 2)}\n`
+        : auditPage(folder, found, named, ports.clock.now().getTime(), shell.terminal())
     )
     return exitCode(found)
   } finally {

@@ -28,8 +28,8 @@ const NOTHING: Enforced = {
 export async function enforce(ports: Ports, values: EnforceValues, shell: Shell): Promise<number> {
   const aside = values.aside === undefined ? null : resolve(values.aside)
   if (values.restore === true) return restore(ports, values, aside, shell)
-  const ledger = await namedLedger(ports, values)
-  if (ledger === null) {
+  const named = await namedLedger(ports, values)
+  if (named === null) {
     throw new GateError('usage', 'cache enforce: expected `--ledger FILE` or `--restore`', {
       fix: '`cache enforce --ledger FILE`'
     })
@@ -41,7 +41,7 @@ export async function enforce(ports: Ports, values: EnforceValues, shell: Shell)
       folder.state === 'missing' || folder.state === 'empty'
         ? NOTHING
         : await enforceCache(ports, folder.path, {
-            entries: entriesOn(ledger, today(ports)),
+            entries: entriesOn(named.ledger, today(ports)),
             aside,
             known: values.cache === undefined,
             progress: line.show
@@ -49,8 +49,8 @@ export async function enforce(ports: Ports, values: EnforceValues, shell: Shell)
     line.end()
     shell.out(
       values.json === true
-        ? `${JSON.stringify(enforceJson(folder.path, done, ledger), null, 2)}\n`
-        : enforcePage(folder.path, done, ledger, shell.terminal())
+        ? `${JSON.stringify(enforceJson(folder.path, done, named), null, 2)}\n`
+        : enforcePage(folder.path, done, named, shell.terminal())
     )
     return 0
   } finally {
@@ -59,10 +59,11 @@ export async function enforce(ports: Ports, values: EnforceValues, shell: Shell)
 }
 
 async function restore(ports: Ports, values: EnforceValues, aside: string | null, shell: Shell): Promise<number> {
-  if (values.ledger !== undefined) {
+  for (const option of ['ledger', 'signature', 'require-signature', 'trusted-root'] as const) {
+    if (values[option] === undefined) continue
     throw new GateError(
       'usage',
-      'cache enforce: --restore puts back all that was set aside, --ledger does not belong to it'
+      `cache enforce: --restore puts back all that was set aside, --${option} does not belong to it`
     )
   }
   const { path } = await cacheOf(ports, values.cache)

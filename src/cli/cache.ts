@@ -21,15 +21,40 @@ const OPTIONS = {
   restore: { type: 'boolean' },
   repository: { type: 'string' },
   ref: { type: 'string' },
+  signature: { type: 'string' },
+  'require-signature': { type: 'boolean' },
+  'trusted-root': { type: 'string' },
+  sign: { type: 'boolean' },
   json: { type: 'boolean' }
 } as const
 
 type Option = keyof typeof OPTIONS
 
-const READING: readonly Option[] = ['cache', 'ledger', 'after', 'repository', 'ref', 'json']
+const READING: readonly Option[] = [
+  'cache',
+  'ledger',
+  'after',
+  'repository',
+  'ref',
+  'signature',
+  'require-signature',
+  'trusted-root',
+  'json'
+]
+const WRITING: readonly Option[] = [
+  'cache',
+  'write',
+  'merge',
+  'repository',
+  'ref',
+  'sign',
+  'require-signature',
+  'trusted-root',
+  'json'
+]
 const ACTIONS = {
   audit: { run: audit, options: READING },
-  ledger: { run: ledger, options: ['cache', 'write', 'merge', 'repository', 'ref', 'json'] },
+  ledger: { run: ledger, options: WRITING },
   enforce: { run: enforce, options: [...READING, 'aside', 'restore'] }
 } as const satisfies Record<string, { readonly run: unknown; readonly options: readonly Option[] }>
 

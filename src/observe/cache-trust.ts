@@ -9,11 +9,12 @@
  *
  * A missing ledger vouches for nothing, and neither does one that is refused. To enforce it is then to build cold.
  */
-import { isAbsolute, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { BuildLog } from '../core/buildlog/build-log.ts'
 import { type Ledger, type LedgerEntries, MAX_LEDGER_BYTES } from '../core/cache/ledger.ts'
-import { judgeLedger, type LedgerAnswer, unusedLedger } from '../core/cache/ledger-answer.ts'
+import { type LedgerAnswer, unusedLedger } from '../core/cache/ledger-answer.ts'
 import type { Expected } from '../core/cache/ledger-chain.ts'
+import { MAX_BUNDLE_BYTES, signatureFile } from '../core/cache/ledger-signature.ts'
 import { errorMessage, GateError } from '../core/errors.ts'
 import type { RunEvent } from '../core/event/read-event.ts'
 import type { CachePolicy, CacheTrust } from '../core/policy/types.ts'
@@ -28,6 +29,7 @@ import { readCacheFolder } from './cache-folder.ts'
 import { jobEvent } from './job-event.ts'
 import { ARTIFACT_LEDGER, type ArtifactLedger, artifactLedger } from './ledger-artifact.ts'
 import { today } from './ledger-file.ts'
+import { judgeSignedLedger, MAX_ROOT_BYTES, type SignatureCheck } from './ledger-signature.ts'
 import { readJudgingFile } from './policy.ts'
 import type { Repository } from './repository.ts'
 import { go } from './toolchain.ts'
@@ -44,6 +46,13 @@ export interface RunLedger {
   /** Where it was read from, as it is shown. */
   readonly file: string
   readonly answer: LedgerAnswer
+  readonly signing: Signing
+}
+
+/** What is done about signatures in a run. */
+export interface Signing extends SignatureCheck {
+  /** Whether the ledger that this run writes is to be signed. */
+  readonly sign: boolean
 }
 
 /** A build cache that was looked at before a build. */
@@ -53,6 +62,7 @@ export interface TrustedCache {
   readonly entries: LedgerEntries
   /** `null`: no ledger is used. */
   readonly ledger: Ledger | null
+  readonly signing: Signing
   readonly use: Omit<LedgerUse, 'witnessed' | 'unwitnessed'>
 }
 
@@ -107,17 +117,31 @@ export async function readRunLedger(
   const path = request.ledger ?? policy.ledger
   const trust = request.cacheTrust ?? policy.trust ?? (path === null ? 'off' : 'audit')
   if (trust === 'off') return null
-  if (path === ARTIFACT_LEDGER) return fromArtifact(ports, request, repository, trust)
+  const read = (one: string | null, name: string, maxBytes: number): Promise<FoundFile | null> =>
+    readFile(ports, request, repository, one, name, maxBytes)
+  const readRoot = async (): Promise<string | null> => {
+    if (policy.trustedRoot === null) return null
+    const root = await read(policy.trustedRoot, policy.trustedRoot, MAX_ROOT_BYTES)
+    if (root !== null) return root.text
+    throw new GateError('evidence', `there is no trust root in ${quote(policy.trustedRoot)}`)
+  }
+  const signing = { sign: policy.sign, rule: policy.signature, readRoot }
+  if (path === ARTIFACT_LEDGER) return fromArtifact(ports, request, repository, trust, signing)
   try {
-    const found = await readText(ports, request, repository, path)
+    const found = await read(path, LEDGER_NAME, MAX_LEDGER_BYTES)
+    const file = found?.shown ?? path ?? LEDGER_NAME
+    const readBundle = async (): Promise<string | null> =>
+      (await read(signatureFile(found?.file ?? file), LEDGER_NAME, MAX_BUNDLE_BYTES))?.text ?? null
+    const place = { ...signing, file: signatureFile(file), readBundle }
     return {
       trust,
-      file: found?.shown ?? path ?? LEDGER_NAME,
-      answer: judgeLedger(found?.text ?? null, expected(ports, request.event))
+      file,
+      answer: await judgeSignedLedger(ports, found?.text ?? null, expected(ports, request.event), place),
+      signing
     }
   } catch (error) {
     const state = error instanceof GateError && error.code === 'limit' ? 'invalid' : 'unreadable'
-    return { trust, file: path ?? LEDGER_NAME, answer: unusedLedger(state, errorMessage(error)) }
+    return { trust, file: path ?? LEDGER_NAME, answer: unusedLedger(state, errorMessage(error)), signing }
   }
 }
 
@@ -126,7 +150,8 @@ async function fromArtifact(
   ports: Ports,
   request: GateRequest,
   { source }: Repository,
-  trust: RunLedger['trust']
+  trust: RunLedger['trust'],
+  signing: Signing
 ): Promise<RunLedger | null> {
   if (ports.ledgers === null && request.ledger === null) {
     ports.log.info(
@@ -138,11 +163,11 @@ async function fromArtifact(
   try {
     // The command line has no event, but may run in a job.
     const event = request.event ?? (await jobEvent(ports))
-    const found = await artifactLedger(ports, event, expected(ports, event), checkout)
+    const found = await artifactLedger(ports, event, { ...signing, expected: expected(ports, event) }, checkout)
     sayArtifact(ports, found)
-    return { trust, ...found }
+    return { trust, ...found, signing }
   } catch (error) {
-    return { trust, file: ARTIFACT_LEDGER, answer: unusedLedger('unreadable', errorMessage(error)) }
+    return { trust, file: ARTIFACT_LEDGER, answer: unusedLedger('unreadable', errorMessage(error)), signing }
   }
 }
 
@@ -156,17 +181,30 @@ function sayArtifact({ log }: Ports, { file, answer: { state, why, ledger, entri
   else log.info(`the ledger of the build cache is not used: ${plainText(why ?? '')}`)
 }
 
-async function readText(
+interface FoundFile {
+  readonly text: string
+  /** As it is shown. */
+  readonly shown: string
+  /** What to name it by, to find what lies beside it. */
+  readonly file: string
+}
+
+/** A file that takes part in judging; `path` `null`: the nearest of that name. */
+async function readFile(
   ports: Ports,
   request: GateRequest,
   repository: Repository,
-  path: string | null
-): Promise<{ readonly text: string; readonly shown: string } | null> {
-  if (path === null || (await isInside(ports, repository.root ?? request.cwd, request.cwd, path))) {
-    return readJudgingFile(ports, request, repository, path, LEDGER_NAME, MAX_LEDGER_BYTES)
+  path: string | null,
+  name: string,
+  maxBytes: number
+): Promise<FoundFile | null> {
+  const root = repository.root ?? request.cwd
+  if (path === null || (await isInside(ports, root, request.cwd, path))) {
+    const found = await readJudgingFile(ports, request, repository, path, name, maxBytes)
+    return found === null ? null : { ...found, file: path ?? join(root, found.shown) }
   }
-  const text = await ports.files.readText(resolve(request.cwd, path), MAX_LEDGER_BYTES)
-  return text === null ? null : { text, shown: path }
+  const text = await ports.files.readText(resolve(request.cwd, path), maxBytes)
+  return text === null ? null : { text, shown: path, file: path }
 }
 
 async function isInside(ports: Ports, root: string, cwd: string, path: string): Promise<boolean> {
@@ -196,7 +234,7 @@ function expected(ports: Ports, event: RunEvent | null): Expected {
 async function prepareCache(
   ports: Ports,
   request: GateRequest,
-  { trust, file, answer }: RunLedger,
+  { trust, file, answer, signing }: RunLedger,
   env: { readonly GOCACHE: string; readonly GOCACHEPROG: string },
   overlay: Readonly<Record<string, string>>
 ): Promise<TrustedCache> {
@@ -221,6 +259,7 @@ async function prepareCache(
     cache,
     entries,
     ledger,
+    signing,
     use: {
       trust,
       file,
@@ -228,6 +267,7 @@ async function prepareCache(
       why: answer.why,
       generation: ledger?.generation ?? null,
       digest: ledger?.digest ?? null,
+      signer: answer.signer,
       entries: entries.size,
       ...cleared
     }

@@ -7,8 +7,10 @@
  * written since, by this job.
  */
 import { join } from 'node:path'
-import type { Pair } from '../core/cache/ledger.ts'
-import { errorMessage } from '../core/errors.ts'
+import type { Ledger, Pair } from '../core/cache/ledger.ts'
+import { signatureFile } from '../core/cache/ledger-signature.ts'
+import { errorMessage, GateError } from '../core/errors.ts'
+import type { RunEvent } from '../core/event/read-event.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { GateRecord } from '../core/record/types.ts'
 import { isPublishedGo } from '../core/rules/evidence.ts'
@@ -17,12 +19,19 @@ import { visible } from '../core/text/visible.ts'
 import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
 import { auditCache } from './cache-audit.ts'
-import type { TrustedCache } from './cache-trust.ts'
+import type { Signing, TrustedCache } from './cache-trust.ts'
 import { today, updateLedger } from './ledger-file.ts'
+import { signLedger } from './ledger-signature.ts'
 
 /** Where a run leaves its ledger. */
 export function ledgerFile(stateFolder: string): string {
   return join(stateFolder, 'ledger')
+}
+
+/** All files that a run may leave of its ledger: itself, then its signature. What moves one has to move both. */
+export function ledgerFiles(stateFolder: string): string[] {
+  const file = ledgerFile(stateFolder)
+  return [file, signatureFile(file)]
 }
 
 /** Writes the ledger of a trusted run and gives its path; `null` for any other run. Never throws: the verdict was given. */
@@ -33,8 +42,9 @@ export async function writeRunLedger(
   caches: readonly TrustedCache[]
 ): Promise<string | null> {
   const { event } = request
-  if (event === null || !event.writesBaseline || caches.length === 0) return null
-  const why = notTrusted(outcome, caches)
+  const signing = caches[0]?.signing
+  if (event === null || !event.writesBaseline || signing === undefined) return null
+  const why = notTrusted(outcome, caches) ?? unsignable(signing)
   if (why !== null) {
     ports.log.info(`the ledger of the build cache was not written: ${plainText(why)}`)
     return null
@@ -52,18 +62,50 @@ export async function writeRunLedger(
     const owner = { repository: event.repository, ref: event.ref }
     const file = ledgerFile(request.stateFolder)
     const [used] = caches.flatMap(({ ledger }) => (ledger === null ? [] : [ledger]))
-    const written = await updateLedger(ports, file, {
+    const expected = {
+      repository: owner.repository,
+      refs: owner.ref === null ? null : [owner.ref],
+      today: today(ports)
+    }
+    const { ledger, signed } = await updateLedger(ports, file, {
       owner,
-      expected: { repository: owner.repository, refs: owner.ref === null ? null : [owner.ref], today: today(ports) },
+      check: { ...signing, expected, bundle: null },
       // Of another branch: this one begins a chain of its own.
       parents: used === undefined || used.ref !== owner.ref ? [] : [used],
-      witnessed
+      witnessed,
+      sign: (text, next) => signAsAsked(ports, signing, file, text, next, event)
     })
-    const entries = count(written.entries.size, 'entry', 'entries')
-    ports.log.info(`ledger of the build cache written: generation ${written.generation}, ${entries}, ${visible(file)}`)
+    const words = `generation ${ledger.generation}, ${count(ledger.entries.size, 'entry', 'entries')}${signed ? ', signed' : ''}`
+    ports.log.info(`ledger of the build cache written: ${words}, ${visible(file)}`)
     return file
   } catch (error) {
-    ports.log.warn(`the ledger of the build cache was not written: ${visible(errorMessage(error))}`)
+    ports.log.warn(`the ledger of the build cache was not written: ${plainText(errorMessage(error))}`)
+    return null
+  }
+}
+
+/** Of a ledger that nobody would accept it is better that there is none: later runs go on with the last good one. */
+function unsignable({ sign, rule }: Signing): string | null {
+  if (sign || rule === 'optional') return null
+  return 'the policy requires signatures (`cache.signature`), and does not let this run sign (`cache.sign`)'
+}
+
+/** The signature where one is asked for; where it cannot be made and need not be, `null` and words. */
+async function signAsAsked(
+  ports: Ports,
+  { sign, rule }: Signing,
+  file: string,
+  text: string,
+  ledger: Ledger,
+  event: RunEvent
+): Promise<string | null> {
+  if (!sign) return null
+  try {
+    return await signLedger(ports, file, text, ledger, event)
+  } catch (error) {
+    if (rule === 'required') throw error
+    const fix = error instanceof GateError && error.fix !== null ? `; ${error.fix}` : ''
+    ports.log.warn(`the ledger of the build cache is not signed: ${plainText(`${errorMessage(error)}${fix}`)}`)
     return null
   }
 }

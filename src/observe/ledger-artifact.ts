@@ -4,17 +4,25 @@
  * ports/run-artifacts.ts.
  */
 import { mergeLedgers } from '../core/cache/merge-ledgers.ts'
+import { LEDGER_FILE_NAME } from '../core/baseline/artifact-name.ts'
 import { type LedgerAnswer, unusedLedger } from '../core/cache/ledger-answer.ts'
 import type { Expected } from '../core/cache/ledger-chain.ts'
+import { signatureFile } from '../core/cache/ledger-signature.ts'
 import type { RunEvent } from '../core/event/read-event.ts'
-import type { Ports } from '../ports/types.ts'
+import type { Ports, StoredLedger } from '../ports/types.ts'
 import { firstParents } from './ancestry.ts'
+import { judgeSignedLedger, type SignatureCheck } from './ledger-signature.ts'
 
 /** The word for it, where a path could stand. A file of that name is `./artifact`. */
 export const ARTIFACT_LEDGER = 'artifact'
 
 /** Ancestors that git is asked for. */
 const MAX_COMMITS = 50
+
+/** What a ledger has to fit, and what its signature is held against. */
+export interface ArtifactCheck extends SignatureCheck {
+  readonly expected: Expected
+}
 
 interface Checkout {
   readonly cwd: string
@@ -32,7 +40,7 @@ export interface ArtifactLedger {
 export async function artifactLedger(
   ports: Ports,
   event: RunEvent | null,
-  expected: Expected,
+  check: ArtifactCheck,
   checkout: Checkout
 ): Promise<ArtifactLedger> {
   if (ports.ledgers === null || event === null) {
@@ -43,7 +51,7 @@ export async function artifactLedger(
   const stored = await ports.ledgers.find(branchesOf(event), commits)
   switch (stored.kind) {
     case 'found':
-      return { file: `artifact of ${stored.name}`, answer: mergeLedgers(stored.texts, expected) }
+      return { file: `artifact of ${stored.name}`, answer: await together(ports, stored.ledgers, check) }
     case 'missing':
       return unused('missing', 'no trusted run has left one yet')
     case 'expired':
@@ -51,6 +59,18 @@ export async function artifactLedger(
     case 'unavailable':
       return unused('unreadable', stored.why)
   }
+}
+
+/** Judges each ledger with its own signature, and takes them together. The same one twice is one. */
+async function together(ports: Ports, ledgers: readonly StoredLedger[], check: ArtifactCheck): Promise<LedgerAnswer> {
+  const byText = new Map(ledgers.map((ledger) => [ledger.text, ledger]))
+  const file = signatureFile(LEDGER_FILE_NAME)
+  const answers: LedgerAnswer[] = []
+  for (const { text, signature } of byText.values()) {
+    const place = { ...check, file, readBundle: async () => signature }
+    answers.push(await judgeSignedLedger(ports, text, check.expected, place))
+  }
+  return mergeLedgers(answers, check.expected)
 }
 
 function unused(state: 'missing' | 'unreadable', why: string): ArtifactLedger {

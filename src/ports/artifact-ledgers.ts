@@ -3,11 +3,12 @@
  * are merged by whoever asks. Which run counts is told in run-artifacts.ts.
  */
 import { LEDGER_FILE_NAME } from '../core/baseline/artifact-name.ts'
+import { signatureFile } from '../core/cache/ledger-signature.ts'
 import { errorMessage, GateError } from '../core/errors.ts'
 import { quote } from '../core/text/markup.ts'
 import { expiredWords, MAX_RUNS_LOOKED } from './artifact-baselines.ts'
 import type { RunArtifact, RunArtifacts, TrustedRun } from './run-artifacts.ts'
-import type { LedgerStore, StoredLedgers } from './types.ts'
+import type { LedgerStore, StoredLedger, StoredLedgers } from './types.ts'
 
 /** Jobs whose ledgers are merged; a matrix has 256 legs at most. */
 const MAX_LEDGERS = 256
@@ -36,16 +37,16 @@ async function find(
     let looked = 0
     for await (const run of artifacts.trustedRuns(branch, commits)) {
       if (++looked > MAX_RUNS_LOOKED) break
-      const texts = await ledgersOf(artifacts, run)
-      if (texts === 'gone') expired ??= run
-      else if (texts.length > 0) return { kind: 'found', texts, name: `run ${run.id}` }
+      const ledgers = await ledgersOf(artifacts, run)
+      if (ledgers === 'gone') expired ??= run
+      else if (ledgers.length > 0) return { kind: 'found', ledgers, name: `run ${run.id}` }
     }
   }
   return expired === null ? { kind: 'missing' } : { kind: 'expired', why: expiredWords(expired) }
 }
 
 /** The ledgers of a run, of each job and step that of its last attempt; `gone` when there were artifacts, and none is left. */
-async function ledgersOf(artifacts: RunArtifacts, run: TrustedRun): Promise<string[] | 'gone'> {
+async function ledgersOf(artifacts: RunArtifacts, run: TrustedRun): Promise<StoredLedger[] | 'gone'> {
   const last = new Map<string, RunArtifact>()
   for (const artifact of await artifacts.artifacts(run)) {
     if (artifact.name.kind !== 'ledger') continue
@@ -54,22 +55,26 @@ async function ledgersOf(artifacts: RunArtifacts, run: TrustedRun): Promise<stri
   }
   const all = [...last.values()]
   const live = all.filter(({ expired }) => !expired).slice(0, MAX_LEDGERS)
-  const found: string[] = []
+  const found: StoredLedger[] = []
   for (let at = 0; at < live.length; at += AT_ONCE) {
-    const texts = await Promise.all(live.slice(at, at + AT_ONCE).map((one) => textOf(artifacts, run, one)))
-    found.push(...texts.filter((text) => text !== null))
+    const ledgers = await Promise.all(live.slice(at, at + AT_ONCE).map((one) => ledgerOf(artifacts, run, one)))
+    found.push(...ledgers.filter((ledger) => ledger !== null))
   }
   return all.length > 0 && found.length === 0 ? 'gone' : found
 }
 
 /** The ledger in an artifact, `null` when it has expired meanwhile. Throws GateError `evidence` for what holds none. */
-async function textOf(artifacts: RunArtifacts, { id }: TrustedRun, artifact: RunArtifact): Promise<string | null> {
+async function ledgerOf(
+  artifacts: RunArtifacts,
+  { id }: TrustedRun,
+  artifact: RunArtifact
+): Promise<StoredLedger | null> {
   try {
     const texts = await artifacts.texts(artifact)
     if (texts === 'gone') return null
     const text = texts.get(LEDGER_FILE_NAME)
     if (text === undefined) throw new GateError('evidence', `expected ${quote(LEDGER_FILE_NAME)} in it, got none`)
-    return text
+    return { text, signature: texts.get(signatureFile(LEDGER_FILE_NAME)) ?? null }
   } catch (error) {
     throw new GateError('evidence', `the ledger of run ${id} is not used: ${errorMessage(error)}`, { cause: error })
   }

@@ -6,6 +6,7 @@ import { systemExec } from './exec.ts'
 import { systemFiles } from './files.ts'
 import { systemHttp } from './http.ts'
 import { threadedHashing } from './hashing.ts'
+import { systemSignatures } from './sigstore.ts'
 import type { Logger, Ports } from './types.ts'
 
 /** `hashWorker` is the built file of hash-worker.ts, which lies beside the entries. Without a cache and without a host to ask: those belong to a job. */
@@ -28,6 +29,7 @@ export function systemPorts(
     baselines: () => [],
     ledgers: null,
     remote: null,
+    signatures: systemSignatures(env),
     http: systemHttp
   }
 }

@@ -3,6 +3,8 @@
  * and fakes in the tests; nothing outside of this folder imports node:fs, node:child_process or @actions/*.
  */
 import type { Container } from '../core/archive/kinds.ts'
+import type { SignedText } from '../core/attest/statement.ts'
+import type { Verification } from '../core/attest/verification.ts'
 import type { BaselineChoice } from '../core/baseline/choice.ts'
 import type { BaselineStoreName } from '../core/baseline/types.ts'
 import type { ByteSource } from '../core/binary/bytes.ts'
@@ -147,6 +149,12 @@ export type StoredBaseline =
   | { readonly kind: 'expired'; readonly why: string }
   | { readonly kind: 'unavailable'; readonly why: string }
 
+/** The text of a ledger, and its signature where there is one. */
+export interface StoredLedger {
+  readonly text: string
+  readonly signature: string | null
+}
+
 /** Ledgers of the build cache that trusted runs left. */
 export interface LedgerStore {
   /**
@@ -158,7 +166,7 @@ export interface LedgerStore {
 
 export type StoredLedgers =
   /** One from each job of a run; `name` says where: `run 1234`. */
-  | { readonly kind: 'found'; readonly texts: readonly string[]; readonly name: string }
+  | { readonly kind: 'found'; readonly ledgers: readonly StoredLedger[]; readonly name: string }
   | Exclude<StoredBaseline, { readonly kind: 'found' }>
 
 /** A record that a trusted run leaves for later runs. */
@@ -309,6 +317,17 @@ export interface CacheMoves {
   removeEmpty(folder: string): Promise<void>
 }
 
+/** Signatures by the identity of a job, in Sigstore bundles. */
+export interface Signatures {
+  /**
+   * Verifies a bundle, given as text, against the trust roots in a text, or with `null` that of the public Sigstore, which
+   * is asked for on the network. Never throws for what is in either.
+   */
+  verify(bundle: string, trustedRoot: string | null): Promise<Verification>
+  /** Signs as this job and gives the bundle as text. Throws GateError `evidence` when that cannot be done. */
+  sign(text: SignedText): Promise<string>
+}
+
 export interface Ports {
   /** The machine, in Node's words: `linux`, `x64`. */
   readonly host: { readonly os: string; readonly arch: string }
@@ -326,6 +345,7 @@ export interface Ports {
   /** `null` outside of a job. */
   readonly ledgers: LedgerStore | null
   readonly remote: RemoteFiles | null
+  readonly signatures: Signatures
   /** `null` where the network is not to be used. Each caller has its own, with its own patience. */
   readonly http: ((patience: number) => Http) | null
 }

@@ -137,7 +137,7 @@ function policyOf(document: PolicyDocument, file: string, lineOf: (path: readonl
       verify: document.toolchain?.verify ?? DEFAULT_POLICY.toolchain.verify,
       lock: document.toolchain?.lock ?? null
     },
-    cache: { trust: document.cache?.trust ?? null, ledger: document.cache?.ledger ?? null },
+    cache: cacheOf(document.cache ?? {}),
     baseline: baselineOf(document, place),
     waivers: waivers.map((waiver, index) => ({
       rule: waiver.rule,
@@ -146,6 +146,16 @@ function policyOf(document: PolicyDocument, file: string, lineOf: (path: readonl
       subject: waiver.subject ?? null,
       at: place('waivers', index)
     }))
+  }
+}
+
+function cacheOf(cache: NonNullable<PolicyDocument['cache']>): Policy['cache'] {
+  return {
+    trust: cache.trust ?? null,
+    ledger: cache.ledger ?? null,
+    sign: cache.sign ?? DEFAULT_POLICY.cache.sign,
+    signature: cache.signature ?? DEFAULT_POLICY.cache.signature,
+    trustedRoot: cache['trusted-root'] ?? null
   }
 }
 

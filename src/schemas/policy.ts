@@ -3,6 +3,7 @@
  * means (levels for known rules, days that exist) is checked in policy-file.ts, which can name the line.
  */
 import * as v from 'valibot'
+import { SIGNATURE_RULES } from '../core/cache/ledger-signature.ts'
 import { CACHE_TRUSTS, GATE_MODES, STRIP_EXPECTATIONS, TOOLCHAIN_CHECKS } from '../core/policy/types.ts'
 import { LEVELS } from '../core/rules/types.ts'
 
@@ -78,6 +79,23 @@ export const PolicySchema = v.pipe(
           text(
             'The ledger of trusted runs: `artifact` (what the last trusted run of the base branch left), or a path. Default: the nearest `cache.ledger`, from the working directory upwards'
           )
+        ),
+        sign: v.optional(
+          v.pipe(
+            v.boolean(),
+            v.description('Whether a trusted run signs the ledger that it writes (`id-token: write`). Default: no')
+          )
+        ),
+        signature: v.optional(
+          v.pipe(
+            v.picklist(SIGNATURE_RULES),
+            v.description(
+              'A signature beside a ledger has to verify (`optional`, the default), or a ledger without one is refused, too (`required`)'
+            )
+          )
+        ),
+        'trusted-root': v.optional(
+          text('Trust roots that signatures are checked with. Default: that of the public Sigstore, from the network')
         )
       })
     ),

@@ -46,6 +46,10 @@ const ledgerUse = v.strictObject({
   why: v.nullable(long('Why it was not used')),
   generation: v.nullable(whole('Its number in the chain')),
   digest: v.nullable(sha256('Of its content')),
+  signer: v.optional(
+    v.nullable(short('The workflow that signed it, with its ref; null: not signed, or not used')),
+    null
+  ),
   entries: whole('Entries that it vouches for'),
   setAside: whole('Entries that were set aside before the build'),
   trusted: v.nullable(v.boolean()),

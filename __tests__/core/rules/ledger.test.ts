@@ -11,6 +11,7 @@ const USED: LedgerUse = {
   state: 'used',
   why: null,
   generation: 7,
+  signer: null,
   digest: 'd'.repeat(64),
   entries: 400,
   setAside: 0,

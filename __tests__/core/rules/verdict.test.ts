@@ -179,6 +179,7 @@ describe('buildChain', () => {
     state: 'used' as const,
     why: null,
     generation: 7,
+    signer: null,
     digest: 'd'.repeat(64),
     entries: 400,
     setAside: 0,

@@ -3,8 +3,9 @@ import { type Ledger, type LedgerEntries, NO_ENTRIES, parseLedger } from './ledg
 import { entriesOn, type Expected, misfitOf } from './ledger-chain.ts'
 
 /**
- * `used`; `missing`: there is none; `unreadable`: the place that it is read from could not be asked; `foreign`: of another
- * repository or branch; `invalid`: damaged, edited, of another version, or of a day to come.
+ * `used`; `missing`: there is none; `unreadable`: the place that it is read from, or what its signature is checked with,
+ * could not be asked; `foreign`: of another repository or branch; `invalid`: damaged, edited, of another version, of a day
+ * to come, or with a signature that does not hold.
  */
 export const LEDGER_STATES = ['used', 'missing', 'unreadable', 'foreign', 'invalid'] as const
 export type LedgerState = (typeof LEDGER_STATES)[number]
@@ -15,6 +16,8 @@ export interface LedgerAnswer {
   readonly why: string | null
   /** The ledger, when it is used. */
   readonly ledger: Ledger | null
+  /** The workflow that signed it; `null`: it is not signed, or not used. */
+  readonly signer: string | null
   /** What vouches today: nothing unless it is used. */
   readonly entries: LedgerEntries
 }
@@ -27,9 +30,9 @@ export function judgeLedger(text: string | null, expected: Expected): LedgerAnsw
   const { ledger } = reading
   const misfit = misfitOf(ledger, expected)
   if (misfit !== null) return unusedLedger(misfit.kind === 'foreign' ? 'foreign' : 'invalid', misfit.why)
-  return { state: 'used', why: null, ledger, entries: entriesOn(ledger, expected.today) }
+  return { state: 'used', why: null, ledger, signer: null, entries: entriesOn(ledger, expected.today) }
 }
 
 export function unusedLedger(state: Exclude<LedgerState, 'used'>, why: string): LedgerAnswer {
-  return { state, why, ledger: null, entries: NO_ENTRIES }
+  return { state, why, ledger: null, signer: null, entries: NO_ENTRIES }
 }

@@ -22,8 +22,8 @@
  * ages by itself.
  *
  * The digest shows damage and ties a ledger to its ancestors; it is no signature, and whoever can write the file can make
- * another. So the place it is read from decides what it is worth (observe/cache-trust.ts). A signature would cover the
- * digest and stand in a line behind it; until there is one, anything behind the digest is refused.
+ * another. So the place it is read from decides what it is worth (observe/cache-trust.ts), or a signature of these bytes
+ * in a file beside it (ledger-signature.ts). Anything behind the digest is refused.
  */
 import { createHash } from 'node:crypto'
 import { quote } from '../text/markup.ts'

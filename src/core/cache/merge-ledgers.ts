@@ -1,16 +1,15 @@
 /** Several ledgers of one run, one from each of its jobs, as one. */
-import { type LedgerAnswer, judgeLedger, unusedLedger } from './ledger-answer.ts'
+import { type LedgerAnswer, unusedLedger } from './ledger-answer.ts'
 import { entriesOn, type Expected, nextLedger } from './ledger-chain.ts'
 
 /**
- * Judges ledgers together: the answer of the one there is, or one with the entries of all of them and all of them as its
- * ancestors, so that what is written next goes back to each. When one of them is not to be used, none is: the same
- * trusted run has written them.
+ * Takes ledgers together that were judged each: the answer of the one there is, or one with the entries of all of them and
+ * all of them as its ancestors, so that what is written next goes back to each. When one of them is not to be used, none
+ * is: the same trusted run has written them.
  */
-export function mergeLedgers(texts: readonly string[], expected: Expected): LedgerAnswer {
-  const answers = [...new Set(texts)].map((text) => judgeLedger(text, expected))
+export function mergeLedgers(answers: readonly LedgerAnswer[], expected: Expected): LedgerAnswer {
   const [first] = answers
-  if (first === undefined) return judgeLedger(null, expected)
+  if (first === undefined) return unusedLedger('missing', 'there is none yet')
   const odd = answers.find(({ state }) => state !== 'used')
   if (odd !== undefined || answers.length === 1) return odd ?? first
   const parents = answers.flatMap(({ ledger }) => (ledger === null ? [] : [ledger]))
@@ -18,5 +17,7 @@ export function mergeLedgers(texts: readonly string[], expected: Expected): Ledg
   if (parents.some((parent) => parent.ref !== ref))
     return unusedLedger('invalid', 'its jobs wrote ledgers of several refs')
   const ledger = nextLedger({ owner: { repository, ref }, today: expected.today, parents, witnessed: [] })
-  return { state: 'used', why: null, ledger, entries: entriesOn(ledger, expected.today) }
+  const signers = new Set(answers.map(({ signer }) => signer))
+  const signer = signers.size === 1 ? first.signer : null
+  return { state: 'used', why: null, ledger, signer, entries: entriesOn(ledger, expected.today) }
 }

@@ -1,5 +1,6 @@
 /** What a repository asks of its binaries: the content of .github/go-provenance-gate.yml. */
 import type { BaselineChoice } from '../baseline/choice.ts'
+import type { SignatureRule } from '../cache/ledger-signature.ts'
 import type { Level, Place } from '../rules/types.ts'
 
 /** Where the policy is looked for when nothing else is said, from the working directory upwards. */
@@ -65,6 +66,11 @@ export interface CachePolicy {
   readonly trust: CacheTrust | null
   /** `artifact`, or the ledger's path relative to the working directory; `null`: the nearest cache.ledger upwards. */
   readonly ledger: string | null
+  /** Whether a trusted run signs the ledger that it writes. */
+  readonly sign: boolean
+  readonly signature: SignatureRule
+  /** A file with the trust roots that signatures are checked with; `null`: that of the public Sigstore. */
+  readonly trustedRoot: string | null
 }
 
 /** What a run is compared with, and which runs leave a record to compare with. */
@@ -109,7 +115,7 @@ export const DEFAULT_POLICY: Policy = {
   rules: {},
   expect: DEFAULT_EXPECTATIONS,
   toolchain: { verify: 'auto', lock: null },
-  cache: { trust: null, ledger: null },
+  cache: { trust: null, ledger: null, sign: false, signature: 'optional', trustedRoot: null },
   baseline: { from: null, branches: [] },
   waivers: []
 }

@@ -195,6 +195,8 @@ export interface LedgerUse {
   readonly generation: number | null
   /** sha256 of its content. */
   readonly digest: string | null
+  /** The workflow that signed it, with its ref; `null`: it is not signed, or not used. */
+  readonly signer: string | null
   /** Entries that it vouches for on the day of the run. */
   readonly entries: number
   /** Entries that were set aside before the build. */

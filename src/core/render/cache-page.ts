@@ -5,13 +5,12 @@
  * cannot show.
  */
 import type { AuditItem, AuditList, CacheAudit } from '../cache/audit.ts'
-import { dayWords, type Ledger } from '../cache/ledger.ts'
 import type { CacheFolder } from '../cache/state.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { sizeWords } from './binary-words.ts'
 import { wrap } from './layout.ts'
-import { ledgerFacts } from './ledger-page.ts'
+import { type VouchingLedger, vouchingFacts, vouchingWords } from './ledger-page.ts'
 import type { Style, TerminalOptions } from './terminal.ts'
 
 /** Items of one list that the page shows; `--json` has more. */
@@ -19,23 +18,23 @@ const MAX_SHOWN = 10
 const LABEL_COLUMNS = 12
 
 /** What `cache audit --json` prints. */
-export function auditJson(folder: CacheFolder, audit: CacheAudit, ledger: Ledger | null): object {
+export function auditJson(folder: CacheFolder, audit: CacheAudit, by: VouchingLedger | null): object {
   const { path, state, remarks } = folder
-  return { path, state, remarks, ...audit, ledger: ledger === null ? null : ledgerFacts(ledger) }
+  return { path, state, remarks, ...audit, ledger: by === null ? null : vouchingFacts(by) }
 }
 
 /** The page, ending in a newline. `now` is the time of the report, in milliseconds since 1970. */
 export function auditPage(
   folder: CacheFolder,
   audit: CacheAudit,
-  ledger: Ledger | null,
+  by: VouchingLedger | null,
   now: number,
   options: TerminalOptions
 ): string {
   const sizes = `${count(audit.entries, 'entry', 'entries')}, ${sizeWords(audit.bytes)}`
   const blocks = [
     [`${options.paint('bold', visible(options.showPath(folder.path)))}  ${sizes}`],
-    [...folderLines(folder, audit, now, options), ...answerLines(audit, ledger, options)],
+    [...folderLines(folder, audit, now, options), ...answerLines(audit, by, options)],
     ...LISTS.flatMap(({ list, title, style }) => listBlock(audit, list, title, style, options)),
     unwitnessedBlock(audit, options),
     [endLine(audit, options)]
@@ -88,7 +87,7 @@ function age(time: string, now: number): string {
   return hours < 48 ? `${count(hours, 'hour')} ago` : `${count(Math.floor(hours / 24), 'day')} ago`
 }
 
-function answerLines(audit: CacheAudit, ledger: Ledger | null, options: TerminalOptions): string[] {
+function answerLines(audit: CacheAudit, by: VouchingLedger | null, options: TerminalOptions): string[] {
   const { totals, outputs, archives, executables } = audit
   const good = (n: number): [string, Style] => (n === 0 ? ['✓', 'good'] : ['✗', 'bad'])
   const [bytesSign, bytesStyle] = good(totals.corrupt)
@@ -114,7 +113,7 @@ function answerLines(audit: CacheAudit, ledger: Ledger | null, options: Terminal
           ? `${count(sealed, 'package and program', 'packages and programs')}, each sealed and of the action that names it`
           : `${totals.conflicting} of ${count(sealed, 'package and program', 'packages and programs')} conflicting`
     ],
-    witnessRow(audit, ledger)
+    witnessRow(audit, by)
   ]
   if (totals.dangling > 0) {
     rows.push([
@@ -133,14 +132,14 @@ function answerLines(audit: CacheAudit, ledger: Ledger | null, options: Terminal
 
 function witnessRow(
   audit: CacheAudit,
-  ledger: Ledger | null
+  ledger: VouchingLedger | null
 ): [sign: string, style: Style, name: string, words: string] {
   const name = 'witnessed'
   if (ledger === null) {
     return ['–', 'dim', name, 'none: without a ledger of trusted runs, an entry that was sealed anew passes']
   }
   const all = count(audit.entries, 'entry', 'entries')
-  const by = `by trusted runs up to ${dayWords(ledger.written)}`
+  const by = vouchingWords(ledger)
   return audit.unwitnessed === 0
     ? ['✓', 'good', name, `${all}, each ${by}`]
     : ['!', 'warn', name, `${audit.witnessed} of ${all} ${by}`]

@@ -11,25 +11,53 @@ import type { TerminalOptions } from './terminal.ts'
 const MAX_SHOWN = 10
 
 /** A ledger without its entries, for `--json`. */
-export function ledgerFacts({ repository, ref, generation, written, ancestors, entries, digest }: Ledger): object {
+function ledgerFacts({ repository, ref, generation, written, ancestors, entries, digest }: Ledger): object {
   const previous = ancestors[0]?.digest ?? null
   return { repository, ref, generation, written: dayWords(written), previous, entries: entries.size, digest }
+}
+
+/** A ledger that vouches, and the workflow that signed it; `null`: it is not signed. */
+export interface VouchingLedger {
+  readonly ledger: Ledger
+  readonly signer: string | null
+}
+
+/** The same of a ledger that vouches. */
+export function vouchingFacts({ ledger, signer }: VouchingLedger): object {
+  return { ...ledgerFacts(ledger), signer }
+}
+
+/** Until when trusted runs vouch, and who says so. */
+export function vouchingWords({ ledger, signer }: VouchingLedger): string {
+  const until = `by trusted runs up to ${dayWords(ledger.written)}`
+  return signer === null ? until : `${until}, signed by ${quote(signer)}`
 }
 
 export interface WrittenLedger {
   /** Where it was written. */
   readonly file: string
   readonly ledger: Ledger
+  readonly signed: boolean
   /** Entries of the cache that verified. */
   readonly witnessed: number
   readonly audit: CacheAudit
 }
 
-export function ledgerJson({ file, ledger, witnessed, audit }: WrittenLedger): object {
-  return { file, ...ledgerFacts(ledger), witnessed, unverified: audit.entries - witnessed, totals: audit.totals }
+export function ledgerJson({ file, ledger, signed, witnessed, audit }: WrittenLedger): object {
+  return {
+    file,
+    ...ledgerFacts(ledger),
+    signed,
+    witnessed,
+    unverified: audit.entries - witnessed,
+    totals: audit.totals
+  }
 }
 
-export function ledgerPage({ file, ledger, witnessed, audit }: WrittenLedger, options: TerminalOptions): string {
+export function ledgerPage(
+  { file, ledger, signed, witnessed, audit }: WrittenLedger,
+  options: TerminalOptions
+): string {
   const { repository, ref, generation, entries, digest } = ledger
   const left = audit.entries - witnessed
   const bad = audit.totals.corrupt + audit.totals.conflicting
@@ -37,7 +65,7 @@ export function ledgerPage({ file, ledger, witnessed, audit }: WrittenLedger, op
     `${options.paint('bold', visible(options.showPath(file)))}  ${count(entries.size, 'entry', 'entries')}`,
     '',
     ...paragraph(
-      `Generation ${generation}, of ${repository === null ? 'no repository' : quote(repository)}${ref === null ? '' : ` at ${quote(ref)}`}, digest ${digest.slice(0, 12)}….`,
+      `Generation ${generation}, of ${repository === null ? 'no repository' : quote(repository)}${ref === null ? '' : ` at ${quote(ref)}`}, digest ${digest.slice(0, 12)}…${signed ? ', signed' : ''}.`,
       options
     ),
     ...paragraph(`${count(witnessed, 'entry', 'entries')} of this cache witnessed.`, options)
@@ -53,19 +81,16 @@ export function ledgerPage({ file, ledger, witnessed, audit }: WrittenLedger, op
   return `${lines.join('\n')}\n`
 }
 
-export function enforceJson(path: string, done: Enforced, ledger: Ledger): object {
-  return { path, ...done, ledger: ledgerFacts(ledger) }
+export function enforceJson(path: string, done: Enforced, by: VouchingLedger): object {
+  return { path, ...done, ledger: vouchingFacts(by) }
 }
 
-export function enforcePage(path: string, done: Enforced, ledger: Ledger, options: TerminalOptions): string {
+export function enforcePage(path: string, done: Enforced, by: VouchingLedger, options: TerminalOptions): string {
   const { aside, entries, kept, setAside, corrupt, listed } = done
   const lines = [
     `${options.paint('bold', visible(options.showPath(path)))}  ${count(entries, 'entry', 'entries')}`,
     '',
-    ...paragraph(
-      `${kept} stay${kept === 1 ? 's' : ''}: witnessed by trusted runs up to ${dayWords(ledger.written)}.`,
-      options
-    )
+    ...paragraph(`${kept} stay${kept === 1 ? 's' : ''}: witnessed ${vouchingWords(by)}.`, options)
   ]
   if (aside === null) lines.push(options.paint('good', 'Nothing was set aside.'))
   else {

@@ -186,7 +186,7 @@ function unseen({ observed }: GateRecord): string {
 /** Whether trusted runs vouch for every package that came from the cache and verified, in words. */
 function witnessed({ ledger, cached }: GateRecord['cache']): LinkEvidence {
   if (ledger === null) return unknown('nobody vouches for who wrote them')
-  const { state, file, why, unwitnessed, witnessed: vouched, setAside, generation } = ledger
+  const { state, file, why, unwitnessed, witnessed: vouched, setAside, generation, signer } = ledger
   const aside = setAside === 0 ? [] : [`${count(setAside, 'entry', 'entries')} set aside before the build`]
   if (state !== 'used' && vouched > 0 && unwitnessed.length === 0) {
     return { verified: true, clauses: ['each compiled by an earlier build of this run', ...aside] }
@@ -194,7 +194,8 @@ function witnessed({ ledger, cached }: GateRecord['cache']): LinkEvidence {
   if (state !== 'used') {
     return unknown(`nobody vouches for who wrote them: the ledger ${quote(file, 100)}: ${why ?? 'not used'}`, ...aside)
   }
-  const by = `written or verified by trusted runs (ledger of generation ${generation ?? 0})`
+  const signed = signer === null ? '' : `, signed by ${quote(signer, 200)}`
+  const by = `written or verified by trusted runs (ledger of generation ${generation ?? 0}${signed})`
   if (unwitnessed.length > 0 || vouched < 1) return unknown(`${vouched} of ${cached} ${by}`, ...aside)
   return { verified: true, clauses: [`each ${by}`, ...aside] }
 }
