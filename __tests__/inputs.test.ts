@@ -40,6 +40,7 @@ describe('action.yml', () => {
       'failure-cause',
       'findings-count',
       'known-count',
+      'ledger',
       'record-path',
       'verdict'
     ])

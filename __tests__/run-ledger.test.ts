@@ -1,5 +1,5 @@
 /** The whole story with a ledger: a trusted run writes it, later runs hold their cache against it. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
@@ -209,6 +209,28 @@ test('one that is not there yet, when it enforces: all is set aside before the b
   expect(seen?.use).toMatchObject({ state: 'missing', entries: 0, trusted: true })
   expect(seen?.use.setAside).toBeGreaterThan(1)
   expect(await pairs()).toEqual([])
+})
+
+test.each([
+  ['in a job', 'push-branch', 1],
+  ['on a laptop, where it may be moved back', null, 0]
+])('what earlier ones set aside is told %s', async (_where, name, times) => {
+  cache = filledCache(undefined, true)
+  mkdirSync(join(`${cache.folder}.aside`, '0001'), { recursive: true })
+  const ports = systemPorts({ ...process.env, ...cache.env }, log, null)
+  const request = {
+    ...REQUEST,
+    cwd: module.root,
+    event: name === null ? null : event(name, base),
+    ledger: join(scratch, 'none yet'),
+    cacheTrust: 'enforce' as const
+  }
+  const repository = await readRepository(ports, module.root)
+  const ledger = await readRunLedger(ports, request, repository, DEFAULT_POLICY.cache)
+  await new RunCaches(ports, request, ledger).before({ ...STAMPING_ENV, ...cache.env })
+  const told = said.filter((line) => line.includes('holds what 1 earlier job set aside, and grows with each'))
+  expect(told).toHaveLength(times)
+  rmSync(`${cache.folder}.aside`, { recursive: true })
 })
 
 describe('a pull request', () => {

@@ -340,7 +340,7 @@ describe('nothing to judge is an error of its own', () => {
 })
 
 describe('a privileged event', () => {
-  /** A workflow_run: no base to read a policy from, all the rights of the default branch. */
+  /** A workflow_run: all the rights of the default branch, whose policy judges. */
   const eventFor = (commit: string): RunEvent => {
     const { env, payload } = replay('workflow_run-completed')
     return readEvent({ ...env, GITHUB_SHA: commit }, payload)
@@ -359,10 +359,17 @@ describe('a privileged event', () => {
     made.write({ 'main.go': 'package main\n\nfunc main() { println("theirs") }\n' })
     made.commit('theirs')
     await expect(gate(made, changes(base))).rejects.toThrow('other code is checked out: refusing to build it')
+    const allowed = { ...changes(base), allowUntrustedCheckout: true }
+    const [judged] = (await gate(made, allowed)).judged
+    // It builds theirs, and judges it by its own policy.
+    expect(judged?.record).toMatchObject({
+      policy: { commit: base },
+      binary: { settings: { 'vcs.modified': 'false' } }
+    })
     rmSync(join(made.root, '.git'), { recursive: true })
     await expect(gate(made, changes(base))).rejects.toThrow(
       'which commit is checked out cannot be told: refusing to build it'
     )
-    expect(await gate(made, { ...changes(base), allowUntrustedCheckout: true })).toMatchObject({ verdict: 'pass' })
+    await expect(gate(made, allowed)).rejects.toThrow('the policy of the base commit')
   })
 })

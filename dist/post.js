@@ -1,9 +1,9 @@
 import { m as errorMessage, r as plainText, s as visible } from "./chunks/markup.js";
-import { m as readKept, n as writersFor, r as actionsLog, s as getState } from "./chunks/stores.js";
-import { f as foreignBecause, g as readInput, i as aheadWords, o as recordWords, r as mayReplace, t as runMarkOf } from "./chunks/standing.js";
-import { n as parseRecord, t as MAX_RECORD_BYTES } from "./chunks/parse-record.js";
 import { i as jobArtifacts, n as relationOf, o as uploadRunFiles, s as LEDGER_FILE_NAME } from "./chunks/ancestry.js";
 import { i as signatureFile } from "./chunks/ledger-signature.js";
+import { f as foreignBecause, g as readInput, i as aheadWords, o as recordWords, r as mayReplace, t as runMarkOf } from "./chunks/standing.js";
+import { m as readKept, n as writersFor, r as actionsLog, s as getState, u as setSecret } from "./chunks/stores.js";
+import { n as parseRecord, t as MAX_RECORD_BYTES } from "./chunks/parse-record.js";
 import { t as systemExec } from "./chunks/exec2.js";
 import { m as systemFiles } from "./chunks/redact.js";
 import { join } from "node:path";
@@ -55,16 +55,19 @@ async function actionPost(env) {
 }
 async function keepRecords(env, kept) {
 	const stateFolder = join(env["RUNNER_TEMP"] ?? "", "go-provenance-gate");
+	const artifacts = jobArtifacts({
+		env,
+		token: null,
+		stateFolder
+	}).baselines;
+	const token = readInput(env, "token");
+	if (token !== null) setSecret(token);
 	const place = {
 		env,
 		stateFolder,
-		artifacts: jobArtifacts({
-			env,
-			token: null,
-			stateFolder
-		}).baselines,
+		artifacts,
 		cwd: kept.cwd,
-		token: readInput(env, "token")
+		token
 	};
 	const mustStay = succession({
 		exec: systemExec,

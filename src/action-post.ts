@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { errorMessage } from './core/errors.ts'
 import { plainText } from './core/text/markup.ts'
 import { visible } from './core/text/visible.ts'
-import { type Kept, readKept } from './kept.ts'
-import { readInput } from './inputs.ts'
-import { succession } from './observe/baseline-succession.ts'
-import { actionsLog, getState } from './ports/actions.ts'
 import { LEDGER_FILE_NAME } from './core/baseline/artifact-name.ts'
 import { signatureFile } from './core/cache/ledger-signature.ts'
+import { readInput } from './inputs.ts'
+import { type Kept, readKept } from './kept.ts'
+import { succession } from './observe/baseline-succession.ts'
+import { actionsLog, getState, setSecret } from './ports/actions.ts'
 import { uploadRunFiles } from './ports/artifact-upload.ts'
 import { systemExec } from './ports/exec.ts'
 import { systemFiles } from './ports/files.ts'
@@ -30,7 +30,9 @@ export async function actionPost(env: Environment): Promise<void> {
 async function keepRecords(env: Environment, kept: Kept): Promise<void> {
   const stateFolder = join(env['RUNNER_TEMP'] ?? '', 'go-provenance-gate')
   const artifacts = jobArtifacts({ env, token: null, stateFolder }).baselines
-  const place = { env, stateFolder, artifacts, cwd: kept.cwd, token: readInput(env, 'token') }
+  const token = readInput(env, 'token')
+  if (token !== null) setSecret(token)
+  const place = { env, stateFolder, artifacts, cwd: kept.cwd, token }
   const ports = { exec: systemExec, files: systemFiles, clock: { now: () => new Date() } }
   const mustStay = succession(ports, kept.cwd)
   for (const writer of writersFor(kept.choice, place)) {

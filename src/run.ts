@@ -44,7 +44,11 @@ import type { GateRequest } from './request.ts'
 export async function run(asked: GateRequest, ports: Ports): Promise<Outcome> {
   await refuseMissingFolder(asked, ports)
   const repository = await readRepository(ports, asked.cwd)
-  const policy = await readPolicy(ports, asked, repository)
+  const policy = await readPolicy(ports, asked, repository).catch((error: unknown) => {
+    // Of two reasons not to build this one first: the other's fix would lead to it.
+    if (asked.binaries === null) refuseForeignCode(asked, repository)
+    throw error
+  })
   const request = withBaselinePolicy(asked, policy.policy)
   const plan = makePlan(request, policy.policy, policy.treeSha256)
   if (plan.mode === 'build' || plan.command !== null) refuseForeignCode(request, repository)

@@ -295,6 +295,20 @@ describe('the stores of a job', () => {
       passedOver: ['gone since May']
     })
   })
+
+  test('that this run may not ask are no failure among others, and one where there is no other', async () => {
+    const closed = store('artifact', { kind: 'unavailable', why: 'no permission', closed: true })
+    const answer = { state: 'missing-first-run', source: 'cache', passedOver: ['no permission'] }
+    expect(await find([store('cache', { kind: 'missing' }), closed])).toMatchObject(answer)
+    expect(await find([closed])).toMatchObject({ state: 'unreadable', words: 'no permission', passedOver: [] })
+    const both = { state: 'unreadable', words: 'no permission; no permission' }
+    expect(await find([closed, closed])).toMatchObject(both)
+    const failed = store('artifact', { kind: 'unavailable', why: 'the host answered 502', closed: false })
+    expect(await find([store('cache', { kind: 'missing' }), failed])).toMatchObject({
+      state: 'unreadable',
+      words: 'the host answered 502'
+    })
+  })
 })
 
 test('a pull request is compared with the commit that was really merged', async () => {

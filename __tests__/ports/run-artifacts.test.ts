@@ -73,7 +73,7 @@ describe('which runs count', () => {
     expect(service.seen.filter(({ path }) => path.includes('compare'))).toHaveLength(1)
   })
 
-  test.each(['push', 'schedule', 'workflow_dispatch'])('a run of %s does', async (event) => {
+  test.each(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'])('a run of %s does', async (event) => {
     const run = ended({ event }, [record('text')])
     expect(await find()).toEqual(found('text', run))
   })
@@ -191,10 +191,19 @@ describe('what goes wrong is said, and nothing is thrown', () => {
     ended({}, [record('text')])
     service.faults.push(fault)
     const answer = await find()
-    expect(answer).toEqual({ kind: 'unavailable', why: expect.stringContaining(why) })
+    expect(answer).toMatchObject({ kind: 'unavailable', why: expect.stringContaining(why) })
     // An address of the store is a secret: who has it can read.
     expect(JSON.stringify(answer)).not.toContain('not-a-signature')
     expect(readdirSync(scratch, { recursive: true }).filter((name) => String(name).endsWith('.zip'))).toEqual([])
+  })
+
+  test.each([
+    ['is told apart from a failure', FAULTS.forbidden, true],
+    ['is not what a limit of rate is', FAULTS.secondary, false],
+    ['is not what a failure is', FAULTS.broken, false]
+  ])('what this run may not read %s', async (_what, answer, closed) => {
+    service.faults.push({ on: RUNS, with: answer })
+    expect(await find()).toMatchObject({ kind: 'unavailable', closed })
   })
 
   test('a host that does not answer is waited for, but not for ever', async () => {
@@ -223,8 +232,8 @@ describe('what goes wrong is said, and nothing is thrown', () => {
     const env = { ...service.run().env, ...changed }
     const { baselines, ledgers } = jobArtifacts({ env, token, stateFolder: scratch, pauses: [] })
     const unavailable = { kind: 'unavailable', why: expect.stringContaining(String(why)) }
-    expect(await baselines.find({ key: KEY, branch: 'main', commits: [] })).toEqual(unavailable)
-    expect(await ledgers.find(['main'], [])).toEqual(unavailable)
+    expect(await baselines.find({ key: KEY, branch: 'main', commits: [] })).toMatchObject(unavailable)
+    expect(await ledgers.find(['main'], [])).toMatchObject(unavailable)
   })
 })
 

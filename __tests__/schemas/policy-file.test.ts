@@ -26,7 +26,7 @@ expect:
   cgo: false
 toolchain: { verify: offline, lock: build/toolchain.lock }
 cache: { trust: enforce, ledger: build/cache.ledger, sign: true, signature: required, trusted-root: build/root.jsonl }
-baseline: { from: "git:refs/gate/records", branches: [release/*, "v*.x"] }
+baseline: { from: "git:refs/notes/records", branches: [release/*, "v*.x"] }
 waivers:
   - rule: tree-modified
     reason: generated files, see the issue
@@ -57,7 +57,7 @@ waivers:
         signature: 'required',
         trustedRoot: 'build/root.jsonl'
       },
-      baseline: { from: { kind: 'git', ref: 'refs/gate/records' }, branches: ['release/*', 'v*.x'] },
+      baseline: { from: { kind: 'git', ref: 'refs/notes/records' }, branches: ['release/*', 'v*.x'] },
       waivers: [
         {
           rule: 'tree-modified',
@@ -105,7 +105,8 @@ waivers:
       3,
       'expected the id of a rule, got `stripped-symbol`'
     ],
-    ['a ref without a name', 'baseline:\n  from: "git:"\n', 2, '`baseline.from`: expected the name of a ref'],
+    ['a tag for a ref', 'baseline:\n  from: git:refs/tags/v1\n', 2, '`baseline.from`: expected a branch or'],
+    ['a ref without a name', 'baseline:\n  from: "git:"\n', 2, '`baseline.from`: expected a branch or'],
     ['a ref that git refuses', 'baseline:\n  from: git:a..b\n', 2, 'got `git:a..b`'],
     [
       'a ref for a branch',

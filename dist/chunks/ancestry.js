@@ -2,7 +2,7 @@ import { _ as valueAt, c as FormatError, g as textAt, h as parseJson, i as quote
 import { t as isCommitId } from "./git.js";
 import { i as signatureFile, o as readEvent } from "./ledger-signature.js";
 import { m as systemFiles } from "./redact.js";
-import { h as ARCHIVE_LIMITS, m as Meter, r as systemHttp, u as zipMembers } from "./exec2.js";
+import { c as ARCHIVE_LIMITS, l as systemHttp, r as zipMembers, s as Meter } from "./exec2.js";
 import { r as git, t as commitDistance } from "./repository.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
@@ -54,6 +54,185 @@ function digest(parts, length) {
 	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, length);
 }
 
+// src/ports/host-api.ts
+/**
+* The REST API of the repository's host, for reading: through the client of the Actions toolkit, which knows the address
+* (GITHUB_API_URL), the token and the proxy. That client has no limit of size and none of time, so both are here, and
+* whatever goes wrong becomes a sentence that says what to do. It is loaded when it is first asked.
+*
+* Limits of rate come as 403 or 429, with `retry-after` or with `x-ratelimit-remaining: 0`; a 403 without either is a
+* permission that the job does not have. Sources: docs.github.com, "Rate limits for the REST API" and "REST API
+* endpoints for GitHub Actions artifacts".
+*/
+/** A page of a hundred runs has about 1.5 MB. */
+const MAX_ANSWER_BYTES = 16 << 20;
+/** Milliseconds for all that one run asks. */
+const PATIENCE_MS = 6e4;
+/** Milliseconds before the next try, where the host has failed or could not be reached. */
+const PAUSES_MS = [1e3, 3e3];
+var HostApi = class {
+	#options;
+	#patience;
+	#signal = null;
+	constructor(options) {
+		this.#options = options;
+		this.#patience = options.patience ?? PATIENCE_MS;
+	}
+	/** A JSON answer below `/repos/OWNER/NAME/`. Throws GateError `evidence`; `what` is what was asked for, in words. */
+	async json(path, parameters, what) {
+		return this.#trying(what, async () => {
+			const { body } = await this.#ask(path, parameters, "follow");
+			const value = parseJson((await readBounded(body, MAX_ANSWER_BYTES)).toString("utf8"));
+			if (value === void 0) throw new GateError("evidence", `${what}: the answer is no JSON, or it was cut off`);
+			return value;
+		});
+	}
+	/**
+	* A file that the API redirects to, `null` when it says that it is gone (410). Throws GateError `evidence`, `limit`.
+	* The second request goes by its own address to its own proxy, and without the token.
+	*/
+	async file(path, maxBytes, what) {
+		return this.#trying(what, async () => {
+			try {
+				const { headers, body } = await this.#ask(path, {}, "manual");
+				const address = textAt(headers, 8192, "location");
+				if (address === null) return await readBounded(body, maxBytes);
+				const answer = await this.#download(address, maxBytes);
+				if (answer.status === 200) return answer.body;
+				throw new HostFailure(answer.status);
+			} catch (error) {
+				if (statusOf(error) === 410) return null;
+				throw error;
+			}
+		});
+	}
+	async #download(address, maxBytes) {
+		const http = systemHttp(this.#patience);
+		try {
+			return await http.get(address, maxBytes);
+		} finally {
+			http.close();
+		}
+	}
+	async #ask(path, parameters, redirect) {
+		const { apiUrl, repository, token } = this.#options;
+		const { getOctokit } = await import("./github2.js");
+		const [owner = "", repo = ""] = repository.split("/");
+		const request = {
+			parseSuccessResponseBody: false,
+			redirect,
+			signal: this.#deadline()
+		};
+		const asked = {
+			...parameters,
+			owner,
+			repo,
+			request
+		};
+		const { status, headers, data } = await getOctokit(token, {
+			baseUrl: apiUrl,
+			log: SILENT
+		}).request(`GET /repos/{owner}/{repo}/${path}`, asked);
+		return {
+			status,
+			headers,
+			body: data
+		};
+	}
+	#deadline() {
+		this.#signal ??= AbortSignal.timeout(this.#patience);
+		return this.#signal;
+	}
+	async #trying(what, work) {
+		const pauses = this.#options.pauses ?? PAUSES_MS;
+		for (let at = 0;; at++) try {
+			return await work();
+		} catch (error) {
+			const next = pauses[at];
+			if (next === void 0 || !mayPass(error) || this.#deadline().aborted) throw this.#deadline().aborted ? lateError(what, this.#patience) : asGateError(what, error);
+			await setTimeout(next);
+		}
+	}
+};
+/** The token has no right to what was asked for. */
+var ClosedError = class extends GateError {
+	constructor(message) {
+		super("evidence", message);
+		this.name = "ClosedError";
+	}
+};
+const SILENT = {
+	debug: () => {},
+	info: () => {},
+	warn: () => {},
+	error: () => {}
+};
+/** The store behind a redirect has refused. */
+var HostFailure = class extends Error {
+	response;
+	status;
+	constructor(status) {
+		super(`the store answered ${status}`);
+		this.response = { status };
+		this.status = status;
+	}
+};
+/** The status that the host answered with, `null` when there was no answer: the client says 500 of that. */
+function statusOf(error) {
+	const status = valueAt(error, "status");
+	return valueAt(error, "response") !== void 0 && typeof status === "number" ? status : null;
+}
+/** Whether the same question may well be answered in a moment. */
+function mayPass(error) {
+	if (error instanceof GateError) return error.code === "evidence" && error.cause !== void 0;
+	const status = statusOf(error);
+	return status === null || status >= 500;
+}
+function lateError(what, patience) {
+	return new GateError("evidence", `${what}: no answer within ${patience / 1e3} seconds`);
+}
+function asGateError(what, error) {
+	if (error instanceof GateError) {
+		if (error.code === "limit" || error instanceof ClosedError) return error;
+		return new GateError("evidence", `${what}: ${error.message}`, { cause: error });
+	}
+	const status = statusOf(error);
+	if (status === null) {
+		const words = `the host could not be reached: ${quote(errorMessage(error), 200)}`;
+		return new GateError("evidence", `${what}: ${words}`, { cause: error });
+	}
+	const limit = limitWords(status, error);
+	if (limit === null && (status === 403 || status === 404)) return new ClosedError(`${what}: ${closedWords(status)}`);
+	const words = limit ?? (status === 401 ? "the host does not take the token (401)" : `the host answered ${status}`);
+	return new GateError("evidence", `${what}: ${words}`, { cause: error });
+}
+/** That the limit of requests is reached; `null` where that is not the reason. */
+function limitWords(status, error) {
+	const header = (name) => textAt(error, 64, "response", "headers", name);
+	const wait = header("retry-after");
+	if (!(status === 429 || status === 403 && (wait !== null || header("x-ratelimit-remaining") === "0"))) return null;
+	return `the limit of requests to the host is used up (${status})${/^\d{1,6}$/.test(wait ?? "") ? `; it takes requests again in ${wait} seconds` : ""}`;
+}
+function closedWords(status) {
+	return status === 403 ? "the token may not read it (403): give the job `actions: read`" : "the host shows this token no such thing (404): it is not there, or the job lacks `actions: read`";
+}
+/** All bytes of an answer. Throws LimitError. */
+async function readBounded(body, maxBytes) {
+	if (typeof body === "string") return Buffer.from(body);
+	if (!isStream(body)) return Buffer.alloc(0);
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of body) {
+		size += chunk.length;
+		if (size > maxBytes) throw new LimitError("an answer of the host, bytes", size, maxBytes);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+function isStream(body) {
+	return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+}
+
 // src/ports/artifact-baselines.ts
 /**
 * Records of earlier runs, from the artifacts of the base branch's trusted runs. A pull request can neither write them nor
@@ -71,7 +250,8 @@ function artifactBaselines(artifacts, place) {
 			} catch (error) {
 				return {
 					kind: "unavailable",
-					why: errorMessage(error)
+					why: errorMessage(error),
+					closed: error instanceof ClosedError
 				};
 			}
 		}
@@ -320,170 +500,6 @@ async function textOf(name, chunks) {
 	return Buffer.concat(parts).toString("utf8");
 }
 
-// src/ports/host-api.ts
-/**
-* The REST API of the repository's host, for reading: through the client of the Actions toolkit, which knows the address
-* (GITHUB_API_URL), the token and the proxy. That client has no limit of size and none of time, so both are here, and
-* whatever goes wrong becomes a sentence that says what to do. It is loaded when it is first asked.
-*
-* Limits of rate come as 403 or 429, with `retry-after` or with `x-ratelimit-remaining: 0`; a 403 without either is a
-* permission that the job does not have. Sources: docs.github.com, "Rate limits for the REST API" and "REST API
-* endpoints for GitHub Actions artifacts".
-*/
-/** A page of a hundred runs has about 1.5 MB. */
-const MAX_ANSWER_BYTES = 16 << 20;
-/** Milliseconds for all that one run asks. */
-const PATIENCE_MS = 6e4;
-/** Milliseconds before the next try, where the host has failed or could not be reached. */
-const PAUSES_MS = [1e3, 3e3];
-var HostApi = class {
-	#options;
-	#patience;
-	#signal = null;
-	constructor(options) {
-		this.#options = options;
-		this.#patience = options.patience ?? PATIENCE_MS;
-	}
-	/** A JSON answer below `/repos/OWNER/NAME/`. Throws GateError `evidence`; `what` is what was asked for, in words. */
-	async json(path, parameters, what) {
-		return this.#trying(what, async () => {
-			const { body } = await this.#ask(path, parameters, "follow");
-			const value = parseJson((await readBounded(body, MAX_ANSWER_BYTES)).toString("utf8"));
-			if (value === void 0) throw new GateError("evidence", `${what}: the answer is no JSON, or it was cut off`);
-			return value;
-		});
-	}
-	/**
-	* A file that the API redirects to, `null` when it says that it is gone (410). Throws GateError `evidence`, `limit`.
-	* The second request goes by its own address to its own proxy, and without the token.
-	*/
-	async file(path, maxBytes, what) {
-		return this.#trying(what, async () => {
-			try {
-				const { headers, body } = await this.#ask(path, {}, "manual");
-				const address = textAt(headers, 8192, "location");
-				if (address === null) return await readBounded(body, maxBytes);
-				const answer = await this.#download(address, maxBytes);
-				if (answer.status === 200) return answer.body;
-				throw new HostFailure(answer.status);
-			} catch (error) {
-				if (statusOf(error) === 410) return null;
-				throw error;
-			}
-		});
-	}
-	async #download(address, maxBytes) {
-		const http = systemHttp(this.#patience);
-		try {
-			return await http.get(address, maxBytes);
-		} finally {
-			http.close();
-		}
-	}
-	async #ask(path, parameters, redirect) {
-		const { apiUrl, repository, token } = this.#options;
-		const { getOctokit } = await import("./github2.js");
-		const [owner = "", repo = ""] = repository.split("/");
-		const request = {
-			parseSuccessResponseBody: false,
-			redirect,
-			signal: this.#deadline()
-		};
-		const asked = {
-			...parameters,
-			owner,
-			repo,
-			request
-		};
-		const { status, headers, data } = await getOctokit(token, {
-			baseUrl: apiUrl,
-			log: SILENT
-		}).request(`GET /repos/{owner}/{repo}/${path}`, asked);
-		return {
-			status,
-			headers,
-			body: data
-		};
-	}
-	#deadline() {
-		this.#signal ??= AbortSignal.timeout(this.#patience);
-		return this.#signal;
-	}
-	async #trying(what, work) {
-		const pauses = this.#options.pauses ?? PAUSES_MS;
-		for (let at = 0;; at++) try {
-			return await work();
-		} catch (error) {
-			const next = pauses[at];
-			if (next === void 0 || !mayPass(error) || this.#deadline().aborted) throw this.#deadline().aborted ? lateError(what, this.#patience) : asGateError(what, error);
-			await setTimeout(next);
-		}
-	}
-};
-const SILENT = {
-	debug: () => {},
-	info: () => {},
-	warn: () => {},
-	error: () => {}
-};
-/** The store behind a redirect has refused. */
-var HostFailure = class extends Error {
-	response;
-	status;
-	constructor(status) {
-		super(`the store answered ${status}`);
-		this.response = { status };
-		this.status = status;
-	}
-};
-/** The status that the host answered with, `null` when there was no answer: the client says 500 of that. */
-function statusOf(error) {
-	const status = valueAt(error, "status");
-	return valueAt(error, "response") !== void 0 && typeof status === "number" ? status : null;
-}
-/** Whether the same question may well be answered in a moment. */
-function mayPass(error) {
-	if (error instanceof GateError) return error.code === "evidence" && error.cause !== void 0;
-	const status = statusOf(error);
-	return status === null || status >= 500;
-}
-function lateError(what, patience) {
-	return new GateError("evidence", `${what}: no answer within ${patience / 1e3} seconds`);
-}
-function asGateError(what, error) {
-	if (error instanceof GateError) return error.code === "limit" ? error : new GateError("evidence", `${what}: ${error.message}`, { cause: error });
-	const status = statusOf(error);
-	const sentence = status === null ? `the host could not be reached: ${quote(errorMessage(error), 200)}` : refusal(status, error);
-	return new GateError("evidence", `${what}: ${sentence}`, { cause: error });
-}
-function refusal(status, error) {
-	const header = (name) => textAt(error, 64, "response", "headers", name);
-	const wait = header("retry-after");
-	if (status === 429 || status === 403 && (wait !== null || header("x-ratelimit-remaining") === "0")) return `the limit of requests to the host is used up (${status})${/^\d{1,6}$/.test(wait ?? "") ? `; it takes requests again in ${wait} seconds` : ""}`;
-	switch (status) {
-		case 401: return "the host does not take the token (401)";
-		case 403: return "the token may not read it (403): give the job `actions: read`";
-		case 404: return "the host shows this token no such thing (404): it is not there, or the job lacks `actions: read`";
-		default: return `the host answered ${status}`;
-	}
-}
-/** All bytes of an answer. Throws LimitError. */
-async function readBounded(body, maxBytes) {
-	if (typeof body === "string") return Buffer.from(body);
-	if (!isStream(body)) return Buffer.alloc(0);
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of body) {
-		size += chunk.length;
-		if (size > maxBytes) throw new LimitError("an answer of the host, bytes", size, maxBytes);
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks);
-}
-function isStream(body) {
-	return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
-}
-
 // src/ports/run-artifacts.ts
 /**
 * Runs whose word counts, and what they left as artifacts.
@@ -508,7 +524,8 @@ const MAX_ARTIFACT_PAGES = 10;
 const TRUSTED_EVENTS = /* @__PURE__ */ new Set([
 	"push",
 	"schedule",
-	"workflow_dispatch"
+	"workflow_dispatch",
+	"repository_dispatch"
 ]);
 /** What is asked is asked once. */
 var RunArtifacts = class {
@@ -598,7 +615,7 @@ var RunArtifacts = class {
 				const status = textAt(answer, 32, "status");
 				return status === "behind" || status === "identical";
 			} catch (error) {
-				if (/\(404\)/.test(errorMessage(error))) return false;
+				if (error instanceof ClosedError) return false;
 				throw error;
 			}
 		});
@@ -685,7 +702,7 @@ function remember(known, key, ask) {
 function jobArtifacts(options) {
 	const { env, token, stateFolder, ...limits } = options;
 	const { repository, workflowPath } = readEvent(env, null);
-	if (token === null) return without("there is no token to ask for artifacts with");
+	if (token === null) return without("there is no token to ask for artifacts with", true);
 	if (repository === null || workflowPath === null) return without("which workflow of which repository this is cannot be told (no GITHUB_WORKFLOW_REF)");
 	const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
 	const folder = join(stateFolder, "artifacts");
@@ -711,10 +728,11 @@ function commandLedgers(env, stateFolder) {
 		stateFolder
 	}).ledgers;
 }
-function without(why) {
+function without(why, closed = false) {
 	const unavailable = {
 		kind: "unavailable",
-		why
+		why,
+		closed
 	};
 	return {
 		baselines: {

@@ -2,7 +2,7 @@ import { _ as valueAt, f as bounded, g as textAt, h as parseJson, i as quote, l 
 import { r as differencesOf } from "./authenticity.js";
 import { it as plainGoVersion, u as locateBlob } from "./reader-traps.js";
 import { u as openImage } from "./hash-tasks.js";
-import { a as parseGoproxy, c as decodeBase64, i as matchesPatterns, l as openNote, o as parseGosumdb, s as shownAddress } from "./exec2.js";
+import { d as parseGoproxy, f as parseGosumdb, h as openNote, m as decodeBase64, p as shownAddress, u as matchesPatterns } from "./exec2.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 

@@ -8,247 +8,9 @@ import { delimiter, join } from "node:path";
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
 import { access, readFile, stat } from "node:fs/promises";
-import { constants as constants$2, crc32, inflateRawSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
+import { constants as constants$2, crc32, inflateRawSync } from "node:zlib";
 import { spawn } from "node:child_process";
-
-// src/core/archive/limits.ts
-const ARCHIVE_LIMITS = {
-	entries: 5e4,
-	executables: 2e3,
-	memberBytes: 2 * 2 ** 30,
-	unpackedBytes: 4 * 2 ** 30,
-	ratio: 40,
-	bytesBeforeRatio: 64 * 2 ** 20,
-	nameChars: 4096
-};
-
-// src/ports/archive-member.ts
-/** The archive cannot be read any further. */
-var ArchiveError = class extends GateError {
-	outcome;
-	constructor(outcome, message) {
-		super("format", message);
-		this.name = "ArchiveError";
-		this.outcome = outcome;
-	}
-};
-/** One member cannot be read; the others still can. */
-var MemberError = class extends GateError {
-	constructor(message) {
-		super("format", message);
-		this.name = "MemberError";
-	}
-};
-/** Counts what comes out of a compressed archive against what went in, and stops bombs. */
-var Meter = class {
-	#limits;
-	#packedBytes;
-	#bytes = 0;
-	constructor(limits, packedBytes) {
-		this.#limits = limits;
-		this.#packedBytes = packedBytes;
-	}
-	/** Throws LimitError once too much has come out. */
-	count(bytes) {
-		this.#bytes += bytes;
-		const { unpackedBytes, bytesBeforeRatio, ratio } = this.#limits;
-		if (this.#bytes > unpackedBytes) throw new LimitError("unpacked bytes", this.#bytes, unpackedBytes);
-		if (this.#bytes > bytesBeforeRatio && this.#bytes > ratio * this.#packedBytes) throw new LimitError(`unpacked bytes of ${this.#packedBytes} packed ones`, this.#bytes, ratio * this.#packedBytes);
-	}
-};
-/** Pieces of bytes of which the first can be looked at before all of them are taken. */
-var Chunks = class {
-	#source;
-	#seen = [];
-	constructor(source) {
-		this.#source = source[Symbol.asyncIterator]();
-	}
-	/** The first `length` bytes, fewer when there are no more. */
-	async head(length) {
-		let have = this.#seen.reduce((sum, chunk) => sum + chunk.length, 0);
-		while (have < length) {
-			const next = await this.#source.next();
-			if (next.done === true) break;
-			this.#seen.push(Uint8Array.from(next.value));
-			have += next.value.length;
-		}
-		return Buffer.concat(this.#seen).subarray(0, length);
-	}
-	/** All of them, those that were looked at included. */
-	async *all() {
-		yield* this.#seen.splice(0);
-		for (let next = await this.#source.next(); next.done !== true; next = await this.#source.next()) yield next.value;
-	}
-	/** Ends the source early. */
-	async close() {
-		await this.#source.return?.();
-	}
-};
-
-// src/ports/zip-members.ts
-/**
-* The members of a zip archive, in the order of its central directory, through yauzl, which reads only what is asked for.
-*
-* What yauzl leaves to its caller is done here: both headers of a member have to name it alike and store it alike
-* (other programs go by the other one), the bytes have to have the CRC-32 that is claimed, and members must not share
-* bytes. Names are read as bytes, so that one bad name does not close the archive: here they are only ever shown.
-* Sources: PKWARE's APPNOTE.TXT, 4.3.7 (local header), 4.3.12 (central directory), 4.4.4 (flags), 4.5.7 (zip's modes).
-*/
-const STORED = 0;
-const DEFLATED = 8;
-const LOCAL_HEADER_BYTES = 30;
-const LOCAL_MAGIC = 67324752;
-const MAX_UINT16 = 65535;
-/** Packed bytes that are read to see what a member is; deflate makes at most 4 MiB of them. */
-const FIRST_PIECE_BYTES = 4096;
-/** Members of a zip file. Throws ArchiveError, and LimitError for more members than the limits allow. */
-async function* zipMembers(file, limits, meter) {
-	const { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } = await import("./yauzl.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const source = systemFiles.open(file);
-	try {
-		const zip = await fromRandomAccessReaderPromise(readerOf(RandomAccessReader, file, source), source.size, {
-			autoClose: false,
-			decodeStrings: false,
-			validateEntrySizes: true
-		}).catch(damaged);
-		if (zip.entryCount > limits.entries) throw new LimitError("members of the zip archive", zip.entryCount, limits.entries);
-		const ranges = [];
-		const entries = zip.eachEntry();
-		for (;;) {
-			const next = await entries.next().catch(damaged);
-			if (next.done === true) break;
-			const entry = next.value;
-			const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
-			const start = entry.relativeOffsetOfLocalHeader;
-			ranges.push([start, start + LOCAL_HEADER_BYTES + entry.compressedSize]);
-			yield {
-				name,
-				kind: kindOfEntry(entry, name),
-				closed: whyClosed(entry),
-				chunks: bytesOf({
-					zip,
-					source,
-					meter
-				}, entry)
-			};
-		}
-		refuseOverlap(ranges);
-	} finally {
-		source.close();
-	}
-}
-/**
-* Small reads are done at once, since a trip to another thread for each of them takes longer than reading 45,000 headers.
-* Nothing is left to close: streams open the file for themselves.
-*/
-function readerOf(Base, file, source) {
-	class SourceReader extends Base {
-		read(...[into, offset, length, position, callback]) {
-			let failed = null;
-			try {
-				into.set(readRange(source, position, length, length, "the archive"), offset);
-			} catch (error) {
-				failed = error instanceof Error ? error : new Error(errorMessage(error));
-			}
-			process.nextTick(callback, failed);
-		}
-		_readStreamForRange(start, end) {
-			return createReadStream(file, {
-				start,
-				end: end - 1
-			});
-		}
-	}
-	return new SourceReader();
-}
-const UNIX = 3;
-const MACOS = 19;
-const TYPE_BITS = 61440;
-const REGULAR = 32768;
-const FOLDER = 16384;
-/** Zip keeps the mode of a member where it was made on Unix; elsewhere all are files, or folders by the name's last `/`. */
-function kindOfEntry(entry, name) {
-	const system = entry.versionMadeBy >>> 8;
-	const type = system === UNIX || system === MACOS ? entry.externalFileAttributes >>> 16 & TYPE_BITS : 0;
-	if (type !== 0 && type !== REGULAR && type !== FOLDER) return "other";
-	return name.endsWith("/") && entry.uncompressedSize === 0 ? "folder" : "file";
-}
-function whyClosed(entry) {
-	if (entry.isEncrypted()) return "encrypted: not opened";
-	const method = entry.compressionMethod;
-	return method === STORED || method === DEFLATED ? null : `compressed with method ${method} of zip: not opened`;
-}
-/**
-* The bytes of a member. The first piece is read here, without a stream, and for small members it is the only one: most
-* members are texts of which nobody wants more, and a stream for each of 45,000 takes ten seconds.
-*/
-async function* bytesOf(open, entry) {
-	const { zip, meter } = open;
-	try {
-		const first = firstPiece(open.source, entry);
-		meter.count(first.length);
-		if (first.length > 0) yield first;
-		if (entry.compressedSize <= FIRST_PIECE_BYTES) return checkWhole(entry, first.length, crc32(first));
-		const stream = await zip.openReadStreamPromise(entry);
-		try {
-			let crc = 0;
-			let known = first.length;
-			let size = 0;
-			for await (const chunk of stream) {
-				crc = crc32(chunk, crc);
-				size += chunk.length;
-				const fresh = chunk.subarray(Math.min(known, chunk.length));
-				known -= chunk.length - fresh.length;
-				meter.count(fresh.length);
-				if (fresh.length > 0) yield fresh;
-			}
-			checkWhole(entry, size, crc);
-		} finally {
-			stream.destroy();
-		}
-	} catch (error) {
-		if (error instanceof GateError && !(error instanceof FormatError)) throw error;
-		throw new MemberError(visible(errorMessage(error)));
-	}
-}
-function checkWhole(entry, size, crc) {
-	if (size !== entry.uncompressedSize) throw new MemberError(`expected ${entry.uncompressedSize} bytes, got ${size}`);
-	if (crc !== entry.crc32) throw new MemberError(`expected CRC-32 ${hex(entry.crc32)}, got ${hex(crc)}`);
-}
-/** What the first compressed bytes give, once the local header has been held against the entry. */
-function firstPiece(source, entry) {
-	const at = entry.relativeOffsetOfLocalHeader;
-	const header = readRange(source, at, LOCAL_HEADER_BYTES, LOCAL_HEADER_BYTES, "its own header");
-	const fields = new Fields(header, true, at);
-	if (fields.u32(0) !== LOCAL_MAGIC) throw new MemberError(`expected its own header at offset ${at}, got other bytes`);
-	const method = fields.u16(8);
-	if (method !== entry.compressionMethod) throw new MemberError(`its own header says method ${method}, the central directory ${entry.compressionMethod}`);
-	const [nameLength, extraLength] = [fields.u16(26), fields.u16(28)];
-	const name = readRange(source, at + LOCAL_HEADER_BYTES, nameLength, MAX_UINT16, "its name");
-	if (!entry.fileNameRaw.equals(name)) throw new MemberError(`its own header names it ${quote(latin1(name))}`);
-	const start = at + LOCAL_HEADER_BYTES + nameLength + extraLength;
-	const length = Math.min(entry.compressedSize, FIRST_PIECE_BYTES);
-	const packed = readRange(source, start, length, FIRST_PIECE_BYTES, "its bytes");
-	if (method === STORED) return packed;
-	const whole = length === entry.compressedSize;
-	return inflateRawSync(packed, {
-		chunkSize: FIRST_PIECE_BYTES,
-		finishFlush: whole ? constants$2.Z_FINISH : constants$2.Z_SYNC_FLUSH
-	});
-}
-const hex = (value) => value.toString(16).padStart(8, "0");
-/** Members that share bytes are how a small archive unpacks to terabytes, and how two programs read two archives in one. */
-function refuseOverlap(ranges) {
-	let reached = 0;
-	for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
-		if (start < reached) throw new ArchiveError("unreadable", `two members of the zip archive share the bytes at offset ${start}`);
-		reached = end;
-	}
-}
-function damaged(error) {
-	throw new ArchiveError("unreadable", `the zip archive is damaged: ${visible(errorMessage(error))}`);
-}
 
 // src/core/toolchain/sum-note.ts
 /**
@@ -519,6 +281,244 @@ async function readLocal(url, maxBytes) {
 	}
 }
 
+// src/core/archive/limits.ts
+const ARCHIVE_LIMITS = {
+	entries: 5e4,
+	executables: 2e3,
+	memberBytes: 2 * 2 ** 30,
+	unpackedBytes: 4 * 2 ** 30,
+	ratio: 40,
+	bytesBeforeRatio: 64 * 2 ** 20,
+	nameChars: 4096
+};
+
+// src/ports/archive-member.ts
+/** The archive cannot be read any further. */
+var ArchiveError = class extends GateError {
+	outcome;
+	constructor(outcome, message) {
+		super("format", message);
+		this.name = "ArchiveError";
+		this.outcome = outcome;
+	}
+};
+/** One member cannot be read; the others still can. */
+var MemberError = class extends GateError {
+	constructor(message) {
+		super("format", message);
+		this.name = "MemberError";
+	}
+};
+/** Counts what comes out of a compressed archive against what went in, and stops bombs. */
+var Meter = class {
+	#limits;
+	#packedBytes;
+	#bytes = 0;
+	constructor(limits, packedBytes) {
+		this.#limits = limits;
+		this.#packedBytes = packedBytes;
+	}
+	/** Throws LimitError once too much has come out. */
+	count(bytes) {
+		this.#bytes += bytes;
+		const { unpackedBytes, bytesBeforeRatio, ratio } = this.#limits;
+		if (this.#bytes > unpackedBytes) throw new LimitError("unpacked bytes", this.#bytes, unpackedBytes);
+		if (this.#bytes > bytesBeforeRatio && this.#bytes > ratio * this.#packedBytes) throw new LimitError(`unpacked bytes of ${this.#packedBytes} packed ones`, this.#bytes, ratio * this.#packedBytes);
+	}
+};
+/** Pieces of bytes of which the first can be looked at before all of them are taken. */
+var Chunks = class {
+	#source;
+	#seen = [];
+	constructor(source) {
+		this.#source = source[Symbol.asyncIterator]();
+	}
+	/** The first `length` bytes, fewer when there are no more. */
+	async head(length) {
+		let have = this.#seen.reduce((sum, chunk) => sum + chunk.length, 0);
+		while (have < length) {
+			const next = await this.#source.next();
+			if (next.done === true) break;
+			this.#seen.push(Uint8Array.from(next.value));
+			have += next.value.length;
+		}
+		return Buffer.concat(this.#seen).subarray(0, length);
+	}
+	/** All of them, those that were looked at included. */
+	async *all() {
+		yield* this.#seen.splice(0);
+		for (let next = await this.#source.next(); next.done !== true; next = await this.#source.next()) yield next.value;
+	}
+	/** Ends the source early. */
+	async close() {
+		await this.#source.return?.();
+	}
+};
+
+// src/ports/zip-members.ts
+/**
+* The members of a zip archive, in the order of its central directory, through yauzl, which reads only what is asked for.
+*
+* What yauzl leaves to its caller is done here: both headers of a member have to name it alike and store it alike
+* (other programs go by the other one), the bytes have to have the CRC-32 that is claimed, and members must not share
+* bytes. Names are read as bytes, so that one bad name does not close the archive: here they are only ever shown.
+* Sources: PKWARE's APPNOTE.TXT, 4.3.7 (local header), 4.3.12 (central directory), 4.4.4 (flags), 4.5.7 (zip's modes).
+*/
+const STORED = 0;
+const DEFLATED = 8;
+const LOCAL_HEADER_BYTES = 30;
+const LOCAL_MAGIC = 67324752;
+const MAX_UINT16 = 65535;
+/** Packed bytes that are read to see what a member is; deflate makes at most 4 MiB of them. */
+const FIRST_PIECE_BYTES = 4096;
+/** Members of a zip file. Throws ArchiveError, and LimitError for more members than the limits allow. */
+async function* zipMembers(file, limits, meter) {
+	const { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } = await import("./yauzl.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const source = systemFiles.open(file);
+	try {
+		const zip = await fromRandomAccessReaderPromise(readerOf(RandomAccessReader, file, source), source.size, {
+			autoClose: false,
+			decodeStrings: false,
+			validateEntrySizes: true
+		}).catch(damaged);
+		if (zip.entryCount > limits.entries) throw new LimitError("members of the zip archive", zip.entryCount, limits.entries);
+		const ranges = [];
+		const entries = zip.eachEntry();
+		for (;;) {
+			const next = await entries.next().catch(damaged);
+			if (next.done === true) break;
+			const entry = next.value;
+			const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+			const start = entry.relativeOffsetOfLocalHeader;
+			ranges.push([start, start + LOCAL_HEADER_BYTES + entry.compressedSize]);
+			yield {
+				name,
+				kind: kindOfEntry(entry, name),
+				closed: whyClosed(entry),
+				chunks: bytesOf({
+					zip,
+					source,
+					meter
+				}, entry)
+			};
+		}
+		refuseOverlap(ranges);
+	} finally {
+		source.close();
+	}
+}
+/**
+* Small reads are done at once, since a trip to another thread for each of them takes longer than reading 45,000 headers.
+* Nothing is left to close: streams open the file for themselves.
+*/
+function readerOf(Base, file, source) {
+	class SourceReader extends Base {
+		read(...[into, offset, length, position, callback]) {
+			let failed = null;
+			try {
+				into.set(readRange(source, position, length, length, "the archive"), offset);
+			} catch (error) {
+				failed = error instanceof Error ? error : new Error(errorMessage(error));
+			}
+			process.nextTick(callback, failed);
+		}
+		_readStreamForRange(start, end) {
+			return createReadStream(file, {
+				start,
+				end: end - 1
+			});
+		}
+	}
+	return new SourceReader();
+}
+const UNIX = 3;
+const MACOS = 19;
+const TYPE_BITS = 61440;
+const REGULAR = 32768;
+const FOLDER = 16384;
+/** Zip keeps the mode of a member where it was made on Unix; elsewhere all are files, or folders by the name's last `/`. */
+function kindOfEntry(entry, name) {
+	const system = entry.versionMadeBy >>> 8;
+	const type = system === UNIX || system === MACOS ? entry.externalFileAttributes >>> 16 & TYPE_BITS : 0;
+	if (type !== 0 && type !== REGULAR && type !== FOLDER) return "other";
+	return name.endsWith("/") && entry.uncompressedSize === 0 ? "folder" : "file";
+}
+function whyClosed(entry) {
+	if (entry.isEncrypted()) return "encrypted: not opened";
+	const method = entry.compressionMethod;
+	return method === STORED || method === DEFLATED ? null : `compressed with method ${method} of zip: not opened`;
+}
+/**
+* The bytes of a member. The first piece is read here, without a stream, and for small members it is the only one: most
+* members are texts of which nobody wants more, and a stream for each of 45,000 takes ten seconds.
+*/
+async function* bytesOf(open, entry) {
+	const { zip, meter } = open;
+	try {
+		const first = firstPiece(open.source, entry);
+		meter.count(first.length);
+		if (first.length > 0) yield first;
+		if (entry.compressedSize <= FIRST_PIECE_BYTES) return checkWhole(entry, first.length, crc32(first));
+		const stream = await zip.openReadStreamPromise(entry);
+		try {
+			let crc = 0;
+			let known = first.length;
+			let size = 0;
+			for await (const chunk of stream) {
+				crc = crc32(chunk, crc);
+				size += chunk.length;
+				const fresh = chunk.subarray(Math.min(known, chunk.length));
+				known -= chunk.length - fresh.length;
+				meter.count(fresh.length);
+				if (fresh.length > 0) yield fresh;
+			}
+			checkWhole(entry, size, crc);
+		} finally {
+			stream.destroy();
+		}
+	} catch (error) {
+		if (error instanceof GateError && !(error instanceof FormatError)) throw error;
+		throw new MemberError(visible(errorMessage(error)));
+	}
+}
+function checkWhole(entry, size, crc) {
+	if (size !== entry.uncompressedSize) throw new MemberError(`expected ${entry.uncompressedSize} bytes, got ${size}`);
+	if (crc !== entry.crc32) throw new MemberError(`expected CRC-32 ${hex(entry.crc32)}, got ${hex(crc)}`);
+}
+/** What the first compressed bytes give, once the local header has been held against the entry. */
+function firstPiece(source, entry) {
+	const at = entry.relativeOffsetOfLocalHeader;
+	const header = readRange(source, at, LOCAL_HEADER_BYTES, LOCAL_HEADER_BYTES, "its own header");
+	const fields = new Fields(header, true, at);
+	if (fields.u32(0) !== LOCAL_MAGIC) throw new MemberError(`expected its own header at offset ${at}, got other bytes`);
+	const method = fields.u16(8);
+	if (method !== entry.compressionMethod) throw new MemberError(`its own header says method ${method}, the central directory ${entry.compressionMethod}`);
+	const [nameLength, extraLength] = [fields.u16(26), fields.u16(28)];
+	const name = readRange(source, at + LOCAL_HEADER_BYTES, nameLength, MAX_UINT16, "its name");
+	if (!entry.fileNameRaw.equals(name)) throw new MemberError(`its own header names it ${quote(latin1(name))}`);
+	const start = at + LOCAL_HEADER_BYTES + nameLength + extraLength;
+	const length = Math.min(entry.compressedSize, FIRST_PIECE_BYTES);
+	const packed = readRange(source, start, length, FIRST_PIECE_BYTES, "its bytes");
+	if (method === STORED) return packed;
+	const whole = length === entry.compressedSize;
+	return inflateRawSync(packed, {
+		chunkSize: FIRST_PIECE_BYTES,
+		finishFlush: whole ? constants$2.Z_FINISH : constants$2.Z_SYNC_FLUSH
+	});
+}
+const hex = (value) => value.toString(16).padStart(8, "0");
+/** Members that share bytes are how a small archive unpacks to terabytes, and how two programs read two archives in one. */
+function refuseOverlap(ranges) {
+	let reached = 0;
+	for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
+		if (start < reached) throw new ArchiveError("unreadable", `two members of the zip archive share the bytes at offset ${start}`);
+		reached = end;
+	}
+}
+function damaged(error) {
+	throw new ArchiveError("unreadable", `the zip archive is damaged: ${visible(errorMessage(error))}`);
+}
+
 // src/ports/child-environment.ts
 /**
 * The environment that programs run by the gate get: the step's own, without what belongs to the runner and to this
@@ -695,4 +695,4 @@ const systemExec = {
 	which
 };
 
-export { parseGoproxy as a, decodeBase64 as c, ArchiveError as d, Chunks as f, ARCHIVE_LIMITS as h, matchesPatterns as i, openNote as l, Meter as m, childEnvironment as n, parseGosumdb as o, MemberError as p, systemHttp as r, shownAddress as s, systemExec as t, zipMembers as u };
+export { Chunks as a, ARCHIVE_LIMITS as c, parseGoproxy as d, parseGosumdb as f, openNote as h, ArchiveError as i, systemHttp as l, decodeBase64 as m, childEnvironment as n, MemberError as o, shownAddress as p, zipMembers as r, Meter as s, systemExec as t, matchesPatterns as u };

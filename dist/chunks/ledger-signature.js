@@ -73,9 +73,9 @@ function readEvent(env, payload) {
 		ref,
 		defaultBranch,
 		commits,
-		baseBranch: baseBranchOf(kind, branch, defaultBranch, payload),
+		baseBranch: baseBranchOf(kind, ref, branch, defaultBranch, payload),
 		fork: isFork(kind, payload, repository),
-		untrustedPolicy: kind === "pull_request" || kind === "pull_request_target" || kind === "merge_group",
+		untrustedPolicy: /^(?:pull_request|pull_request_target|merge_group|workflow_run)$/.test(kind),
 		privileged: kind === "pull_request_target" || kind === "workflow_run",
 		branch,
 		writesBaseline: mayWrite(kind) && branch !== null && branch === defaultBranch,
@@ -111,11 +111,15 @@ function commitsOf(kind, sha, payload) {
 	const commit = commitOrNull(sha);
 	const at = (...path) => commitOrNull(textAt(payload, MAX_NAME, ...path));
 	switch (kind) {
-		case "pull_request":
-		case "pull_request_target": return {
+		case "pull_request": return {
 			commit,
 			head: at("pull_request", "head", "sha"),
 			base: at("pull_request", "base", "sha")
+		};
+		case "pull_request_target": return {
+			commit,
+			head: at("pull_request", "head", "sha"),
+			base: commit
 		};
 		case "merge_group": return {
 			commit,
@@ -130,7 +134,7 @@ function commitsOf(kind, sha, payload) {
 		case "workflow_run": return {
 			commit,
 			head: at("workflow_run", "head_sha"),
-			base: null
+			base: commit
 		};
 		default: return {
 			commit,
@@ -142,7 +146,7 @@ function commitsOf(kind, sha, payload) {
 function commitOrNull(text) {
 	return text !== null && isCommitId(text) && !ZERO_COMMIT.test(text) ? text : null;
 }
-function baseBranchOf(kind, branch, defaultBranch, payload) {
+function baseBranchOf(kind, ref, branch, defaultBranch, payload) {
 	switch (kind) {
 		case "pull_request":
 		case "pull_request_target": return textAt(payload, MAX_NAME, "pull_request", "base", "ref") ?? defaultBranch;
@@ -150,8 +154,8 @@ function baseBranchOf(kind, branch, defaultBranch, payload) {
 			const ref = textAt(payload, MAX_NAME, "merge_group", "base_ref");
 			return ref === null ? defaultBranch : ref.replace(/^refs\/heads\//, "");
 		}
-		case "workflow_run": return defaultBranch;
-		default: return branch ?? defaultBranch;
+		case "push": return queueTarget(ref) ?? defaultBranch ?? branch;
+		default: return defaultBranch ?? branch;
 	}
 }
 /** A fork that was deleted since has no `head.repo` any more: that is a fork, too. */
@@ -162,6 +166,10 @@ function isFork(kind, payload, repository) {
 }
 /** The merge queue's own branches are pushed, too; what they hold is a change that is not merged yet. */
 const QUEUE = "gh-readonly-queue/";
+/** Where a queue merges to, by the name of its own branch: `gh-readonly-queue/main/pr-42-<commit>`. */
+function queueTarget(ref) {
+	return /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40,64}$/.exec(ref ?? "")?.[1] ?? null;
+}
 function branchOf(ref) {
 	const name = ref !== null && ref.startsWith("refs/heads/") ? ref.slice(11) : null;
 	return name === null || name === "" || name.startsWith(QUEUE) ? null : name;
@@ -177,10 +185,11 @@ function mayWrite(kind) {
 function withBaselineBranches(event, globs) {
 	const { kind, branch } = event;
 	if (event.writesBaseline || branch === null || !mayWrite(kind)) return event;
-	return {
+	return globs.some((glob) => matchesBranch(glob, branch)) ? {
 		...event,
-		writesBaseline: globs.some((glob) => matchesBranch(glob, branch))
-	};
+		writesBaseline: true,
+		baseBranch: branch
+	} : event;
 }
 /** `owner/name/.github/workflows/ci.yml@refs/heads/main`; of a reusable workflow it names the caller. */
 function workflowPath(ref, repository) {

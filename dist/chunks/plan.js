@@ -7562,7 +7562,7 @@ function baselineFrom(text, place) {
 	if (text === void 0) return null;
 	const choice = parseBaselineChoice(text);
 	if (choice !== null) return choice;
-	throw new GateError("policy", `${quote(place.file)}:${place.line}: \`baseline.from\`: expected the name of a ref behind \`git:\`, got ${quote(text)}`);
+	throw new GateError("policy", `${quote(place.file)}:${place.line}: \`baseline.from\`: expected a branch or \`refs/notes/NAME\` behind \`git:\`, got ${quote(text)}`);
 }
 /** A branch's name has at most 244 characters on the host, and none of these. */
 function branchGlobs(globs, place) {

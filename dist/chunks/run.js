@@ -14,8 +14,8 @@ import { s as parseGoVersionLine } from "./go-sum.js";
 import { a as judgeUsedEntry, i as parseEnvFile, n as parseRecord, o as compareRecords, r as envOrigin, s as incomparableBecause, t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { a as redactSettings, n as redactCommandLine } from "./redact.js";
 import { n as relationOf, t as firstParents } from "./ancestry.js";
-import { r as unusedLedger, s as MAX_LEDGER_BYTES } from "./ledger-answer.js";
 import { t as VERSION } from "./version.js";
+import { r as unusedLedger, s as MAX_LEDGER_BYTES } from "./ledger-answer.js";
 import { f as parseModInfo } from "./hash-tasks.js";
 import { i as inputKey, l as askedActions, n as compiledImports, t as cachedInputs } from "./packages.js";
 import { n as assembleRecord, r as completeRecord, t as readFile$1 } from "./read-file.js";
@@ -1073,18 +1073,25 @@ async function fromStores(search, stores, asked) {
 		commits: await queryCommits(search)
 	};
 	const answers = [];
+	const closed = [];
 	for (const store of inOrder(stores, request)) {
+		const stored = await store.find(query);
 		const answer = {
-			...await fromStore(search, await store.find(query), store.name, branch),
+			...await fromStore(search, stored, store.name, branch),
 			writes
 		};
 		if (answer.record !== null) return {
 			...answer,
-			passedOver: said(answers)
+			passedOver: [...said(answers), ...closed]
 		};
-		answers.push(answer);
+		if (stored.kind === "unavailable" && stored.closed === true && stores.length > 1) closed.push(stored.why);
+		else answers.push(answer);
 	}
-	return worst(answers);
+	const found = answers.length > 0 ? worst(answers) : unusable("none", "unreadable", closed.join("; "), writes);
+	return {
+		...found,
+		passedOver: [...found.passedOver, ...closed]
+	};
 }
 /** What was found and not used. That a store has nothing is no news where another one has. */
 function said(answers) {
@@ -1934,6 +1941,7 @@ async function prepareCache(ports, request, { trust, file, answer, signing }, en
 		if (done.setAside.entries + done.setAside.outputs > 0) {
 			const words = `${count(done.setAside.entries, "entry", "entries")} and ${count(done.setAside.outputs, "output")}`;
 			ports.log.info(`${words} of the build cache set aside in ${quote(done.aside ?? "")}: no trusted run vouches for them`);
+			if (request.event !== null) warnOfEarlier(ports, done.aside ?? "");
 		}
 	} else if (usable && program === "") cleared.trusted = request.event?.writesBaseline === true ? await isVouchedFor(ports, cache, entries) : null;
 	else if (!usable && state !== "missing" && state !== "empty") cleared.trusted = null;
@@ -1954,6 +1962,12 @@ async function prepareCache(ports, request, { trust, file, answer, signing }, en
 			...cleared
 		}
 	};
+}
+/** What earlier jobs set aside is of no use to this one. It is there when a runner is kept, or when a cached folder holds it. */
+function warnOfEarlier(ports, aside) {
+	const earlier = Number(basename(aside)) - 1;
+	if (!(earlier > 0)) return;
+	ports.log.warn(`${quote(dirname(aside))} holds what ${count(earlier, "earlier job")} set aside, and grows with each: keep the build cache alone from job to job, not the folder above it, and remove what nobody will restore (docs/cache.md)`);
 }
 /** Whether all that is in a cache is vouched for. What cannot be looked at is not. */
 async function isVouchedFor(ports, cache, entries) {
@@ -2867,7 +2881,10 @@ function safeElement(text) {
 async function run(asked, ports) {
 	await refuseMissingFolder(asked, ports);
 	const repository = await readRepository(ports, asked.cwd);
-	const policy = await readPolicy(ports, asked, repository);
+	const policy = await readPolicy(ports, asked, repository).catch((error) => {
+		if (asked.binaries === null) refuseForeignCode(asked, repository);
+		throw error;
+	});
 	const request = withBaselinePolicy(asked, policy.policy);
 	const plan = makePlan(request, policy.policy, policy.treeSha256);
 	if (plan.mode === "build" || plan.command !== null) refuseForeignCode(request, repository);

@@ -159,7 +159,7 @@ function mapInput(env, name, map) {
 function baselineChoice(text) {
 	const choice = parseBaselineChoice(text);
 	if (choice !== null) return choice;
-	throw new GateError("input", `baseline: expected the name of a ref behind \`git:\`, got ${quote(text)}`);
+	throw new GateError("input", `baseline: expected a branch or \`refs/notes/NAME\` behind \`git:\`, got ${quote(text)}`);
 }
 /** Where this action's own files can be read at the version that runs; empty for a local action. */
 function helpBase(env) {

@@ -1,7 +1,7 @@
 import { _ as valueAt, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, o as safeLogLine, s as visible, t as count } from "./markup.js";
 import { i as shortCommit, t as isCommitId } from "./git.js";
 import { d as baselineKey, p as workflowOf, s as CONTRADICTING_RULES } from "./standing.js";
-import { o as parseBaselineChoice } from "./words.js";
+import { c as noteRecord, d as recordName, l as noteWithRecord, o as parseBaselineChoice, s as isRecordName, u as parseGitRef } from "./words.js";
 import { t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { a as group, c as notice, d as setOutput$1, f as setSecret$1, i as getState$1, l as saveState$1, m as summary, n as debug, o as info, p as warning, r as error, t as ExitCode, u as setFailed } from "./core.js";
 import { m as systemFiles, r as redactEnvironment } from "./redact.js";
@@ -281,62 +281,6 @@ async function saveRecord(options, key, suffix, recordFile) {
 	const { file, cachePath } = recordPath(options, key);
 	await systemFiles.copy(recordFile, file);
 	return await inStateFolder(options, () => cache.saveCache([cachePath], `${key}${suffix}`)) === -1 ? "the Actions cache took no entry (see its warning above)" : null;
-}
-
-// src/core/baseline/git-ref.ts
-/**
-* The name of a git ref that holds records, and how records lie in it.
-*
-* A branch holds one file for each key. Notes hold, for each commit, one line of JSON for each key: what is in a note is
-* text that `git notes show` prints, and lines of several jobs can stand below each other in it.
-*/
-/** The branch that `baseline: git` means. */
-const DEFAULT_GIT_REF = "go-provenance-gate";
-const MAX_REF = 250;
-/**
-* The ref that a user names: a branch, short or in full, or notes in full; the default for an empty text. Throws GateError
-* `input` for anything else, a name that git itself would refuse among them.
-*/
-function parseGitRef(text) {
-	const given = text === "" ? DEFAULT_GIT_REF : text;
-	const name = given.startsWith("refs/") ? given : `refs/heads/${given}`;
-	const kind = name.startsWith("refs/heads/") ? "branch" : name.startsWith("refs/notes/") ? "notes" : null;
-	if (kind === null || given.startsWith("-") || !isRefName(name)) throw new GateError("input", `baseline: expected a branch or \`refs/notes/NAME\` behind \`git:\`, got ${quote(given)}`, { fix: `\`baseline: git\` takes the branch \`${DEFAULT_GIT_REF}\`` });
-	return {
-		kind,
-		name
-	};
-}
-/** The rules of git-check-ref-format(1) for a full name; a test holds this and git to the same answers. */
-function isRefName(name) {
-	if (name.length > MAX_REF || /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\.$/.test(name)) return false;
-	const parts = name.split("/");
-	return parts.length > 1 && parts.every((part) => part !== "" && !part.startsWith(".") && !part.endsWith(".lock"));
-}
-/** `go-provenance-gate-v1-...` of core/baseline/key.ts; what could be a path or an option is no key. */
-const KEY = /^go-provenance-gate-v\d+-[\w.-]{1,400}$/;
-/** Whether a name in the branch's tree is one of ours. */
-function isRecordName(name) {
-	return name.endsWith(".json") && KEY.test(name.slice(0, -5));
-}
-/** The file of a key in a branch. Throws GateError `input` for a key that this program did not make. */
-function recordName(key) {
-	const name = `${key.replace(/-$/, "")}.json`;
-	if (!isRecordName(name)) throw new GateError("input", `${quote(key)} is no key of a baseline`);
-	return name;
-}
-const lineStart = (key) => `{"key":${JSON.stringify(recordName(key).slice(0, -5))},"record":`;
-/** The text of a key's record in a note, `null` when it has none. What stands there is as untrusted as the rest. */
-function noteRecord(note, key) {
-	const start = lineStart(key);
-	const line = note.split("\n").findLast((candidate) => candidate.startsWith(start));
-	return line === void 0 ? null : line.slice(start.length).replace(/\}\s*$/, "");
-}
-/** A note with a key's record in it, in place of the one that it had; every other line stays as it is. */
-function noteWithRecord(note, key, record) {
-	const start = lineStart(key);
-	const line = `${start}${record.trim().replace(/\n\s*/g, "")}}`;
-	return `${[...note.split("\n").filter((candidate) => candidate !== "" && !candidate.startsWith(start)), line].join("\n")}\n`;
 }
 
 // src/core/source/git-tree.ts

@@ -1,4 +1,4 @@
-import { d as ArchiveError, f as Chunks, h as ARCHIVE_LIMITS, m as Meter, p as MemberError, r as systemHttp, t as systemExec, u as zipMembers } from "./exec2.js";
+import { a as Chunks, c as ARCHIVE_LIMITS, i as ArchiveError, l as systemHttp, o as MemberError, r as zipMembers, s as Meter, t as systemExec } from "./exec2.js";
 import { a as quoteList, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, u as LimitError } from "./markup.js";
 import { m as systemFiles } from "./redact.js";
 import { Q as subSource } from "./reader-traps.js";

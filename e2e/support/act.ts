@@ -3,7 +3,6 @@
  * job's result. act's own account of these (`--json`) is read, not its log.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { before, type Environment, type Place, ROOT } from './host.ts'
 import { at, listAt, optionalText, parse, textAt } from './json.ts'
@@ -76,6 +75,8 @@ export class Host {
   readonly repository: Repository
   readonly #root: string
   readonly #env: Environment
+  /** Folders by the name of an action, as `uses` has it. */
+  readonly #actions: Record<string, string> = {}
   #runs = 0
   #ended = 0
 
@@ -86,6 +87,12 @@ export class Host {
     // Only what a release holds: the description and the bundle.
     for (const name of ['action.yml', 'dist'])
       cpSync(join(ROOT, name), join(this.#root, 'action', name), { recursive: true })
+    this.provide(ACTION, join(this.#root, 'action'))
+  }
+
+  /** Has a folder stand for an action: `actions/setup-go@v7`. */
+  provide(action: string, folder: string): void {
+    this.#actions[action] = folder
   }
 
   /** Makes `workflows/NAME.yml` the repository's workflow. */
@@ -110,16 +117,14 @@ export class Host {
       GITHUB_RUN_ID: String(1000 + this.#runs),
       GITHUB_RUN_NUMBER: String(this.#runs),
       E2E_PROBE: probe,
-      E2E_PROBE_SCRIPT: join(ROOT, 'e2e', 'support', 'probe.mjs')
+      E2E_PROBE_SCRIPT: join(ROOT, 'e2e', 'support', 'probe.mjs'),
+      E2E_TOOLKIT: join(ROOT, 'node_modules', '@actions')
     }
+    // No artifact server: act's own fails at what the toolkit's client asks (CreateArtifact), slowly.
     const settings = {
       'cache-server-addr': '127.0.0.1',
       'cache-server-path': join(this.#root, 'cache'),
-      'artifact-server-addr': '127.0.0.1',
-      'artifact-server-path': join(this.#root, 'artifacts'),
-      'artifact-server-port': String(await freePort()),
       'action-cache-path': join(this.#root, 'actions'),
-      'local-repository': `${ACTION}=${join(this.#root, 'action')}`,
       eventpath: payload,
       defaultbranch: 'main'
     }
@@ -129,6 +134,7 @@ export class Host {
       'ubuntu-latest=-self-hosted',
       '--json',
       '--action-offline-mode',
+      ...Object.entries(this.#actions).map(([action, folder]) => `--local-repository=${action}=${folder}`),
       ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
       ...Object.entries(options.variables ?? {}).map(([name, value]) => `--var=${name}=${value}`),
       ...Object.entries(env).map(([name, value]) => `--env=${name}=${value}`)
@@ -154,20 +160,6 @@ export class Host {
   described(): unknown {
     return { name: 'app', full_name: REPOSITORY, owner: { login: 'acme' }, default_branch: 'main' }
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (typeof address === 'object' && address !== null) resolve(address.port)
-        else reject(new Error('no port'))
-      })
-    })
-  })
 }
 
 /** Control sequences for colours. */

@@ -163,12 +163,17 @@ async function fromStores(search: Search, stores: readonly BaselineStore[], aske
     commits: await queryCommits(search)
   }
   const answers: Baseline[] = []
+  const closed: string[] = []
   for (const store of inOrder(stores, request)) {
-    const answer = { ...(await fromStore(search, await store.find(query), store.name, branch)), writes }
-    if (answer.record !== null) return { ...answer, passedOver: said(answers) }
-    answers.push(answer)
+    const stored = await store.find(query)
+    const answer = { ...(await fromStore(search, stored, store.name, branch)), writes }
+    if (answer.record !== null) return { ...answer, passedOver: [...said(answers), ...closed] }
+    // Where nobody chose a store, one that this run may not ask is no failure.
+    if (stored.kind === 'unavailable' && stored.closed === true && stores.length > 1) closed.push(stored.why)
+    else answers.push(answer)
   }
-  return worst(answers)
+  const found = answers.length > 0 ? worst(answers) : unusable('none', 'unreadable', closed.join('; '), writes)
+  return { ...found, passedOver: [...found.passedOver, ...closed] }
 }
 
 /** What was found and not used. That a store has nothing is no news where another one has. */

@@ -9,7 +9,7 @@
  *
  * A missing ledger vouches for nothing, and neither does one that is refused. To enforce it is then to build cold.
  */
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { BuildLog } from '../core/buildlog/build-log.ts'
 import { type Ledger, type LedgerEntries, MAX_LEDGER_BYTES } from '../core/cache/ledger.ts'
 import { type LedgerAnswer, unusedLedger } from '../core/cache/ledger-answer.ts'
@@ -251,6 +251,7 @@ async function prepareCache(
       ports.log.info(
         `${words} of the build cache set aside in ${quote(done.aside ?? '')}: no trusted run vouches for them`
       )
+      if (request.event !== null) warnOfEarlier(ports, done.aside ?? '')
     }
   } else if (usable && program === '') {
     cleared.trusted = request.event?.writesBaseline === true ? await isVouchedFor(ports, cache, entries) : null
@@ -272,6 +273,15 @@ async function prepareCache(
       ...cleared
     }
   }
+}
+
+/** What earlier jobs set aside is of no use to this one. It is there when a runner is kept, or when a cached folder holds it. */
+function warnOfEarlier(ports: Ports, aside: string): void {
+  const earlier = Number(basename(aside)) - 1
+  if (!(earlier > 0)) return
+  ports.log.warn(
+    `${quote(dirname(aside))} holds what ${count(earlier, 'earlier job')} set aside, and grows with each: keep the build cache alone from job to job, not the folder above it, and remove what nobody will restore (docs/cache.md)`
+  )
 }
 
 /** Whether all that is in a cache is vouched for. What cannot be looked at is not. */

@@ -4,6 +4,7 @@
  */
 import { artifactParts, type ArtifactPlace, recordFileName } from '../core/baseline/artifact-name.ts'
 import { errorMessage } from '../core/errors.ts'
+import { ClosedError } from './host-api.ts'
 import type { RunArtifact, RunArtifacts, TrustedRun } from './run-artifacts.ts'
 import type { BaselineQuery, BaselineStore, StoredBaseline } from './types.ts'
 
@@ -18,7 +19,7 @@ export function artifactBaselines(artifacts: RunArtifacts, place: ArtifactPlace)
       try {
         return await find(artifacts, place, query)
       } catch (error) {
-        return { kind: 'unavailable', why: errorMessage(error) }
+        return { kind: 'unavailable', why: errorMessage(error), closed: error instanceof ClosedError }
       }
     }
   }

@@ -121,6 +121,14 @@ export class HostApi {
   }
 }
 
+/** The token has no right to what was asked for. */
+export class ClosedError extends GateError {
+  constructor(message: string) {
+    super('evidence', message)
+    this.name = 'ClosedError'
+  }
+}
+
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /** The store behind a redirect has refused. */
@@ -154,31 +162,34 @@ function lateError(what: string, patience: number): GateError {
 
 function asGateError(what: string, error: unknown): GateError {
   if (error instanceof GateError) {
-    return error.code === 'limit' ? error : new GateError('evidence', `${what}: ${error.message}`, { cause: error })
+    if (error.code === 'limit' || error instanceof ClosedError) return error
+    return new GateError('evidence', `${what}: ${error.message}`, { cause: error })
   }
   const status = statusOf(error)
-  const sentence =
-    status === null ? `the host could not be reached: ${quote(errorMessage(error), 200)}` : refusal(status, error)
-  return new GateError('evidence', `${what}: ${sentence}`, { cause: error })
+  if (status === null) {
+    const words = `the host could not be reached: ${quote(errorMessage(error), 200)}`
+    return new GateError('evidence', `${what}: ${words}`, { cause: error })
+  }
+  const limit = limitWords(status, error)
+  if (limit === null && (status === 403 || status === 404)) return new ClosedError(`${what}: ${closedWords(status)}`)
+  const words = limit ?? (status === 401 ? 'the host does not take the token (401)' : `the host answered ${status}`)
+  return new GateError('evidence', `${what}: ${words}`, { cause: error })
 }
 
-function refusal(status: number, error: unknown): string {
+/** That the limit of requests is reached; `null` where that is not the reason. */
+function limitWords(status: number, error: unknown): string | null {
   const header = (name: string): string | null => textAt(error, 64, 'response', 'headers', name)
   const wait = header('retry-after')
-  if (status === 429 || (status === 403 && (wait !== null || header('x-ratelimit-remaining') === '0'))) {
-    const when = /^\d{1,6}$/.test(wait ?? '') ? `; it takes requests again in ${wait} seconds` : ''
-    return `the limit of requests to the host is used up (${status})${when}`
-  }
-  switch (status) {
-    case 401:
-      return 'the host does not take the token (401)'
-    case 403:
-      return 'the token may not read it (403): give the job `actions: read`'
-    case 404:
-      return 'the host shows this token no such thing (404): it is not there, or the job lacks `actions: read`'
-    default:
-      return `the host answered ${status}`
-  }
+  const limited = status === 429 || (status === 403 && (wait !== null || header('x-ratelimit-remaining') === '0'))
+  if (!limited) return null
+  const when = /^\d{1,6}$/.test(wait ?? '') ? `; it takes requests again in ${wait} seconds` : ''
+  return `the limit of requests to the host is used up (${status})${when}`
+}
+
+function closedWords(status: 403 | 404): string {
+  return status === 403
+    ? 'the token may not read it (403): give the job `actions: read`'
+    : 'the host shows this token no such thing (404): it is not there, or the job lacks `actions: read`'
 }
 
 /** All bytes of an answer. Throws LimitError. */

@@ -23,7 +23,7 @@ export interface JobArtifacts {
 export function jobArtifacts(options: JobArtifactsOptions): JobArtifacts {
   const { env, token, stateFolder, ...limits } = options
   const { repository, workflowPath } = readEvent(env, null)
-  if (token === null) return without('there is no token to ask for artifacts with')
+  if (token === null) return without('there is no token to ask for artifacts with', true)
   if (repository === null || workflowPath === null) {
     return without('which workflow of which repository this is cannot be told (no GITHUB_WORKFLOW_REF)')
   }
@@ -40,8 +40,8 @@ export function commandLedgers(env: JobArtifactsOptions['env'], stateFolder: str
   return jobArtifacts({ env, token, stateFolder }).ledgers
 }
 
-function without(why: string): JobArtifacts {
-  const unavailable = { kind: 'unavailable', why } as const
+function without(why: string, closed = false): JobArtifacts {
+  const unavailable = { kind: 'unavailable', why, closed } as const
   return {
     baselines: { name: 'artifact', find: async () => unavailable },
     ledgers: { find: async () => unavailable }

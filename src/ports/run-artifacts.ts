@@ -14,12 +14,12 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ArtifactName, parseArtifactName } from '../core/baseline/artifact-name.ts'
-import { errorMessage, GateError } from '../core/errors.ts'
+import { GateError } from '../core/errors.ts'
 import { isCommitId } from '../core/source/git.ts'
 import { quote } from '../core/text/markup.ts'
 import { textAt, valueAt } from '../core/untrusted.ts'
 import { MAX_ARTIFACT_BYTES, readArtifact } from './artifact-archive.ts'
-import { HostApi, type HostApiOptions } from './host-api.ts'
+import { ClosedError, HostApi, type HostApiOptions } from './host-api.ts'
 
 /** Runs on one page, and pages of them: what a busy branch sees in about a week. */
 const RUNS_ON_PAGE = 50
@@ -29,7 +29,7 @@ const MAX_COMPARED = 10
 /** Artifacts on one page, and pages: a job may have 500. */
 const ARTIFACTS_ON_PAGE = 100
 const MAX_ARTIFACT_PAGES = 10
-const TRUSTED_EVENTS = new Set(['push', 'schedule', 'workflow_dispatch'])
+const TRUSTED_EVENTS = new Set(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'])
 
 export interface TrustedRun {
   readonly id: number
@@ -155,8 +155,8 @@ export class RunArtifacts {
         const status = textAt(answer, 32, 'status')
         return status === 'behind' || status === 'identical'
       } catch (error) {
-        // A commit that is no longer in the repository was forced away, or never on the branch.
-        if (/\(404\)/.test(errorMessage(error))) return false
+        // What the host does not know, or not show, is not told to be one: a commit that was forced away, for one.
+        if (error instanceof ClosedError) return false
         throw error
       }
     })

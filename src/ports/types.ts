@@ -147,7 +147,8 @@ export type StoredBaseline =
   | { readonly kind: 'missing' }
   /** The store knows that there was one. */
   | { readonly kind: 'expired'; readonly why: string }
-  | { readonly kind: 'unavailable'; readonly why: string }
+  /** `closed`: this run has no right to ask, so that nothing has failed; among several stores it is as if it were not there. */
+  | { readonly kind: 'unavailable'; readonly why: string; readonly closed?: boolean }
 
 /** The text of a ledger, and its signature where there is one. */
 export interface StoredLedger {

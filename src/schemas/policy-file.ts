@@ -186,7 +186,7 @@ function baselineFrom(text: string | undefined, place: Place): BaselineChoice | 
   if (choice !== null) return choice
   throw new GateError(
     'policy',
-    `${quote(place.file)}:${place.line}: \`baseline.from\`: expected the name of a ref behind \`git:\`, got ${quote(text)}`
+    `${quote(place.file)}:${place.line}: \`baseline.from\`: expected a branch or \`refs/notes/NAME\` behind \`git:\`, got ${quote(text)}`
   )
 }
 

@@ -17,7 +17,7 @@ interface Expected {
 const EXPECTED: Readonly<Record<string, Expected>> = {
   'push-branch': { kind: 'push', commits: ['M1', 'M1', 'M0'], baseBranch: 'main', writesBaseline: true },
   // `before` is forty zeros: there is no commit before the first.
-  'push-branch-created': { kind: 'push', commits: ['H1', 'H1', null], baseBranch: 'feature/trimpath' },
+  'push-branch-created': { kind: 'push', commits: ['H1', 'H1', null], baseBranch: 'main' },
   'push-tag': { kind: 'tag', commits: ['M1', 'M1', null], baseBranch: 'main' },
   'pull_request-opened': {
     kind: 'pull_request',
@@ -48,13 +48,14 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   merge_group: { kind: 'merge_group', commits: ['G1', 'G1', 'M1'], baseBranch: 'main', untrustedPolicy: true },
   schedule: { kind: 'schedule', commits: ['M1', 'M1', null], baseBranch: 'main', writesBaseline: true },
-  workflow_dispatch: { kind: 'dispatch', commits: ['M0', 'M0', null], baseBranch: 'release/1.4' },
+  workflow_dispatch: { kind: 'dispatch', commits: ['M0', 'M0', null], baseBranch: 'main' },
   'release-published': { kind: 'release', commits: ['M1', 'M1', null], baseBranch: 'main' },
   'workflow_run-completed': {
     kind: 'workflow_run',
-    commits: ['M1', 'F1', null],
+    commits: ['M1', 'F1', 'M1'],
     baseBranch: 'main',
     fork: true,
+    untrustedPolicy: true,
     privileged: true
   },
   'rerun-attempt2': { kind: 'pull_request', commits: ['X2', 'H2', 'M1'], baseBranch: 'main', untrustedPolicy: true }

@@ -1,4 +1,5 @@
 /** What a run is to be compared with, as the input, the command line and the policy say it. */
+import { gitRefOf } from './git-ref.ts'
 
 export type BaselineChoice =
   /** A checked-in record; else in a job the stores that any repository has, on a laptop the last run. */
@@ -14,14 +15,9 @@ export type BaselineChoice =
 
 export const AUTO: BaselineChoice = { kind: 'auto' }
 
-const MAX_REF = 255
-/** What `git check-ref-format` refuses: control characters, blanks, and what means something in a revision. */
-// oxlint-disable-next-line no-control-regex
-const NO_REF = /^[-/.]|[\u0000- ~^:?*[\\\u007f]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)|[/.]$/
-
 /**
  * The words `auto`, `cache`, `artifact`, `git`, `git:REF` and `none`, else a path: `./cache` is a file named so. `null` for
- * a REF that git would refuse.
+ * a REF that is no branch and no notes.
  */
 export function parseBaselineChoice(text: string): BaselineChoice | null {
   switch (text) {
@@ -35,5 +31,5 @@ export function parseBaselineChoice(text: string): BaselineChoice | null {
   }
   if (!text.startsWith('git:')) return { kind: 'file', path: text }
   const ref = text.slice('git:'.length)
-  return ref === '' || ref.length > MAX_REF || NO_REF.test(ref) ? null : { kind: 'git', ref }
+  return ref === '' || gitRefOf(ref) === null ? null : { kind: 'git', ref }
 }

@@ -19,21 +19,25 @@ export interface GitRef {
 const MAX_REF = 250
 
 /**
- * The ref that a user names: a branch, short or in full, or notes in full; the default for an empty text. Throws GateError
- * `input` for anything else, a name that git itself would refuse among them.
+ * The ref that a user names: a branch, short or in full, or notes in full; the default for an empty text. `null` for
+ * anything else, a name that git itself would refuse among them.
  */
-export function parseGitRef(text: string): GitRef {
+export function gitRefOf(text: string): GitRef | null {
   const given = text === '' ? DEFAULT_GIT_REF : text
   const name = given.startsWith('refs/') ? given : `refs/heads/${given}`
   const kind = name.startsWith('refs/heads/') ? 'branch' : name.startsWith('refs/notes/') ? 'notes' : null
-  if (kind === null || given.startsWith('-') || !isRefName(name)) {
-    throw new GateError(
-      'input',
-      `baseline: expected a branch or \`refs/notes/NAME\` behind \`git:\`, got ${quote(given)}`,
-      { fix: `\`baseline: git\` takes the branch \`${DEFAULT_GIT_REF}\`` }
-    )
-  }
-  return { kind, name }
+  return kind === null || given.startsWith('-') || !isRefName(name) ? null : { kind, name }
+}
+
+/** The same for a ref that must be one. Throws GateError `input`. */
+export function parseGitRef(text: string): GitRef {
+  const ref = gitRefOf(text)
+  if (ref !== null) return ref
+  throw new GateError(
+    'input',
+    `baseline: expected a branch or \`refs/notes/NAME\` behind \`git:\`, got ${quote(text)}`,
+    { fix: `\`baseline: git\` takes the branch \`${DEFAULT_GIT_REF}\`` }
+  )
 }
 
 /** The rules of git-check-ref-format(1) for a full name; a test holds this and git to the same answers. */

@@ -34,7 +34,10 @@ export interface RunEvent {
   readonly ref: string | null
   readonly defaultBranch: string | null
   readonly commits: { readonly commit: string | null; readonly head: string | null; readonly base: string | null }
-  /** The branch whose state is the baseline: the target of a pull request, else the branch itself or the default one. */
+  /**
+   * The branch whose state is the baseline: the target of a pull request or a queue, the branch itself where it writes one,
+   * else the default branch.
+   */
   readonly baseBranch: string | null
   /** Whether the code comes from another repository. */
   readonly fork: boolean
@@ -86,9 +89,9 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>, pay
     ref,
     defaultBranch,
     commits,
-    baseBranch: baseBranchOf(kind, branch, defaultBranch, payload),
+    baseBranch: baseBranchOf(kind, ref, branch, defaultBranch, payload),
     fork: isFork(kind, payload, repository),
-    untrustedPolicy: kind === 'pull_request' || kind === 'pull_request_target' || kind === 'merge_group',
+    untrustedPolicy: /^(?:pull_request|pull_request_target|merge_group|workflow_run)$/.test(kind),
     privileged: kind === 'pull_request_target' || kind === 'workflow_run',
     branch,
     writesBaseline: mayWrite(kind) && branch !== null && branch === defaultBranch,
@@ -131,14 +134,16 @@ function commitsOf(kind: EventKind, sha: string | null, payload: unknown): RunEv
   const at = (...path: string[]): string | null => commitOrNull(textAt(payload, MAX_NAME, ...path))
   switch (kind) {
     case 'pull_request':
-    case 'pull_request_target':
       return { commit, head: at('pull_request', 'head', 'sha'), base: at('pull_request', 'base', 'sha') }
+    // GITHUB_SHA is the branch that these run for, as it is now; the payload's base may be an older one.
+    case 'pull_request_target':
+      return { commit, head: at('pull_request', 'head', 'sha'), base: commit }
     case 'merge_group':
       return { commit, head: at('merge_group', 'head_sha') ?? commit, base: at('merge_group', 'base_sha') }
     case 'push':
       return { commit, head: at('after') ?? commit, base: at('before') }
     case 'workflow_run':
-      return { commit, head: at('workflow_run', 'head_sha'), base: null }
+      return { commit, head: at('workflow_run', 'head_sha'), base: commit }
     default:
       // A tag's payload.after is the tag object of an annotated tag; GITHUB_SHA is always the commit.
       return { commit, head: commit, base: null }
@@ -151,6 +156,7 @@ function commitOrNull(text: string | null): string | null {
 
 function baseBranchOf(
   kind: EventKind,
+  ref: string | null,
   branch: string | null,
   defaultBranch: string | null,
   payload: unknown
@@ -163,10 +169,10 @@ function baseBranchOf(
       const ref = textAt(payload, MAX_NAME, 'merge_group', 'base_ref')
       return ref === null ? defaultBranch : ref.replace(/^refs\/heads\//, '')
     }
-    case 'workflow_run':
-      return defaultBranch
+    case 'push':
+      return queueTarget(ref) ?? defaultBranch ?? branch
     default:
-      return branch ?? defaultBranch
+      return defaultBranch ?? branch
   }
 }
 
@@ -183,6 +189,11 @@ function isFork(kind: EventKind, payload: unknown, repository: string | null): b
 
 /** The merge queue's own branches are pushed, too; what they hold is a change that is not merged yet. */
 const QUEUE = 'gh-readonly-queue/'
+
+/** Where a queue merges to, by the name of its own branch: `gh-readonly-queue/main/pr-42-<commit>`. */
+function queueTarget(ref: string | null): string | null {
+  return /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40,64}$/.exec(ref ?? '')?.[1] ?? null
+}
 
 function branchOf(ref: string | null): string | null {
   const name = ref !== null && ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null
@@ -201,7 +212,9 @@ function mayWrite(kind: EventKind): boolean {
 export function withBaselineBranches(event: RunEvent, globs: readonly string[]): RunEvent {
   const { kind, branch } = event
   if (event.writesBaseline || branch === null || !mayWrite(kind)) return event
-  return { ...event, writesBaseline: globs.some((glob) => matchesBranch(glob, branch)) }
+  return globs.some((glob) => matchesBranch(glob, branch))
+    ? { ...event, writesBaseline: true, baseBranch: branch }
+    : event
 }
 
 /** `owner/name/.github/workflows/ci.yml@refs/heads/main`; of a reusable workflow it names the caller. */
