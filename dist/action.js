@@ -2,12 +2,12 @@ import { a as knownFindings, c as weakenings, d as rebuildPicture, f as BASELINE
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
 import { o as readEvent } from "./chunks/ledger-signature.js";
 import { o as LEVELS } from "./chunks/registry.js";
-import { r as LINKS } from "./chunks/types.js";
+import { u as LINKS } from "./chunks/types.js";
 import { i as shortCommit } from "./chunks/git.js";
 import { r as summaryLine, t as afterwords } from "./chunks/diagnosis.js";
 import { _ as readRequest, g as readInput, h as readBoolean } from "./chunks/standing.js";
 import { a as fail, c as saveState, d as writeSummary, f as keptOf, i as annotate, l as setOutput, o as failQuietly, p as keptText, r as actionsLog, t as storesFor, u as setSecret } from "./chunks/stores.js";
-import { m as systemFiles } from "./chunks/redact.js";
+import { h as systemFiles } from "./chunks/redact.js";
 import { i as jobArtifacts } from "./chunks/ancestry.js";
 import { t as systemPorts } from "./chunks/system.js";
 import { t as actionTerminal } from "./chunks/terminal.js";

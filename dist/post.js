@@ -5,7 +5,7 @@ import { f as foreignBecause, g as readInput, i as aheadWords, o as recordWords,
 import { m as readKept, n as writersFor, r as actionsLog, s as getState, u as setSecret } from "./chunks/stores.js";
 import { n as parseRecord, t as MAX_RECORD_BYTES } from "./chunks/parse-record.js";
 import { t as systemExec } from "./chunks/exec2.js";
-import { m as systemFiles } from "./chunks/redact.js";
+import { h as systemFiles } from "./chunks/redact.js";
 import { join } from "node:path";
 
 // src/observe/baseline-succession.ts

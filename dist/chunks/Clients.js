@@ -1,5 +1,5 @@
 import { r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as require_dist, t as require_dist$1 } from "./dist2.js";
+import { n as require_dist, t as require_dist$1 } from "./dist.js";
 import { createHmac } from "node:crypto";
 import { EventEmitter } from "events";
 import fs from "node:fs";

@@ -1,7 +1,7 @@
 import { _ as valueAt, c as FormatError, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
 import { t as isCommitId } from "./git.js";
 import { i as signatureFile, o as readEvent } from "./ledger-signature.js";
-import { m as systemFiles } from "./redact.js";
+import { h as systemFiles } from "./redact.js";
 import { c as ARCHIVE_LIMITS, l as systemHttp, r as zipMembers, s as Meter } from "./exec2.js";
 import { r as git, t as commitDistance } from "./repository.js";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { p as bareFacts } from "./redact.js";
+import { m as bareFacts } from "./redact.js";
 import { m as errorMessage } from "./markup.js";
 
 // src/observe/binaries.ts

@@ -1,4 +1,4 @@
-import { c as changedLines } from "./parse-record.js";
+import { r as changedLines } from "./compare.js";
 import { t as isCommitId } from "./git.js";
 import { r as git } from "./repository.js";
 import { join } from "node:path";

@@ -1,57 +1,396 @@
-import { n as parseRecord, o as compareRecords, s as incomparableBecause, t as MAX_RECORD_BYTES } from "./parse-record.js";
-import { i as quote, l as GateError, r as plainText, s as visible } from "./markup.js";
-import { r as DEFAULT_POLICY } from "./types2.js";
-import { t as readChange } from "./change.js";
-import { n as findRepository } from "./repository.js";
-import { m as systemFiles } from "./redact.js";
-import { t as systemPorts } from "./system.js";
-import { t as parseOptions } from "./options.js";
-import { t as consoleLog } from "./shell.js";
+import { a as isMachineOnly } from "./go-sum.js";
+import { a as drift, n as binaryDrift, s as packageDrift, t as meetsGoExpectation } from "./expectation.js";
+import { rt as parseGoVersion, tt as compareGoVersions } from "./reader-traps.js";
+import { a as quoteList, i as quote, t as count } from "./markup.js";
 
-// src/cli/compare.ts
-const OPTIONS = { json: { type: "boolean" } };
-async function compare(args, shell) {
-	const parsed = parseOptions("compare", args, OPTIONS, shell);
-	if (parsed === null) return 0;
-	const [older, newer, ...rest] = parsed.positionals;
-	if (older === void 0 || newer === void 0 || rest.length > 0) throw new GateError("usage", `compare: expected two records, got ${parsed.positionals.length}`, { fix: "`compare OLD/record.json NEW/record.json`" });
-	const [before, after] = [await readRecord(older), await readRecord(newer)];
-	const reason = incomparableBecause(before, after);
-	const drifts = reason === null ? compareRecords(before, after, DEFAULT_POLICY, await edited(before, after, shell)) : [];
-	const state = reason !== null ? "incomparable" : before.source.head === after.source.head ? "exact" : "ancestor";
-	if (parsed.values.json === true) shell.out(`${JSON.stringify({
-		state,
-		reason,
-		drifts
-	}, null, 2)}\n`);
-	else if (reason !== null) shell.out(`incomparable: ${reason}\n`);
-	else if (drifts.length === 0) shell.out("nothing that is compared has changed\n");
-	else {
-		const { paint } = shell.terminal();
-		for (const drift of drifts) {
-			shell.out(`${paint(drift.class === "unexplained" ? "bad" : "good", drift.class.padEnd(11))}  ${visible(drift.path)}\n`);
-			shell.out(`             ${visible(drift.before ?? "nothing")} -> ${visible(drift.after ?? "nothing")}\n             ${plainText(drift.why)}\n`);
-		}
-	}
-	if (reason !== null) return 3;
-	return drifts.some((drift) => drift.class === "unexplained") ? 1 : 0;
+// src/core/baseline/change.ts
+/** Lines of one file that came or went, without comments and empty ones. */
+function changedLines(file, before, after) {
+	const left = /* @__PURE__ */ new Map();
+	for (const text of linesOf(before)) left.set(text, (left.get(text) ?? 0) + 1);
+	const came = linesOf(after).flatMap((text, index) => {
+		const n = left.get(text) ?? 0;
+		left.set(text, n - 1);
+		return n > 0 ? [] : [{
+			file,
+			line: index + 1,
+			text
+		}];
+	});
+	const went = [...left].flatMap(([text, n]) => n > 0 ? [{
+		file,
+		line: null,
+		text
+	}] : []);
+	return [...came, ...went].filter(({ text }) => text !== "" && !text.startsWith("#"));
 }
-/** What lies between the commits of two records, where the repository of the working directory holds both. */
-async function edited(before, after, shell) {
-	if (after.source.head === null) return null;
-	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
-	const { root } = await findRepository(ports, process.cwd());
-	return readChange(ports, {
-		before,
-		after,
-		root,
-		to: after.source.head
+function linesOf(text) {
+	return text.split("\n").map((line) => line.trim());
+}
+/** The first changed line that holds one of the terms as a word of its own; a line that came before one that went. */
+function lineWith(change, terms) {
+	return change.lines.find(({ text }) => terms.some((term) => holdsWord(text, term))) ?? null;
+}
+const WORD = /\w/;
+function holdsWord(text, term) {
+	for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+		const [before = "", after = ""] = [text[at - 1], text[at + term.length]];
+		if (!WORD.test(before) && !WORD.test(after)) return true;
+	}
+	return false;
+}
+/** What of a list of words came or went, each as it is and, of a flag with a value, its name alone. */
+function differingWords(before, after) {
+	const [was, is] = [new Set(words(before)), new Set(words(after))];
+	const named = [...was].filter((word) => !is.has(word)).concat([...is].filter((word) => !was.has(word))).flatMap((word) => {
+		const name = /^(--?[A-Za-z][\w-]*)=/.exec(word)?.[1];
+		return name === void 0 ? [word] : [word, name];
+	});
+	return [...new Set(named)].filter((word) => word.length > 2 && /[^A-Za-z]/.test(word) && !/^\d+$/.test(word));
+}
+function words(text) {
+	return text.split(/[\s,"']+/).filter((word) => word !== "");
+}
+
+// src/core/baseline/explain.ts
+/**
+* What explains a difference: the policy, or a line of this change that a reviewer sees.
+*
+* An edit of the run's workflow that names nothing of what drifted explains it all the same, in weaker words: values reach
+* a build through inputs of composite actions and reusable workflows, through variables and scripts, and an alarm for each
+* of those would be worse than a reviewer who is sent to the file. An edit of comments alone explains nothing. The version
+* of Go is stricter, since go.mod is where it belongs: there a line has to name it.
+*/
+/** A changed line that names a setting or a word of its value, of whatever file sets how a build is done. */
+function namedByLine({ change }, terms) {
+	const line = change === null ? null : lineWith(change, terms);
+	return line === null ? null : explained(lineWords(line));
+}
+function lineWords({ file, line }) {
+	return `this change: ${/^[\w./-]+$/.test(file) ? file : quote(file)}, ${line === null ? "a line that it drops" : `line ${line}`}`;
+}
+function explained(why) {
+	return {
+		class: "explained",
+		why
+	};
+}
+/** A line that names it, or any edit of the run's workflow but of its comments. `what` is the setting's name in words. */
+function workflowChanged(pair, what, terms) {
+	const named = namedByLine(pair, terms);
+	if (named !== null) return named;
+	const { before, after, change } = pair;
+	const [was, now] = [before.run.workflowFile, after.run.workflowFile];
+	if (was === null || now === null || was.path !== now.path || was.sha256 === now.sha256) return null;
+	if (change?.read.has(now.path) !== true) return explained(`this change: ${now.path}`);
+	if (!change.lines.some(({ file }) => file === now.path)) return null;
+	return explained(`this change edits ${now.path}; no changed line names ${what}`);
+}
+/** The policy's file, which holds the flags and the environment of a build. */
+function policyChanged({ before, after }, line = null) {
+	const [was, now] = [before.build?.policySha256 ?? null, after.build?.policySha256 ?? null];
+	if (was === now) return null;
+	return explained(`this change: ${after.policy.path ?? before.policy.path ?? "the policy"}${line === null ? "" : `, line ${line}`}`);
+}
+/** Another Go: the policy expects it, go.mod asks for it, or a changed line names it. */
+function explainVersion(pair, was, is, policy) {
+	if (is === null) return null;
+	const expected = policy.expect.go.find((expectation) => meetsGoExpectation(is, expectation));
+	if (expected !== void 0) return {
+		class: "expected",
+		why: `the policy expects Go ${expected}`
+	};
+	return askedByGoMod(pair, is) ?? namedByLine(pair, versionTerms(was, is));
+}
+function versionTerms(was, is) {
+	return [
+		"go-version",
+		"go-version-file",
+		"GOTOOLCHAIN",
+		...[was, is].flatMap((version) => {
+			const [number, minor] = /^go(1\.\d+)(?:\.\d+)?/.exec(version ?? "") ?? [];
+			return number === void 0 || minor === void 0 ? [] : [
+				number.slice(2),
+				number,
+				minor
+			];
+		})
+	];
+}
+function askedByGoMod({ before, after }, is) {
+	const [was, now] = [before.toolchain.goMod, after.toolchain.goMod];
+	if (now === null || was === null) return null;
+	const asked = now.toolchain ?? (now.go === null ? null : `go${now.go}`);
+	const changed = was.toolchain !== now.toolchain ? "toolchain" : was.go !== now.go ? "go" : null;
+	if (changed === null || asked === null) return null;
+	const [actual, wanted] = [parseGoVersion(is), parseGoVersion(asked)];
+	const line = changed === "toolchain" ? now.toolchainLine : now.goLine;
+	if (actual === null || wanted === null || compareGoVersions(actual, wanted) < 0) return null;
+	return explained(`this change: the ${changed} line of ${now.file}${line === null ? "" : `, line ${line}`}`);
+}
+/** Words to look for when a setting went from one value to another. */
+function settingTerms(name, before, after) {
+	return [name, ...differingWords(before, after)];
+}
+/** Words to look for when flags changed: the places where flags are given, and the flags themselves. */
+function flagTerms(before, after) {
+	return [
+		"build-flags",
+		"GOFLAGS",
+		...differingWords(before, after)
+	];
+}
+/** Where modules are asked for: finds the line of go.mod or go.sum for one. */
+function moduleLines({ after, change }) {
+	const file = after.toolchain.goMod?.file ?? "go.mod";
+	const places = [file, file.replace(/\.mod$/, ".sum")].map((name) => ({
+		name,
+		at: index(change?.texts.get(name) ?? "")
+	}));
+	return (dep) => {
+		const known = dep === void 0 ? void 0 : places.find(({ at }) => at.has(keyOf(dep)));
+		if (dep === void 0 || known === void 0) return explained("this change: go.mod and go.sum");
+		const line = known.at.get(keyOf(dep)) ?? 1;
+		if (!(change?.lines.some((changed) => changed.file === known.name && changed.line === line) === true) && change?.read.has(known.name) === true) return explained(`this change links it; ${known.name} asked for it before, line ${line}`);
+		return explained(`this change: ${known.name}, line ${line}`);
+	};
+}
+function keyOf({ path, version, replace }) {
+	return replace === null ? `${path} ${version}` : `${path} =>`;
+}
+/** `path version` of each line of a go.mod or go.sum, and `path =>` of replacements, to its number. */
+function index(text) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [at, line] of text.split("\n").entries()) {
+		const [first = "", second = "", third = ""] = line.trim().replace(/^(?:require|replace)\s+/, "").split(/\s+/);
+		const key = second === "=>" || third === "=>" ? `${first} =>` : `${first} ${second}`;
+		if (second !== "" && !found.has(key)) found.set(key, at + 1);
+	}
+	return found;
+}
+
+// src/core/baseline/sources.ts
+/** Files that are named. */
+const MAX_NAMED = 3;
+const EVERYTHING = [
+	"toolchain.",
+	"environment.",
+	"build.flags",
+	"settings."
+];
+/** The row about packages, or none. `drifts`: what else differs. */
+function sourceDrift({ before, after, change }, drifts) {
+	if (drifts.some(({ path }) => EVERYTHING.some((prefix) => path.startsWith(prefix)))) return [];
+	const known = new Map(before.packages.map((entry) => [entry.path, entry]));
+	const changed = after.packages.filter((entry) => hasOtherContent(known.get(entry.path), entry));
+	if (changed.length === 0) return [];
+	const files = filesOf(after, changed, change?.files ?? []);
+	const modules = drifts.filter(({ path }) => path.startsWith("modules.")).length;
+	if (files.length === 0 && modules === 0) return [];
+	const causes = [...files.length === 0 ? [] : [quoteList(files, MAX_NAMED)], ...modules === 0 ? [] : [count(modules, "module")]];
+	return [{
+		path: "packages",
+		before: count(before.packages.length, "package"),
+		after: `${count(after.packages.length, "package")}, ${changed.length} of them with other content`,
+		class: "explained",
+		why: `this change: ${causes.join(", and ")}`
+	}];
+}
+function hasOtherContent(was, is) {
+	if (was === void 0 || was.actionId === is.actionId) return false;
+	return was.contentId !== null && is.contentId !== null && was.contentId !== is.contentId;
+}
+/** Hidden files, texts, tests and what says which modules: no sources. */
+const NO_SOURCE = /(?:^|\/)\.|\.md$|(?:^|\/)go\.(?:mod|sum|work)$|_test\.go$/;
+/**
+* Changed files in the folders of the main module's packages, and what is no Go below them: embedded files, C headers. Below
+* the module's own folder lies everything, so there only its own files count.
+*/
+function filesOf(record, changed, files) {
+	const { module } = record.subject;
+	const { directory } = record.source;
+	const root = directory === "" ? "" : `${directory}/`;
+	const folders = new Set(changed.flatMap(({ path, module: owner }) => {
+		if (module === null || owner !== module) return [];
+		return [path === module ? root : `${root}${path.slice(module.length + 1)}/`];
+	}));
+	return files.filter((file) => {
+		if (NO_SOURCE.test(file)) return false;
+		if (folders.has(folderOf(file))) return true;
+		return !file.endsWith(".go") && [...folders].some((folder) => folder !== root && file.startsWith(folder));
 	});
 }
-async function readRecord(path) {
-	const text = await systemFiles.readText(path, MAX_RECORD_BYTES);
-	if (text === null) throw new GateError("input", `${quote(path)} does not exist`, { fix: "correct the path" });
-	return parseRecord(text, path);
+function folderOf(file) {
+	return file.slice(0, file.lastIndexOf("/") + 1);
 }
 
-export { compare };
+// src/core/baseline/settings.ts
+/**
+* Differences between the recorded settings of two binaries that were built elsewhere: all there is to compare when no
+* build was seen.
+*/
+/** Differs with every commit. */
+const PER_COMMIT = /^vcs(?:\.|$)/;
+/** A changed line of a workflow, a Makefile or a script that names a setting or its value explains it. */
+function settingsDrift(pair) {
+	const { before, after } = pair;
+	const [was, now] = [before.binary.settings, after.binary.settings];
+	const keys = [.../* @__PURE__ */ new Set([...Object.keys(was), ...Object.keys(now)])].toSorted();
+	const otherGo = before.binary.goVersion !== after.binary.goVersion;
+	return keys.flatMap((key) => {
+		if (PER_COMMIT.test(key) || otherGo && key === "DefaultGODEBUG") return [];
+		const [old, value] = [was[key] ?? null, now[key] ?? null];
+		const named = old === value ? null : namedByLine(pair, settingTerms(key, old ?? "", value ?? ""));
+		return drift(`settings.${key}`, old, value, named);
+	});
+}
+
+// src/core/baseline/compare.ts
+/**
+* Two records of the same subject: what differs, and whether something says why.
+*
+* Compared is what can change a binary or what is believed about it: the tool chain, the environment of the go command,
+* flags, modules, and the bytes where all of these are the same. Not compared is what differs between honest runs: paths of one machine, times, run numbers, version
+* strings made from the commit. Each difference is put into one of three classes; only `unexplained` ones are findings.
+*
+*  - expected: the policy allows the new value;
+*  - explained: this change made it so, by a line that a reviewer sees: go.mod's go or toolchain line, the policy's build
+*    section, the workflow's file, go.sum;
+*  - unexplained: neither.
+*/
+/** Whether two records are about the same thing; the reason when they are not. */
+function incomparableBecause(before, after) {
+	const differs = (what, a, b) => a === b ? null : `it is about another ${what}: expected ${b ?? "none"}, got ${a ?? "none"}`;
+	return differs("mode", before.run.mode, after.run.mode) ?? differs("module", before.subject.module, after.subject.module) ?? differs("package", before.subject.package, after.subject.package) ?? differs("target", before.subject.target, after.subject.target);
+}
+/** The differences, in the order of the chain. `change`: what was edited between the two, `null` where nobody looked. */
+function compareRecords(before, after, policy, change = null) {
+	const pair = {
+		before,
+		after,
+		change
+	};
+	const drifts = [
+		...toolchainDrift(pair, policy),
+		...after.run.mode === "build" ? environmentDrift(pair) : [],
+		...moduleDrift(pair),
+		...flagDrift(pair),
+		...after.run.mode === "inspect" ? settingsDrift(pair) : []
+	];
+	return [
+		...drifts,
+		...packageDrift(before, after),
+		...sourceDrift(pair, drifts),
+		...binaryDrift(before, after)
+	];
+}
+/** The Go that compiled: of the tool chain where the build was seen, of the binary where it was not. */
+function goVersionOf(record) {
+	return record.run.mode === "build" ? record.toolchain.version : record.binary.goVersion;
+}
+function toolchainDrift(pair, policy) {
+	const { before, after } = pair;
+	const [was, is] = [goVersionOf(before), goVersionOf(after)];
+	const version = drift("toolchain.version", was, is, explainVersion(pair, was, is, policy));
+	if (after.run.mode === "inspect") return version;
+	const [wasOn, isOn] = [before.toolchain.experiments, after.toolchain.experiments];
+	const experiments = drift("toolchain.experiments", wasOn, isOn, workflowChanged(pair, "GOEXPERIMENT", settingTerms("GOEXPERIMENT", wasOn, isOn)));
+	if (version.length > 0 || before.toolchain.host !== after.toolchain.host) return [...version, ...experiments];
+	const known = new Map(before.toolchain.tools.map((tool) => [tool.name, tool.sha256]));
+	const tools = after.toolchain.tools.flatMap((tool) => {
+		const sha256 = known.get(tool.name);
+		return sha256 === void 0 || tool.name === "launcher" ? [] : drift(`toolchain.tools.${tool.name}`, sha256, tool.sha256, null);
+	});
+	return [
+		...version,
+		...experiments,
+		...tools,
+		...compilerDrift(pair)
+	];
+}
+/** Of two builds with C code on the same host. The version says more than the digest, where it differs. */
+function compilerDrift(pair) {
+	const { before, after } = pair;
+	const [was, is] = [before.toolchain.cc, after.toolchain.cc];
+	if (was === null || is === null || was.sha256 === is.sha256) return [];
+	const named = was.version !== is.version;
+	const words = (tool) => named && tool.version !== null ? tool.version : `${tool.name} ${tool.sha256}`;
+	return drift("toolchain.cc", words(was), words(is), workflowChanged(pair, "a C compiler", COMPILER_TERMS));
+}
+/** What a workflow's line about a C compiler holds: the machine it comes with, or its name. */
+const COMPILER_TERMS = [
+	"runs-on",
+	"container",
+	"image",
+	"CC",
+	"gcc",
+	"clang",
+	"zig"
+];
+/** Facts that other drifts cover: of the tool chain, and of the host that it runs on. */
+const COVERED = /* @__PURE__ */ new Set([
+	"GOVERSION",
+	"GOHOSTOS",
+	"GOHOSTARCH",
+	"GOEXE",
+	"GOEXPERIMENT",
+	"GOOS",
+	"GOARCH",
+	"GOWORK"
+]);
+function environmentDrift(pair) {
+	const { before, after } = pair;
+	const [was, now] = [before.environment.effective, after.environment.effective];
+	const otherGo = before.toolchain.version !== after.toolchain.version;
+	return [.../* @__PURE__ */ new Set([...Object.keys(was), ...Object.keys(now)])].toSorted().flatMap((name) => {
+		if (isMachineOnly(name) || COVERED.has(name)) return [];
+		const isDefault = !(name in before.environment.changed) && !(name in after.environment.changed);
+		const explained = otherGo && isDefault ? {
+			class: "explained",
+			why: "another Go has another default"
+		} : workflowChanged(pair, name, settingTerms(name, was[name] ?? "", now[name] ?? ""));
+		return drift(`environment.${name}`, was[name] ?? "", now[name] ?? "", explained ?? policyEnvironment(pair, name));
+	});
+}
+function policyEnvironment(pair, name) {
+	return name in (pair.before.build?.env ?? {}) || name in (pair.after.build?.env ?? {}) ? policyChanged(pair) : null;
+}
+function moduleDrift(pair) {
+	const { before, after } = pair;
+	const lineOf = moduleLines(pair);
+	const known = new Map(before.modules.deps.map((dep) => [dep.path, dep]));
+	const now = new Map(after.modules.deps.map((dep) => [dep.path, dep]));
+	return [.../* @__PURE__ */ new Set([...known.keys(), ...now.keys()])].toSorted().flatMap((path) => {
+		const [was, is] = [known.get(path), now.get(path)];
+		const unlocked = is !== void 0 && (is.state === "mismatch" || is.state === "unlocked" || is.state === "unknown");
+		return drift(`modules.${path}`, moduleText(was), moduleText(is), unlocked ? null : lineOf(is));
+	});
+}
+function moduleText(dep) {
+	if (dep === void 0) return null;
+	return dep.replace === null ? dep.version : `${dep.version} => ${dep.replace.path} ${dep.replace.version}`.trim();
+}
+function flagDrift(pair) {
+	const { before, after } = pair;
+	const join = (flags) => flags?.join(" ") ?? null;
+	const byWorkflow = (what, was, is) => workflowChanged(pair, what, flagTerms(was ?? "", is ?? ""));
+	const [wasAsked, isAsked] = [join(before.build?.flags), join(after.build?.flags)];
+	const explained = policyChanged(pair, after.build?.flagsAt?.line) ?? byWorkflow("the flags", wasAsked, isAsked);
+	const asked = drift("build.flags", wasAsked, isAsked, explained);
+	if (before.link === null || after.link === null) return asked;
+	const otherGo = goVersionOf(before) !== goVersionOf(after);
+	const linker = asked[0] === void 0 ? otherGo ? {
+		class: "explained",
+		why: "another Go calls the linker otherwise"
+	} : byWorkflow("flags of the linker", join(before.link.flags), join(after.link.flags)) : asked[0].class === "unexplained" ? null : {
+		class: asked[0].class,
+		why: asked[0].why
+	};
+	return [
+		...asked,
+		...drift("link.flags", join(before.link.flags), join(after.link.flags), linker),
+		...drift("link.external", String(before.link.external), String(after.link.external), linker)
+	];
+}
+
+export { incomparableBecause as n, changedLines as r, compareRecords as t };

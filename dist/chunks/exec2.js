@@ -2,7 +2,7 @@ import { a as __toESM } from "./rolldown-runtime.js";
 import { c as FormatError, f as bounded, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, u as LimitError } from "./markup.js";
 import { J as Fields, X as latin1, Z as readRange } from "./reader-traps.js";
 import { t as exec } from "./exec.js";
-import { m as systemFiles } from "./redact.js";
+import { h as systemFiles } from "./redact.js";
 import { t as VERSION } from "./version.js";
 import { delimiter, join } from "node:path";
 import { createHash, createPublicKey, verify } from "node:crypto";

@@ -1,6 +1,6 @@
 import { $ as utf8, A as MAX_SECTIONS, B as MAX_WASM_IMPORT_BYTES, C as MAX_MEMBERS_LOOKED_AT, D as MAX_NOTE_BYTES, E as MAX_NAME_TABLE_BYTES, F as MAX_SYMBOLS_LOOKED_AT, G as addressToRange, H as MIN_NAMES, I as MAX_SYMBOL_BYTES, J as Fields, K as findSection, L as MAX_SYMBOL_TABLE_BYTES, M as MAX_SETTINGS, N as MAX_SETTING_KEY, O as MAX_OBJECT_HEADER_BYTES, P as MAX_SETTING_VALUE, Q as subSource, R as MAX_VERSION_BYTES, S as MAX_MEMBERS, T as MAX_MODINFO_TEXT, U as MIN_PACKAGES, V as MAX_WASM_SECTIONS, X as latin1, Y as indexOf, Z as readRange, _ as MAX_FUNCTION_NAME_BYTES, b as MAX_LOAD_COMMAND_BYTES, c as MODINFO_START, d as readRodataCopy, et as within, f as BUILD_ID_SEARCH_BYTES, g as MAX_FILE_NAME_BYTES, h as MAX_DIGESTED_SECTIONS, j as MAX_SEGMENTS, k as MAX_PRODUCERS_BYTES, l as decodeBlob, lt as strippedByFlags, m as MAX_BUILD_ID_BYTES, nt as isAtLeast, o as readerTraps, ot as parseLdflags, p as BYTES_PER_PACKAGE, pt as unquote, q as markElsewhere, r as NO_BLOB, rt as parseGoVersion, s as BUILD_INFO_MAGIC, u as locateBlob, v as MAX_LINE_TABLE_ENTRIES, w as MAX_MODINFO_LINES, x as MAX_MAGICS, y as MAX_LINE_TABLE_SEARCH_BYTES } from "./reader-traps.js";
 import { a as quoteList, c as FormatError, d as TruncatedError, f as bounded, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
-import { a as redactSettings, m as systemFiles, p as bareFacts } from "./redact.js";
+import { h as systemFiles, m as bareFacts, o as redactSettings } from "./redact.js";
 import { join } from "node:path";
 import { createHash, hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from "node:fs";
@@ -1352,7 +1352,7 @@ const SECTION_NAMES$1 = [
 	".data.rel.ro.gopclntab",
 	"__gopclntab"
 ];
-const SEARCH_CHUNK = 1 << 20;
+const SEARCH_CHUNK = 1 << 18;
 /** The magic, and two bytes of zero. */
 const PATTERN_BYTES = 6;
 /** The header of the image's own line table, `null` where none is found. */
@@ -1402,11 +1402,11 @@ function searchedParts(source, image) {
 }
 function lastHeader(source, part, patterns, littleEndian, budget) {
 	const end = part.offset + part.size;
-	const buffer = Buffer.allocUnsafe(Math.min(1048582, part.size));
+	const buffer = Buffer.allocUnsafe(Math.min(262150, part.size));
 	const chunks = Math.ceil(part.size / SEARCH_CHUNK);
 	for (let index = chunks - 1; index >= 0; index--) {
 		const start = part.offset + index * SEARCH_CHUNK;
-		const chunk = source.read(start, Math.min(1048581, end - start), buffer);
+		const chunk = source.read(start, Math.min(262149, end - start), buffer);
 		let last = null;
 		for (const pattern of patterns) for (let hit = indexOf(chunk, pattern); hit >= 0; hit = indexOf(chunk, pattern, hit + 1)) {
 			if (budget.magics-- <= 0) return last;
@@ -1528,7 +1528,8 @@ function imitatesCgo(importPath) {
 *
 * A name is looked at as Latin-1: what matters in it (packages, folders) is ASCII or escaped.
 */
-const CHUNK_BYTES$2 = 1 << 18;
+/** Small enough that its text is allocated like any other, and gone with the next cheap collection. */
+const CHUNK_BYTES$2 = 32768;
 /** What is read of an old table at once: much where one place follows the other, little where it jumps. */
 const WINDOW_BYTES = 65536;
 const JUMP_BYTES = 4096;
@@ -1550,9 +1551,9 @@ function forEachString(source, range, take) {
 	const end = range.offset + range.size;
 	let names = 0;
 	let rest = NOTHING;
-	const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$2, range.size));
+	const buffer = new Uint8Array(Math.min(CHUNK_BYTES$2, range.size));
 	for (let offset = range.offset; offset < end; offset += CHUNK_BYTES$2) {
-		const bytes = source.read(offset, Math.min(CHUNK_BYTES$2, end - offset), buffer);
+		const bytes = plain(source.read(offset, Math.min(CHUNK_BYTES$2, end - offset), buffer));
 		const text = latin1(bytes);
 		let start = 0;
 		for (let stop = text.indexOf("\0"); stop >= 0; stop = text.indexOf("\0", start)) {
@@ -1570,7 +1571,18 @@ function forEachString(source, range, take) {
 const NOTHING = /* @__PURE__ */ new Uint8Array(0);
 /** Both, cut at what is looked at of a name. */
 function joined(a, b) {
-	return a.length + b.length === 0 ? NOTHING : Buffer.concat([a, b.subarray(0, MAX_SYMBOL_BYTES)]).subarray(0, MAX_SYMBOL_BYTES);
+	if (a.length + b.length === 0) return NOTHING;
+	const both = new Uint8Array(Math.min(MAX_SYMBOL_BYTES, a.length + b.length));
+	both.set(a.subarray(0, both.length));
+	both.set(b.subarray(0, both.length - a.length), a.length);
+	return both;
+}
+/**
+* The same bytes, and no Buffer: of two classes that come to one loop V8 makes code that is thrown away again, and a
+* Buffer's `slice` is no copy.
+*/
+function plain(bytes) {
+	return Buffer.isBuffer(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : bytes;
 }
 /**
 * The table up to Go 1.15. The linker wrote each function's data behind that of the one before, so one window over the
@@ -1631,7 +1643,7 @@ var OldTable = class {
 		const ahead = held !== void 0 && at >= held.offset && at < held.offset + held.bytes.length + WINDOW_BYTES;
 		const size = Math.min(ahead ? WINDOW_BYTES : JUMP_BYTES, table.size - at);
 		const buffer = held?.buffer ?? new Uint8Array(WINDOW_BYTES);
-		const bytes = this.#source.read(table.offset + at, size, buffer);
+		const bytes = plain(this.#source.read(table.offset + at, size, buffer));
 		this.#windows.set(window, {
 			offset: at,
 			bytes,
@@ -3633,7 +3645,7 @@ function* inspectPackage(path, source, archive) {
 * needs the same, since a copy of the build ID that crosses a border must be zeroed too.
 */
 /** Large enough that the overhead of a call vanishes, small enough to stay in the processor's cache. */
-const CHUNK_BYTES$1 = 1 << 20;
+const CHUNK_BYTES$1 = 1 << 18;
 /** Reads the file once. `patterns` and the IDs of `views` are plain bytes, at most a few hundred each. */
 function scan(source, patterns, views) {
 	const whole = createHash("sha256");
@@ -3641,6 +3653,7 @@ function scan(source, patterns, views) {
 	const sealers = views.map((view) => new Sealer(view));
 	forEachChunk(source, (chunk, offset) => {
 		whole.update(chunk);
+		if (finders.length > 0) sample(chunk);
 		for (const finder of finders) finder.update(chunk, offset);
 		for (const sealer of sealers) sealer.update(chunk, offset);
 	});
@@ -3678,13 +3691,14 @@ var Finder = class {
 	}
 	update(chunk, offset) {
 		const overlap = this.#pattern.length - 1;
-		if (this.#tail.length > 0) this.#find(Buffer.concat([this.#tail, chunk.subarray(0, overlap)]), offset - this.#tail.length);
-		this.#find(chunk, offset);
+		if (this.#tail.length > 0) this.#find(Buffer.concat([this.#tail, chunk.subarray(0, overlap)]), offset - this.#tail.length, 0);
+		this.#find(chunk, offset, rarest(this.#pattern));
 		this.#tail = keepEnd(this.#tail, chunk, overlap);
 	}
-	#find(bytes, offset) {
+	/** `first` is where in the pattern the anchor begins. */
+	#find(bytes, offset, first) {
 		const pattern = this.#pattern;
-		let start = rarest(pattern, bytes);
+		let start = first;
 		let anchor = pattern.subarray(start, start + ANCHOR_BYTES);
 		let missed = 0;
 		for (let at = start - 1; this.offsets.length < 64;) {
@@ -3703,18 +3717,19 @@ const ANCHOR_BYTES = 4;
 /** Anchors of one chunk that are not the pattern's. Real files: below 10. */
 const MAX_MISSED = 1e3;
 /** Bytes of a chunk that are counted to see which are rare. */
-const SAMPLES = 2048;
-/** How often each byte stands in the sample. */
+const SAMPLES = 1024;
+/** How often each byte stands in the sample of this chunk. */
 const counts = /* @__PURE__ */ new Uint32Array(256);
-/** Where in the pattern an anchor begins: at the byte that a sample of `bytes` has least often. */
-function rarest(pattern, bytes) {
-	if (bytes.length < SAMPLES) return 0;
+function sample(chunk) {
 	counts.fill(0);
-	const step = Math.max(1, Math.floor(bytes.length / SAMPLES));
-	for (let at = 0; at < bytes.length; at += step) {
-		const byte = bytes[at] ?? 0;
+	const step = Math.max(1, Math.floor(chunk.length / SAMPLES));
+	for (let at = 0; at < chunk.length; at += step) {
+		const byte = chunk[at] ?? 0;
 		counts[byte] = (counts[byte] ?? 0) + 1;
 	}
+}
+/** Where in the pattern an anchor begins: at the byte that the sample has least often. */
+function rarest(pattern) {
 	let best = 0;
 	for (let at = 1; at <= pattern.length - ANCHOR_BYTES; at++) if ((counts[pattern[at] ?? 0] ?? 0) < (counts[pattern[best] ?? 0] ?? 0)) best = at;
 	return best;

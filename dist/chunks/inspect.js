@@ -1,6 +1,6 @@
-import { p as bareFacts } from "./redact.js";
+import { m as bareFacts } from "./redact.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
-import { r as DEFAULT_POLICY } from "./types2.js";
+import { a as DEFAULT_POLICY } from "./types.js";
 import { n as assembleRecord, t as readFile } from "./read-file.js";
 import { t as evaluateRules } from "./evaluate.js";
 import { a as isGo } from "./registry.js";
@@ -563,7 +563,7 @@ const OPTIONS = {
 	digests: { type: "boolean" }
 };
 /** Files that are read at a time: enough to keep both threads of the hashing busy. */
-const AT_ONCE = 4;
+const AT_ONCE = 6;
 async function inspect(args, shell) {
 	const parsed = parseOptions("inspect", args, OPTIONS, shell);
 	if (parsed === null) return 0;

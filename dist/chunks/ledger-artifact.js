@@ -2,8 +2,7 @@ import { g as textAt, h as parseJson, i as quote, l as GateError, m as errorMess
 import { a as withSignature, i as signatureFile, o as readEvent, r as ledgerStatement, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
 import { X as latin1 } from "./reader-traps.js";
 import { s as LEDGER_FILE_NAME, t as firstParents } from "./ancestry.js";
-import { a as entriesOn, c as dayOf, i as descendsFrom, n as judgeLedger, o as nextLedger, r as unusedLedger, s as MAX_LEDGER_BYTES, u as writeLedger } from "./ledger-answer.js";
-import { a as judgeSeal, i as judgeBytes, l as cacheName, n as cacheFolderOf, o as CACHE_FOLDERS, r as judgeAction, s as CACHE_OTHERS, u as cachePath } from "./state.js";
+import { _ as nextLedger, a as judgeSeal, g as entriesOn, h as descendsFrom, i as judgeBytes, l as cacheName, m as unusedLedger, n as cacheFolderOf, o as CACHE_FOLDERS, p as judgeLedger, r as judgeAction, s as CACHE_OTHERS, u as cachePath, v as MAX_LEDGER_BYTES, x as writeLedger, y as dayOf } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { n as go } from "./toolchain.js";
 import { basename, isAbsolute, join, relative } from "node:path";

@@ -1,7 +1,7 @@
 import { _ as valueAt, g as textAt, h as parseJson, i as quote } from "./markup.js";
 import { t as isCommitId } from "./git.js";
 import { n as identityMisfit, t as ACTIONS_SERVER } from "./identity.js";
-import { r as unusedLedger } from "./ledger-answer.js";
+import { m as unusedLedger } from "./state.js";
 import { createHash } from "node:crypto";
 
 // src/core/event/branches.ts

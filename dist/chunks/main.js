@@ -7,7 +7,7 @@ import { t as HELP } from "./help.js";
 const COMMANDS = {
 	check: async () => (await import("./check.js")).check,
 	inspect: async () => (await import("./inspect.js")).inspect,
-	compare: async () => (await import("./compare.js")).compare,
+	compare: async () => (await import("./compare2.js")).compare,
 	diagnose: async () => (await import("./diagnose2.js")).diagnose,
 	toolchain: async () => (await import("./toolchain2.js")).toolchain,
 	cache: async () => (await import("./cache2.js")).cache,

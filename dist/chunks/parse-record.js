@@ -1,402 +1,815 @@
-import { _ as valueAt, a as quoteList, h as parseJson, i as quote, l as GateError, t as count } from "./markup.js";
-import { i as LINK_STATES, n as ORIGINS, r as LINKS, t as MODES } from "./types.js";
-import { W as FORMATS, rt as parseGoVersion, tt as compareGoVersions } from "./reader-traps.js";
-import { a as drift, n as binaryDrift, s as packageDrift, t as meetsGoExpectation } from "./expectation.js";
-import { a as isMachineOnly, t as LOCK_STATES } from "./go-sum.js";
-import { c as COPIES, d as STRIPPED, f as STRIPPERS, l as OUTCOMES, s as BUILD_INFO, u as SEAL_BREAKERS } from "./redact.js";
-import { t as LEDGER_STATES } from "./ledger-answer.js";
-import { a as judgeSeal, i as judgeBytes, t as CACHE_STATES } from "./state.js";
-import { C as string, S as strictObject, T as union, _ as picklist, a as getDotPath, b as regex, c as isoTimestamp, d as maxLength, g as optional, h as number, i as entriesFromList, l as literal, m as nullable, n as boolean, o as integer, p as minValue, r as description, t as array, u as maxEntries, v as pipe, w as title, x as safeParse, y as record } from "./dist.js";
+import { _ as valueAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
+import { d as LINK_STATES, n as ORIGINS, t as MODES, u as LINKS } from "./types.js";
+import { a as judgeSeal, f as LEDGER_STATES, i as judgeBytes, t as CACHE_STATES } from "./state.js";
+import { t as LOCK_STATES } from "./go-sum.js";
 import { n as VERDICTS, t as CAUSES } from "./authenticity.js";
+import { c as BUILD_INFO, d as SEAL_BREAKERS, f as STRIPPED, l as COPIES, p as STRIPPERS, u as OUTCOMES } from "./redact.js";
+import { W as FORMATS } from "./reader-traps.js";
 
-// src/core/baseline/change.ts
-/** Lines of one file that came or went, without comments and empty ones. */
-function changedLines(file, before, after) {
-	const left = /* @__PURE__ */ new Map();
-	for (const text of linesOf(before)) left.set(text, (left.get(text) ?? 0) + 1);
-	const came = linesOf(after).flatMap((text, index) => {
-		const n = left.get(text) ?? 0;
-		left.set(text, n - 1);
-		return n > 0 ? [] : [{
-			file,
-			line: index + 1,
-			text
-		}];
-	});
-	const went = [...left].flatMap(([text, n]) => n > 0 ? [{
-		file,
-		line: null,
-		text
-	}] : []);
-	return [...came, ...went].filter(({ text }) => text !== "" && !text.startsWith("#"));
-}
-function linesOf(text) {
-	return text.split("\n").map((line) => line.trim());
-}
-/** The first changed line that holds one of the terms as a word of its own; a line that came before one that went. */
-function lineWith(change, terms) {
-	return change.lines.find(({ text }) => terms.some((term) => holdsWord(text, term))) ?? null;
-}
-const WORD = /\w/;
-function holdsWord(text, term) {
-	for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-		const [before = "", after = ""] = [text[at - 1], text[at + term.length]];
-		if (!WORD.test(before) && !WORD.test(after)) return true;
-	}
-	return false;
-}
-/** What of a list of words came or went, each as it is and, of a flag with a value, its name alone. */
-function differingWords(before, after) {
-	const [was, is] = [new Set(words(before)), new Set(words(after))];
-	const named = [...was].filter((word) => !is.has(word)).concat([...is].filter((word) => !was.has(word))).flatMap((word) => {
-		const name = /^(--?[A-Za-z][\w-]*)=/.exec(word)?.[1];
-		return name === void 0 ? [word] : [word, name];
-	});
-	return [...new Set(named)].filter((word) => word.length > 2 && /[^A-Za-z]/.test(word) && !/^\d+$/.test(word));
-}
-function words(text) {
-	return text.split(/[\s,"']+/).filter((word) => word !== "");
-}
-
-// src/core/baseline/explain.ts
+// node_modules/valibot/dist/index.mjs
+let store$4;
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
 /**
-* What explains a difference: the policy, or a line of this change that a reviewer sees.
+* Returns the global configuration.
 *
-* An edit of the run's workflow that names nothing of what drifted explains it all the same, in weaker words: values reach
-* a build through inputs of composite actions and reusable workflows, through variables and scripts, and an alarm for each
-* of those would be worse than a reviewer who is sent to the file. An edit of comments alone explains nothing. The version
-* of Go is stricter, since go.mod is where it belongs: there a line has to name it.
+* @param config The config to merge.
+*
+* @returns The configuration.
 */
-/** A changed line that names a setting or a word of its value, of whatever file sets how a build is done. */
-function namedByLine({ change }, terms) {
-	const line = change === null ? null : lineWith(change, terms);
-	return line === null ? null : explained(lineWords(line));
-}
-function lineWords({ file, line }) {
-	return `this change: ${/^[\w./-]+$/.test(file) ? file : quote(file)}, ${line === null ? "a line that it drops" : `line ${line}`}`;
-}
-function explained(why) {
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && !store$4) return DEFAULT_CONFIG;
 	return {
-		class: "explained",
-		why
+		lang: config$1?.lang ?? store$4?.lang,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
 	};
 }
-/** A line that names it, or any edit of the run's workflow but of its comments. `what` is the setting's name in words. */
-function workflowChanged(pair, what, terms) {
-	const named = namedByLine(pair, terms);
-	if (named !== null) return named;
-	const { before, after, change } = pair;
-	const [was, now] = [before.run.workflowFile, after.run.workflowFile];
-	if (was === null || now === null || was.path !== now.path || was.sha256 === now.sha256) return null;
-	if (change?.read.has(now.path) !== true) return explained(`this change: ${now.path}`);
-	if (!change.lines.some(({ file }) => file === now.path)) return null;
-	return explained(`this change edits ${now.path}; no changed line names ${what}`);
+let store$3;
+/**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalMessage(lang) {
+	return store$3?.get(lang);
 }
-/** The policy's file, which holds the flags and the environment of a build. */
-function policyChanged({ before, after }, line = null) {
-	const [was, now] = [before.build?.policySha256 ?? null, after.build?.policySha256 ?? null];
-	if (was === now) return null;
-	return explained(`this change: ${after.policy.path ?? before.policy.path ?? "the policy"}${line === null ? "" : `, line ${line}`}`);
+let store$2;
+/**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSchemaMessage(lang) {
+	return store$2?.get(lang);
 }
-/** Another Go: the policy expects it, go.mod asks for it, or a changed line names it. */
-function explainVersion(pair, was, is, policy) {
-	if (is === null) return null;
-	const expected = policy.expect.go.find((expectation) => meetsGoExpectation(is, expectation));
-	if (expected !== void 0) return {
-		class: "expected",
-		why: `the policy expects Go ${expected}`
+let store$1;
+/**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSpecificMessage(reference, lang) {
+	return store$1?.get(reference)?.get(lang);
+}
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
 	};
-	return askedByGoMod(pair, is) ?? namedByLine(pair, versionTerms(was, is));
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
 }
-function versionTerms(was, is) {
-	return [
-		"go-version",
-		"go-version-file",
-		"GOTOOLCHAIN",
-		...[was, is].flatMap((version) => {
-			const [number, minor] = /^go(1\.\d+)(?:\.\d+)?/.exec(version ?? "") ?? [];
-			return number === void 0 || minor === void 0 ? [] : [
-				number.slice(2),
-				number,
-				minor
-			];
-		})
-	];
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
 }
-function askedByGoMod({ before, after }, is) {
-	const [was, now] = [before.toolchain.goMod, after.toolchain.goMod];
-	if (now === null || was === null) return null;
-	const asked = now.toolchain ?? (now.go === null ? null : `go${now.go}`);
-	const changed = was.toolchain !== now.toolchain ? "toolchain" : was.go !== now.go ? "go" : null;
-	if (changed === null || asked === null) return null;
-	const [actual, wanted] = [parseGoVersion(is), parseGoVersion(asked)];
-	const line = changed === "toolchain" ? now.toolchainLine : now.goLine;
-	if (actual === null || wanted === null || compareGoVersions(actual, wanted) < 0) return null;
-	return explained(`this change: the ${changed} line of ${now.file}${line === null ? "" : `, line ${line}`}`);
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
 }
-/** Words to look for when a setting went from one value to another. */
-function settingTerms(name, before, after) {
-	return [name, ...differingWords(before, after)];
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
 }
-/** Words to look for when flags changed: the places where flags are given, and the flags themselves. */
-function flagTerms(before, after) {
-	return [
-		"build-flags",
-		"GOFLAGS",
-		...differingWords(before, after)
-	];
-}
-/** Where modules are asked for: finds the line of go.mod or go.sum for one. */
-function moduleLines({ after, change }) {
-	const file = after.toolchain.goMod?.file ?? "go.mod";
-	const places = [file, file.replace(/\.mod$/, ".sum")].map((name) => ({
-		name,
-		at: index(change?.texts.get(name) ?? "")
-	}));
-	return (dep) => {
-		const known = dep === void 0 ? void 0 : places.find(({ at }) => at.has(keyOf(dep)));
-		if (dep === void 0 || known === void 0) return explained("this change: go.mod and go.sum");
-		const line = known.at.get(keyOf(dep)) ?? 1;
-		if (!(change?.lines.some((changed) => changed.file === known.name && changed.line === line) === true) && change?.read.has(known.name) === true) return explained(`this change links it; ${known.name} asked for it before, line ${line}`);
-		return explained(`this change: ${known.name}, line ${line}`);
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
 	};
+	return schema;
 }
-function keyOf({ path, version, replace }) {
-	return replace === null ? `${path} ${version}` : `${path} =>`;
+/**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromList(list, schema) {
+	const entries$1 = {};
+	for (const key of list) entries$1[key] = schema;
+	return entries$1;
 }
-/** `path version` of each line of a go.mod or go.sum, and `path =>` of replacements, to its number. */
-function index(text) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [at, line] of text.split("\n").entries()) {
-		const [first = "", second = "", third = ""] = line.trim().replace(/^(?:require|replace)\s+/, "").split(/\s+/);
-		const key = second === "=>" || third === "=>" ? `${first} =>` : `${first} ${second}`;
-		if (second !== "" && !found.has(key)) found.set(key, at + 1);
+/* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+		else key += item.key;
+		else return null;
+		return key;
 	}
-	return found;
+	return null;
 }
-
-// src/core/baseline/sources.ts
-/** Files that are named. */
-const MAX_NAMED = 3;
-const EVERYTHING = [
-	"toolchain.",
-	"environment.",
-	"build.flags",
-	"settings."
-];
-/** The row about packages, or none. `drifts`: what else differs. */
-function sourceDrift({ before, after, change }, drifts) {
-	if (drifts.some(({ path }) => EVERYTHING.some((prefix) => path.startsWith(prefix)))) return [];
-	const known = new Map(before.packages.map((entry) => [entry.path, entry]));
-	const changed = after.packages.filter((entry) => hasOtherContent(known.get(entry.path), entry));
-	if (changed.length === 0) return [];
-	const files = filesOf(after, changed, change?.files ?? []);
-	const modules = drifts.filter(({ path }) => path.startsWith("modules.")).length;
-	if (files.length === 0 && modules === 0) return [];
-	const causes = [...files.length === 0 ? [] : [quoteList(files, MAX_NAMED)], ...modules === 0 ? [] : [count(modules, "module")]];
-	return [{
-		path: "packages",
-		before: count(before.packages.length, "package"),
-		after: `${count(after.packages.length, "package")}, ${changed.length} of them with other content`,
-		class: "explained",
-		why: `this change: ${causes.join(", and ")}`
-	}];
-}
-function hasOtherContent(was, is) {
-	if (was === void 0 || was.actionId === is.actionId) return false;
-	return was.contentId !== null && is.contentId !== null && was.contentId !== is.contentId;
-}
-/** Hidden files, texts, tests and what says which modules: no sources. */
-const NO_SOURCE = /(?:^|\/)\.|\.md$|(?:^|\/)go\.(?:mod|sum|work)$|_test\.go$/;
 /**
-* Changed files in the folders of the main module's packages, and what is no Go below them: embedded files, C headers. Below
-* the module's own folder lies everything, so there only its own files count.
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
 */
-function filesOf(record, changed, files) {
-	const { module } = record.subject;
-	const { directory } = record.source;
-	const root = directory === "" ? "" : `${directory}/`;
-	const folders = new Set(changed.flatMap(({ path, module: owner }) => {
-		if (module === null || owner !== module) return [];
-		return [path === module ? root : `${root}${path.slice(module.length + 1)}/`];
-	}));
-	return files.filter((file) => {
-		if (NO_SOURCE.test(file)) return false;
-		if (folders.has(folderOf(file))) return true;
-		return !file.endsWith(".go") && [...folders].some((folder) => folder !== root && file.startsWith(folder));
-	});
-}
-function folderOf(file) {
-	return file.slice(0, file.lastIndexOf("/") + 1);
-}
-
-// src/core/baseline/settings.ts
+const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
 /**
-* Differences between the recorded settings of two binaries that were built elsewhere: all there is to compare when no
-* build was seen.
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
+* space as a date/time separator and an optional space before the UTC offset.
 */
-/** Differs with every commit. */
-const PER_COMMIT = /^vcs(?:\.|$)/;
-/** A changed line of a workflow, a Makefile or a script that names a setting or its value explains it. */
-function settingsDrift(pair) {
-	const { before, after } = pair;
-	const [was, now] = [before.binary.settings, after.binary.settings];
-	const keys = [.../* @__PURE__ */ new Set([...Object.keys(was), ...Object.keys(now)])].toSorted();
-	const otherGo = before.binary.goVersion !== after.binary.goVersion;
-	return keys.flatMap((key) => {
-		if (PER_COMMIT.test(key) || otherGo && key === "DefaultGODEBUG") return [];
-		const [old, value] = [was[key] ?? null, now[key] ?? null];
-		const named = old === value ? null : namedByLine(pair, settingTerms(key, old ?? "", value ?? ""));
-		return drift(`settings.${key}`, old, value, named);
-	});
-}
-
-// src/core/baseline/compare.ts
+const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
 /**
-* Two records of the same subject: what differs, and whether something says why.
+* Creates a description metadata action.
 *
-* Compared is what can change a binary or what is believed about it: the tool chain, the environment of the go command,
-* flags, modules, and the bytes where all of these are the same. Not compared is what differs between honest runs: paths of one machine, times, run numbers, version
-* strings made from the commit. Each difference is put into one of three classes; only `unexplained` ones are findings.
+* @param description_ The description text.
 *
-*  - expected: the policy allows the new value;
-*  - explained: this change made it so, by a line that a reviewer sees: go.mod's go or toolchain line, the policy's build
-*    section, the workflow's file, go.sum;
-*  - unexplained: neither.
+* @returns A description action.
 */
-/** Whether two records are about the same thing; the reason when they are not. */
-function incomparableBecause(before, after) {
-	const differs = (what, a, b) => a === b ? null : `it is about another ${what}: expected ${b ?? "none"}, got ${a ?? "none"}`;
-	return differs("mode", before.run.mode, after.run.mode) ?? differs("module", before.subject.module, after.subject.module) ?? differs("package", before.subject.package, after.subject.package) ?? differs("target", before.subject.target, after.subject.target);
-}
-/** The differences, in the order of the chain. `change`: what was edited between the two, `null` where nobody looked. */
-function compareRecords(before, after, policy, change = null) {
-	const pair = {
-		before,
-		after,
-		change
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
 	};
-	const drifts = [
-		...toolchainDrift(pair, policy),
-		...after.run.mode === "build" ? environmentDrift(pair) : [],
-		...moduleDrift(pair),
-		...flagDrift(pair),
-		...after.run.mode === "inspect" ? settingsDrift(pair) : []
-	];
-	return [
-		...drifts,
-		...packageDrift(before, after),
-		...sourceDrift(pair, drifts),
-		...binaryDrift(before, after)
-	];
 }
-/** The Go that compiled: of the tool chain where the build was seen, of the binary where it was not. */
-function goVersionOf(record) {
-	return record.run.mode === "build" ? record.toolchain.version : record.binary.goVersion;
-}
-function toolchainDrift(pair, policy) {
-	const { before, after } = pair;
-	const [was, is] = [goVersionOf(before), goVersionOf(after)];
-	const version = drift("toolchain.version", was, is, explainVersion(pair, was, is, policy));
-	if (after.run.mode === "inspect") return version;
-	const [wasOn, isOn] = [before.toolchain.experiments, after.toolchain.experiments];
-	const experiments = drift("toolchain.experiments", wasOn, isOn, workflowChanged(pair, "GOEXPERIMENT", settingTerms("GOEXPERIMENT", wasOn, isOn)));
-	if (version.length > 0 || before.toolchain.host !== after.toolchain.host) return [...version, ...experiments];
-	const known = new Map(before.toolchain.tools.map((tool) => [tool.name, tool.sha256]));
-	const tools = after.toolchain.tools.flatMap((tool) => {
-		const sha256 = known.get(tool.name);
-		return sha256 === void 0 || tool.name === "launcher" ? [] : drift(`toolchain.tools.${tool.name}`, sha256, tool.sha256, null);
-	});
-	return [
-		...version,
-		...experiments,
-		...tools,
-		...compilerDrift(pair)
-	];
-}
-/** Of two builds with C code on the same host. The version says more than the digest, where it differs. */
-function compilerDrift(pair) {
-	const { before, after } = pair;
-	const [was, is] = [before.toolchain.cc, after.toolchain.cc];
-	if (was === null || is === null || was.sha256 === is.sha256) return [];
-	const named = was.version !== is.version;
-	const words = (tool) => named && tool.version !== null ? tool.version : `${tool.name} ${tool.sha256}`;
-	return drift("toolchain.cc", words(was), words(is), workflowChanged(pair, "a C compiler", COMPILER_TERMS));
-}
-/** What a workflow's line about a C compiler holds: the machine it comes with, or its name. */
-const COMPILER_TERMS = [
-	"runs-on",
-	"container",
-	"image",
-	"CC",
-	"gcc",
-	"clang",
-	"zig"
-];
-/** Facts that other drifts cover: of the tool chain, and of the host that it runs on. */
-const COVERED = /* @__PURE__ */ new Set([
-	"GOVERSION",
-	"GOHOSTOS",
-	"GOHOSTARCH",
-	"GOEXE",
-	"GOEXPERIMENT",
-	"GOOS",
-	"GOARCH",
-	"GOWORK"
-]);
-function environmentDrift(pair) {
-	const { before, after } = pair;
-	const [was, now] = [before.environment.effective, after.environment.effective];
-	const otherGo = before.toolchain.version !== after.toolchain.version;
-	return [.../* @__PURE__ */ new Set([...Object.keys(was), ...Object.keys(now)])].toSorted().flatMap((name) => {
-		if (isMachineOnly(name) || COVERED.has(name)) return [];
-		const isDefault = !(name in before.environment.changed) && !(name in after.environment.changed);
-		const explained = otherGo && isDefault ? {
-			class: "explained",
-			why: "another Go has another default"
-		} : workflowChanged(pair, name, settingTerms(name, was[name] ?? "", now[name] ?? ""));
-		return drift(`environment.${name}`, was[name] ?? "", now[name] ?? "", explained ?? policyEnvironment(pair, name));
-	});
-}
-function policyEnvironment(pair, name) {
-	return name in (pair.before.build?.env ?? {}) || name in (pair.after.build?.env ?? {}) ? policyChanged(pair) : null;
-}
-function moduleDrift(pair) {
-	const { before, after } = pair;
-	const lineOf = moduleLines(pair);
-	const known = new Map(before.modules.deps.map((dep) => [dep.path, dep]));
-	const now = new Map(after.modules.deps.map((dep) => [dep.path, dep]));
-	return [.../* @__PURE__ */ new Set([...known.keys(), ...now.keys()])].toSorted().flatMap((path) => {
-		const [was, is] = [known.get(path), now.get(path)];
-		const unlocked = is !== void 0 && (is.state === "mismatch" || is.state === "unlocked" || is.state === "unknown");
-		return drift(`modules.${path}`, moduleText(was), moduleText(is), unlocked ? null : lineOf(is));
-	});
-}
-function moduleText(dep) {
-	if (dep === void 0) return null;
-	return dep.replace === null ? dep.version : `${dep.version} => ${dep.replace.path} ${dep.replace.version}`.trim();
-}
-function flagDrift(pair) {
-	const { before, after } = pair;
-	const join = (flags) => flags?.join(" ") ?? null;
-	const byWorkflow = (what, was, is) => workflowChanged(pair, what, flagTerms(was ?? "", is ?? ""));
-	const [wasAsked, isAsked] = [join(before.build?.flags), join(after.build?.flags)];
-	const explained = policyChanged(pair, after.build?.flagsAt?.line) ?? byWorkflow("the flags", wasAsked, isAsked);
-	const asked = drift("build.flags", wasAsked, isAsked, explained);
-	if (before.link === null || after.link === null) return asked;
-	const otherGo = goVersionOf(before) !== goVersionOf(after);
-	const linker = asked[0] === void 0 ? otherGo ? {
-		class: "explained",
-		why: "another Go calls the linker otherwise"
-	} : byWorkflow("flags of the linker", join(before.link.flags), join(after.link.flags)) : asked[0].class === "unexplained" ? null : {
-		class: asked[0].class,
-		why: asked[0].why
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
 	};
-	return [
-		...asked,
-		...drift("link.flags", join(before.link.flags), join(after.link.flags), linker),
-		...drift("link.external", String(before.link.external), String(after.link.external), linker)
-	];
+}
+/* @__NO_SIDE_EFFECTS__ */
+function isoDate(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date",
+		reference: isoDate,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimestamp(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_timestamp",
+		reference: isoTimestamp,
+		async: false,
+		expects: null,
+		requirement: ISO_TIMESTAMP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_entries",
+		reference: maxEntries,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count > this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a title metadata action.
+*
+* @param title_ The title text.
+*
+* @returns A title action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function title(title_) {
+	return {
+		kind: "metadata",
+		type: "title",
+		reference: title,
+		title: title_
+	};
+}
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: false,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
 }
 
 // src/core/cache/used-entry.ts
@@ -878,4 +1291,4 @@ function parseRecord(text, name) {
 	throw refuse(`${quote(path)}: expected ${issue.expected ?? "something else"}, got ${issue.received.slice(0, 100)}`);
 }
 
-export { judgeUsedEntry as a, changedLines as c, parseEnvFile as i, parseRecord as n, compareRecords as o, envOrigin as r, incomparableBecause as s, MAX_RECORD_BYTES as t };
+export { union as S, regex as _, judgeUsedEntry as a, string as b, description as c, maxLength as d, minLength as f, record as g, pipe as h, parseEnvFile as i, isoDate as l, picklist as m, parseRecord as n, array as o, optional as p, envOrigin as r, boolean as s, MAX_RECORD_BYTES as t, literal as u, safeParse as v, title as x, strictObject as y };

@@ -3,14 +3,14 @@ import { a as quoteList, i as quote, l as GateError, m as errorMessage, s as vis
 import { i as shortCommit } from "./git.js";
 import { n as SIGNATURE_RULES, s as withBaselineBranches } from "./ledger-signature.js";
 import { i as parseTarget, o as LEVELS } from "./registry.js";
+import { a as DEFAULT_POLICY, c as STRIP_EXPECTATIONS, i as DEFAULT_EXPECTATIONS, l as TOOLCHAIN_CHECKS, o as GATE_MODES, r as CACHE_TRUSTS, s as POLICY_PATH } from "./types.js";
 import { i as parseCommand, n as LineSplitter, s as shellExitCode, t as Diagnoser } from "./diagnose.js";
 import { pt as unquote } from "./reader-traps.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { a as AUTO, i as splitWords, n as splitList, o as parseBaselineChoice, r as splitSpaces, t as splitLines } from "./words.js";
-import { a as POLICY_PATH, i as GATE_MODES, n as DEFAULT_EXPECTATIONS, o as STRIP_EXPECTATIONS, r as DEFAULT_POLICY, s as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
 import { a as hasCCode, d as readMembers, i as ARCHIVE_HEAD_BYTES, o as parseArchiveId } from "./hash-tasks.js";
 import { a as outputHashes, d as parseActionGraph } from "./packages.js";
-import { C as string, S as strictObject, T as union, _ as picklist, b as regex, d as maxLength, f as minLength, g as optional, l as literal, n as boolean, r as description, s as isoDate, t as array, v as pipe, w as title, x as safeParse, y as record } from "./dist.js";
+import { S as union, _ as regex, b as string, c as description, d as maxLength, f as minLength, g as record, h as pipe, l as isoDate, m as picklist, o as array, p as optional, s as boolean, u as literal, v as safeParse, x as title, y as strictObject } from "./parse-record.js";
 import { i as gitCommand, o as repositoryPath, r as git } from "./repository.js";
 import { n as go } from "./toolchain.js";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";

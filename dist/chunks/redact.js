@@ -234,7 +234,7 @@ async function sha256(path) {
 	return hash.digest("hex");
 }
 async function glob(patterns, cwd) {
-	const { glob: find } = await import("./dist3.js");
+	const { glob: find } = await import("./dist2.js");
 	const found = await find([...patterns], {
 		cwd,
 		absolute: true,
@@ -433,4 +433,4 @@ function redactSettings(settings) {
 	return Object.fromEntries(settings.map(({ key, value }) => [key, redactEnvironment(key, value)]));
 }
 
-export { redactSettings as a, COPIES as c, STRIPPED as d, STRIPPERS as f, redactFlags as i, OUTCOMES as l, systemFiles as m, redactCommandLine as n, redactText as o, bareFacts as p, redactEnvironment as r, BUILD_INFO as s, redactArgs as t, SEAL_BREAKERS as u };
+export { redactFlags as a, BUILD_INFO as c, SEAL_BREAKERS as d, STRIPPED as f, systemFiles as h, redactEnvironment as i, COPIES as l, bareFacts as m, redactArgs as n, redactSettings as o, STRIPPERS as p, redactCommandLine as r, redactText as s, REDACTED as t, OUTCOMES as u };

@@ -1,11 +1,12 @@
-import { a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
+import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as wrap, t as table } from "./layout.js";
 import { i as splitWords, n as splitList } from "./words.js";
+import { a as redactFlags, s as redactText, t as REDACTED } from "./redact.js";
 import { Q as subSource, X as latin1, at as parseFlags, dt as splitPattern, et as within, ft as splitQuoted, it as plainGoVersion, nt as isAtLeast, rt as parseGoVersion, u as locateBlob } from "./reader-traps.js";
 import { f as parseModInfo, p as settingValue, u as openImage } from "./hash-tasks.js";
-import { i as redactFlags, o as redactText } from "./redact.js";
-import { t as readBinary } from "./binaries.js";
 import { i as readGoEnv, n as go, t as findGo } from "./toolchain.js";
+import { t as readBinary } from "./binaries.js";
+import { n as parseRecord, t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { i as shortCommit } from "./git.js";
 import { a as readRepository, r as git$1 } from "./repository.js";
 import { o as packageRecords } from "./packages.js";
@@ -14,6 +15,7 @@ import { t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
 import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 
 // src/core/reproduce/levels.ts
 /** Compares a file with its rebuild. */
@@ -71,6 +73,32 @@ function buildFacts({ sha256, buildId }) {
 		buildId: buildId?.text ?? null
 	};
 }
+/** What `--json` prints where there is no second build: nothing was compared, so nothing is decided. */
+function notRebuilt(file, before, { missing, message, fix }) {
+	return {
+		file,
+		level: null,
+		sameInputs: false,
+		verdict: "inconclusive",
+		why: message,
+		before,
+		after: {
+			sha256: null,
+			buildId: null
+		},
+		differences: [],
+		causes: [],
+		unknowns: [{
+			parameter: missing,
+			reach: "all",
+			why: message,
+			fix
+		}],
+		go: null,
+		source: null,
+		remarks: []
+	};
+}
 /** The verdict in a sentence. */
 function whyOf(likeness, verdict, unknowns) {
 	const { level } = likeness;
@@ -87,6 +115,36 @@ function whyOf(likeness, verdict, unknowns) {
 function exitCodeOf(reproductions) {
 	if (reproductions.some(({ verdict }) => verdict === "differs")) return 1;
 	return reproductions.every(({ verdict }) => verdict === "reproduced") ? 0 : 3;
+}
+
+// src/core/reproduce/unavailable.ts
+/** Why there is no second build to compare with: the parameter of the first that could not be had. */
+/** Thrown where a second build cannot be made. */
+var Unavailable = class extends GateError {
+	missing;
+	constructor(missing, { code, message, fix }) {
+		super(code, message, fix === null ? {} : { fix });
+		this.name = "Unavailable";
+		this.missing = missing;
+	}
+};
+/** Does a step of a rebuild. A GateError of it that is nobody's wrong usage is thrown as `Unavailable`. */
+async function having(missing, step) {
+	try {
+		return await step();
+	} catch (error) {
+		throw unavailableBecause(error, missing) ?? error;
+	}
+}
+/** An error as `Unavailable`; `null` for wrong usage and for what is no GateError. */
+function unavailableBecause(error, missing = "build") {
+	if (error instanceof Unavailable) return error;
+	if (!(error instanceof GateError) || [
+		"usage",
+		"input",
+		"policy"
+	].includes(error.code)) return null;
+	return new Unavailable(missing, error);
 }
 
 // src/core/render/reproduce-page.ts
@@ -119,8 +177,8 @@ function pageOf(one, terminal) {
 		["level", one.level === null ? "none: no build IDs to compare" : `${one.level}: ${levelWords(one)}`],
 		["before", buildWords(one.before)],
 		["after", buildWords(one.after)],
-		["Go", visible(one.go.path === null ? one.go.version : `${one.go.version}, ${showPath(one.go.path)}`)],
-		["source", visible(sourceWords(one), 200)]
+		...one.go === null ? [] : [["Go", visible(goWords(one.go, showPath))]],
+		...one.source === null ? [] : [["source", visible(sourceWords(one.source), 200)]]
 	];
 	const paragraph = (label, text) => wrap(plainText(text), Math.max(30, columns - 8), measure).map((line, index) => `${index === 0 ? label.padEnd(8) : " ".repeat(8)}${line}`);
 	return [
@@ -138,14 +196,17 @@ function pageOf(one, terminal) {
 			...paragraph("unknown", `${parameter}: ${why}`),
 			...fix === null ? [] : paragraph("fix", fix)
 		]),
-		...one.source.claims.flatMap((claim) => ["", ...paragraph("claim", `not proved by this: ${claim}`)]),
+		...(one.source?.claims ?? []).flatMap((claim) => ["", ...paragraph("claim", `not proved by this: ${claim}`)]),
 		...one.remarks.flatMap((remark) => ["", ...paragraph("note", remark)])
 	];
 }
 function buildWords({ sha256, buildId }) {
 	return `sha256 ${sha256 ?? "unknown"}${buildId === null ? ", no build ID" : `, ID ${visible(buildId, 100)}`}`;
 }
-function sourceWords({ source }) {
+function goWords({ version, path }, showPath) {
+	return path === null ? version : `${version}, ${showPath(path)}`;
+}
+function sourceWords(source) {
 	const commit = source.revision === null ? "" : ` at ${source.revision}`;
 	switch (source.kind) {
 		case "tree": return `the tree at hand${commit}`;
@@ -199,6 +260,7 @@ const MOMENTS = [
 	/\b(?:19|20)\d\d\/(?:0[1-9]|1[0-2])\/(?:0[1-9]|[12]\d|3[01])\b/,
 	/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/,
 	/\b20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[T._-]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\b/,
+	/\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?) {1,2}(?:[1-9]|[12]\d|3[01]),? (?:19|20)\d\d\b/,
 	/\b1[4-9]\d{8}(?:\d{3})?\b/
 ];
 /** Whether a text holds a date or a time. A version with a date in it (a pseudo-version) is none. */
@@ -260,6 +322,9 @@ function tagOfVersion(version) {
 * The record is text in a file that somebody gave us, and several flags of Go's tools run a program (`-extld`), load a
 * plugin (`-extldflags=-fplugin=...`) or write a file (`-cpuprofile`, `-o`). So flags are taken by an allow-list, each
 * with the form of its value, and nothing else is.
+*
+* A word that begins with `@` is refused wherever it stands, as a value too: the tools take it for a file with more
+* flags in it, before they look at what it belongs to (cmd/internal/objabi/flag.go, expandArgs).
 *
 * Source: `go tool link -h`, `go tool compile -h`, `go tool asm -h`; cmd/go/internal/work/security.go for the kinds of
 * danger in C flags.
@@ -331,6 +396,7 @@ function refusedToolFlags(tool, value) {
 	const flags = parseFlags(words, WITH_VALUE);
 	const odd = flags.find((flag) => !allows(TOOLS[tool][flag.name], flag.value ?? ""));
 	if (odd !== void 0) return `\`-${odd.name}\` in \`${tool}\` is not taken from a record`;
+	if (words.some((word) => word.startsWith("@"))) return `\`${tool}\` names a file with more flags`;
 	return wordsOf(words, flags.length) ? null : `\`${tool}\` holds more than flags`;
 }
 /** Whether all the words make up that many flags: a word each, and one more where the value stands apart. */
@@ -434,8 +500,8 @@ function readRecordedBuild(modInfo, facts) {
 	const trimpath = settingValue(modInfo, "-trimpath") === "true";
 	const recorded = settingValue(modInfo, "-ldflags") ?? null;
 	const refused = recorded === null ? null : refusedToolFlags("-ldflags", recorded);
-	if (refused !== null) unknowns.push(unknown("-ldflags", "link", refused, "give them with `--ldflags`"));
-	if (modInfo.unknown.some((line) => line.trim() !== "")) unknowns.push(unknown("build info", "main", "it holds lines of no known form", null));
+	if (refused !== null) unknowns.push(unknown$1("-ldflags", "main", refused, "give them with `--ldflags`"));
+	if (modInfo.unknown.some((line) => line.trim() !== "")) unknowns.push(unknown$1("build info", "main", "it holds lines of no known form", null));
 	return {
 		go: plainGoVersion(goVersion),
 		goVersion,
@@ -456,7 +522,7 @@ function readRecordedBuild(modInfo, facts) {
 function unavailable(why) {
 	return new GateError("evidence", `the file cannot be built again from its own record: ${why}`);
 }
-function unknown(parameter, reach, why, fix) {
+function unknown$1(parameter, reach, why, fix) {
 	return {
 		parameter,
 		reach,
@@ -471,13 +537,13 @@ function parameters(modInfo, unknowns) {
 	const fips = settings.get("GOFIPS140");
 	if (fips !== void 0) {
 		const named = /^(latest|off|certified|inprocess|v\d+\.\d+\.\d+)(?:-[0-9a-f]{6,16})?$/.exec(fips)?.[1];
-		if (named === void 0) unknowns.push(unknown("GOFIPS140", "all", `${quote(fips)} is of no known form`, null));
+		if (named === void 0) unknowns.push(unknown$1("GOFIPS140", "all", `${quote(fips)} is of no known form`, null));
 		else env["GOFIPS140"] = named;
 	}
 	for (const [key, value] of settings) {
 		if (takeEnv(key, value, env) || takeFlag(key, value, flags, fips !== void 0) || NO_PARAMETERS.has(key) || key === "-ldflags") continue;
 		const what = TOOL_FLAGS.has(key) ? refusedToolFlags(toolFlag(key), value) : null;
-		unknowns.push(unknown(key, "all", what ?? `${quote(`${key}=${value}`, 80)} is not taken from a record`, null));
+		unknowns.push(unknown$1(key, "all", what ?? `${quote(`${key}=${value}`, 80)} is not taken from a record`, null));
 	}
 	return {
 		env,
@@ -517,20 +583,20 @@ function stampOf(modInfo, unknowns) {
 		modified: settingValue(modInfo, "vcs.modified") === "true"
 	};
 	const why = vcs === "git" ? "the stamp names no commit" : `stamps of ${quote(vcs, 20)} cannot be replayed`;
-	unknowns.push(unknown("VCS stamp", "main", why, null));
+	unknowns.push(unknown$1("VCS stamp", "main", why, null));
 	return null;
 }
 /** What Go does not write down, where this build may have had it. */
 function hidden(facts, trimpath, modInfo, showsVendored) {
 	const found = [];
-	if (settingValue(modInfo, "vcs.modified") === "true") found.push(unknown("source", "all", "it was built from a tree with changes that no commit holds", "build releases from a clean tree"));
+	if (settingValue(modInfo, "vcs.modified") === "true") found.push(unknown$1("source", "all", "it was built from a tree with changes that no commit holds", "build releases from a clean tree"));
 	if (usesC(facts)) {
 		const why = trimpath ? "C code took part; neither the C compiler nor, with -trimpath, its flags are recorded" : "C code took part, and the C compiler is not recorded";
-		found.push(unknown("C compiler", "all", why, "build with `CGO_ENABLED=0`, or both times in the same image"));
+		found.push(unknown$1("C compiler", "all", why, "build with `CGO_ENABLED=0`, or both times in the same image"));
 	}
 	const vendored = modInfo.deps.filter((dep) => dep.sum === "" && dep.replace === null && dep.version !== "(devel)");
-	if (showsVendored && vendored.length > 0) found.push(unknown("vendor", "all", "it was built from a vendor folder, whose files have no sums", null));
-	if (modInfo.deps.filter((dep) => dep.replace !== null && dep.replace.sum === "").length > 0) found.push(unknown("replace", "all", "modules were replaced by folders, whose files have no sums", null));
+	if (showsVendored && vendored.length > 0) found.push(unknown$1("vendor", "all", "it was built from a vendor folder, whose files have no sums", null));
+	if (modInfo.deps.filter((dep) => dep.replace !== null && dep.replace.sum === "").length > 0) found.push(unknown$1("replace", "all", "modules were replaced by folders, whose files have no sums", null));
 	return found;
 }
 /** Whether C code is in the file, as far as it shows. */
@@ -542,7 +608,7 @@ function usesC({ hostLinked, lineTable, settings }) {
 // src/core/reproduce/causes.ts
 /** The causes that show, the likeliest first. Empty: none of the usual ones. */
 function causesOf(compared) {
-	return [
+	const found = [
 		goVersion(compared),
 		changedAfterLink(compared),
 		cacheEntry(compared),
@@ -555,7 +621,14 @@ function causesOf(compared) {
 		...linkFlags(compared),
 		buildId(compared)
 	].filter((cause) => cause !== null);
+	return found.length === 0 && !compared.builtHere && compared.level === 4 ? [OTHER_SOURCES] : found;
 }
+/** What a file's record cannot show: it names a commit and settings, and these give something else. */
+const OTHER_SOURCES = {
+	cause: "sources",
+	why: "the recorded settings are the same and the code is not: other sources than those it names (`-overlay`, `-toolexec`, files that git ignores), another Go of that version, or bytes that Go did not write",
+	fix: "ask who built it; such a file cannot be checked against its commit"
+};
 function settingsNamed({ differences }, matches) {
 	return differences.filter((one) => one.kind === "setting" && matches(one.key));
 }
@@ -587,8 +660,12 @@ function changedAfterLink({ before, differences, sameInputs, builtHere }) {
 	};
 }
 const ID_SECTIONS = /* @__PURE__ */ new Set([".note.go.buildid", ".note.gnu.build-id"]);
-function cacheEntry({ differences }) {
-	const same = differences.flatMap((one) => one.kind === "package" && one.sameAction ? [one.path] : []);
+/** Packages with the same inputs, as far as Go records them, and another content. */
+function sameInputsOf({ differences }) {
+	return differences.flatMap((one) => one.kind === "package" && one.sameAction ? [one.path] : []);
+}
+function cacheEntry(compared) {
+	const same = sameInputsOf(compared).filter((path) => !compared.cgo.includes(path));
 	if (same.length === 0) return null;
 	return {
 		cause: "cache",
@@ -641,15 +718,22 @@ function settings(compared) {
 		fix: "write flags and environment down in one place (`build` of the policy file) and use it for every build"
 	};
 }
-function cCode({ before, differences }) {
+function cCode(compared) {
+	const { before, differences, cgo } = compared;
 	if (differences.length === 0 || !usesC(before)) return null;
+	const same = sameInputsOf(compared).filter((path) => cgo.includes(path));
+	if (same.length > 0) return {
+		cause: "c-code",
+		why: `${quoteList(same)}: the same inputs, other contents, and C code is part of it: \`__DATE__\`, \`__TIME__\`, a folder in \`__FILE__\`, or a C compiler or header that Go does not record`,
+		fix: "take the moment and the folder out of the C code, or set `SOURCE_DATE_EPOCH` to the time of the commit for every build"
+	};
 	return {
 		cause: "c-code",
 		why: "C code is part of it: the C compiler, its headers and its linker are inputs that Go does not record",
 		fix: "build with `CGO_ENABLED=0`, or both times in the same image"
 	};
 }
-function linkFlags({ differences, sameLinkFlags }) {
+function linkFlags({ differences, level, sameInputs, sameLinkFlags, cgo }) {
 	const texts = differences.flatMap((one) => one.kind === "string" ? [one] : []);
 	const setting = differences.find((one) => one.kind === "setting" && one.key === "-ldflags");
 	const first = texts.find(({ before, after }) => holdsMoment(before) && before !== after);
@@ -657,9 +741,9 @@ function linkFlags({ differences, sameLinkFlags }) {
 	if (first !== void 0) found.push({
 		cause: "time",
 		why: `a time is in the file: ${quote(first.before)}, here ${quote(first.after)}`,
-		fix: TIME_FIX
+		fix: sameLinkFlags === true && cgo.length > 0 ? C_TIME_FIX : TIME_FIX
 	});
-	if (setting !== void 0 || sameLinkFlags !== true && texts.length > 0) found.push({
+	if (setting !== void 0 || sameLinkFlags !== true && !sameInputs && level !== 4 && (texts.length > 0 || level === 2)) found.push({
 		cause: "link-flags",
 		why: setting === void 0 ? "with `-trimpath` Go does not record `-ldflags`; texts that differ are most likely values of `-X`" : "the recorded `-ldflags` differ",
 		fix: "give the flags of the first build with `--ldflags`; the project's release script names them"
@@ -667,6 +751,7 @@ function linkFlags({ differences, sameLinkFlags }) {
 	return found;
 }
 const TIME_FIX = "set the time of the commit instead (`git log -1 --format=%cI`), or read `vcs.time` with runtime/debug.ReadBuildInfo";
+const C_TIME_FIX = "set `SOURCE_DATE_EPOCH` to the time of the commit (`git log -1 --format=%ct`), or do without `__DATE__`";
 function buildId({ before, after, differences }) {
 	const [was, is] = [before.buildId, after.buildId];
 	if (differences.length === 0 || was !== null && "content" in was || (was?.text ?? "") === (is?.text ?? "")) return null;
@@ -760,6 +845,37 @@ function idFlag({ buildId }) {
 /** What a command said last: the line that names the error, most often. */
 function lastLine(text) {
 	return text.split("\n").findLast((line) => line.trim() !== "")?.trim() ?? "no message";
+}
+
+// src/core/reproduce/unmatched.ts
+/** Parameters that the second build shows not to have had. */
+function unmatchedParameters(rebuilt) {
+	return [folders(rebuilt), tags(rebuilt)].filter((found) => found !== null);
+}
+function folders({ before, after, trimpath }) {
+	if (trimpath) return null;
+	const [was, is] = [before.lineTable?.paths ?? null, after.lineTable?.paths ?? []];
+	const other = was?.filter((path) => !is.includes(path)) ?? [];
+	if (was !== null && other.length === 0) return null;
+	return {
+		parameter: "folder",
+		reach: "all",
+		why: `it was built without -trimpath in ${was === null ? "folders that it does not name" : quoteList(other, 3)}, which ${other.length === 1 ? "is" : "are"} part of its bytes`,
+		fix: "have the module, GOROOT and GOMODCACHE at the same places; and build with `-trimpath`"
+	};
+}
+/** Of the tree at hand git says what it says: a tag that this clone lacks makes another version of the module. */
+function tags({ differences, source }) {
+	if (source !== "tree") return null;
+	const other = differences.flatMap((one) => one.kind === "setting" && (one.key === "mod" || /^vcs\b/.test(one.key)) ? [one] : []);
+	if (other.length === 0) return null;
+	const shown = other.map(({ key, before, after }) => `${key}: ${before ?? "none"}, here ${after ?? "none"}`);
+	return {
+		parameter: "VCS stamp",
+		reach: "main",
+		why: `git says something else here: ${quoteList(shown, 3)}`,
+		fix: "fetch the tags: `git fetch --tags`"
+	};
 }
 
 // src/core/reproduce/differences.ts
@@ -1017,6 +1133,7 @@ async function compareFiles(ports, before, file, shown) {
 	};
 }
 function readTexts(ports, before, file, after, sections) {
+	if (before.file === null) return [];
 	const [was, is] = [ports.files.open(before.file), ports.files.open(file)];
 	try {
 		return sections.flatMap((one) => {
@@ -1034,6 +1151,84 @@ function readTexts(ports, before, file, after, sections) {
 	}
 }
 const rangeOf = ({ digests }, name) => digests?.sections.find((section) => section.name === name);
+
+// src/observe/reproduce/given.ts
+/** Reads a file as it was named. Throws GateError `input` for a record that is none. */
+async function readGiven(ports, file, shown) {
+	if (ports.files.head(file, 1)?.[0] === 123) return givenRecord(parseRecord(await ports.files.readText(file, 33554432) ?? "", shown), shown);
+	const facts = await readBinary(ports, file, shown, { digests: true });
+	return {
+		facts,
+		file,
+		modInfo: () => modInfoOf(ports, file, facts),
+		ldflags: null,
+		unknowns: []
+	};
+}
+function givenRecord({ binary, build, environment, trace }, shown) {
+	const facts = {
+		...binary,
+		path: shown
+	};
+	const { main, deps } = facts;
+	const settings = Object.entries(facts.settings).map(([key, value]) => ({
+		key,
+		value
+	}));
+	const whole = settings.filter(({ value }) => !value.includes(REDACTED));
+	const unknowns = settings.filter((one) => !whole.includes(one)).map(({ key }) => unknown(key, key === "-ldflags" ? "main" : "all", "the record keeps no values of `-X` and no secrets"));
+	if (trace !== null && trace.overlaid.length > 0) unknowns.push(unknown("-overlay", "all", "files were replaced with `-overlay`, and the record has only their names"));
+	if (trace?.toolexec != null) unknowns.push(unknown("-toolexec", "all", `${quote(trace.toolexec[0] ?? "")} ran the tools`));
+	const modInfo = () => {
+		expectGo(facts);
+		return {
+			path: facts.mainPackage ?? "",
+			main,
+			deps,
+			settings: whole,
+			unknown: []
+		};
+	};
+	const flags = build === null ? null : [...splitQuoted(environment.effective["GOFLAGS"] ?? "") ?? [], ...build.flags];
+	return {
+		facts,
+		file: null,
+		modInfo,
+		ldflags: flags === null ? null : ldflagsOf(flags),
+		unknowns
+	};
+}
+const unknown = (parameter, reach, why) => ({
+	parameter,
+	reach,
+	why,
+	fix: parameter === "-ldflags" ? "give them with `--ldflags`" : null
+});
+/** The last `-ldflags` of a build; empty without one, `null` where a value is not kept. */
+function ldflagsOf(flags) {
+	const last = flags.flatMap((flag, index) => {
+		const joined = /^--?ldflags=(.*)$/s.exec(flag)?.[1];
+		return joined !== void 0 ? [joined] : /^--?ldflags$/.test(flag) ? [flags[index + 1] ?? ""] : [];
+	}).at(-1) ?? "";
+	return last.includes("[redacted]") ? null : last;
+}
+function expectGo(facts) {
+	if (facts.outcome === "go" && facts.slices.length === 0) return;
+	const what = facts.slices.length > 0 ? "a fat file; take one slice out of it" : facts.evidence[0] ?? facts.outcome;
+	throw new GateError("evidence", `${quote(facts.path)} cannot be built again: expected a Go program with build info, got ${what}`);
+}
+function modInfoOf(ports, file, facts) {
+	expectGo(facts);
+	const source = ports.files.open(file);
+	try {
+		const opened = openImage(source);
+		const blob = opened.kind === "image" ? locateBlob(source, opened.image) : null;
+		if (blob === null || blob.modInfo === "") throw new GateError("evidence", `${quote(facts.path)} cannot be built again: it has no module info`);
+		return parseModInfo(blob.modInfo);
+	} finally {
+		source.close();
+	}
+}
 
 // src/observe/reproduce/go-setup.ts
 /**
@@ -1073,12 +1268,18 @@ async function setUpGo(ports, build, user, options) {
 		...options.go === null ? {} : { PATH: `${dirname(options.go)}${delimiter}${ports.env["PATH"] ?? ""}` }
 	};
 	const ask = async (env) => {
-		const { exitCode, stdout, stderr } = await runGo(ports, options.cwd, ["env", "GOVERSION"], {
+		const { exitCode, stdout, stderr } = await runGo(ports, options.cwd, [
+			"env",
+			"GOVERSION",
+			"GOROOT"
+		], {
 			...env,
 			GOEXPERIMENT: void 0
 		});
+		const [version = "", goroot = ""] = stdout.split("\n").map((line) => line.trim());
 		return {
-			version: exitCode === 0 ? stdout.trim() : null,
+			version: exitCode === 0 ? version : null,
+			goroot,
 			said: stderr
 		};
 	};
@@ -1095,17 +1296,40 @@ async function setUpGo(ports, build, user, options) {
 	if (wanted !== build.go) throw new GateError("evidence", `${here}, and that is no release of the Go project`, { fix: "name that Go with `--go PATH`" });
 	const setting = user["GOTOOLCHAIN"] ?? "auto";
 	if (setting === "local") throw new GateError("evidence", `${here}, and GOTOOLCHAIN=local forbids another`, { fix: "set `GOTOOLCHAIN=auto` for this run, or name a Go with `--go PATH`" });
-	const env = {
+	const other = await ask({
 		...base,
 		GOTOOLCHAIN: /(?:^|\+)path$/.test(setting) ? `${build.go}+path` : build.go
-	};
-	const other = await ask(env);
-	if (other.version === wanted) return {
-		env,
-		version: wanted,
-		path: null
-	};
+	});
+	if (other.version === wanted) {
+		const PATH = `${join(other.goroot, "bin")}${delimiter}${ports.env["PATH"] ?? ""}`;
+		return {
+			env: {
+				...base,
+				PATH
+			},
+			version: wanted,
+			path: join(other.goroot, "bin", "go")
+		};
+	}
 	throw new GateError("evidence", `${here}, and ${quote(wanted)} could not be had: ${quote(lastLine(other.said))}`, { fix: "name a Go with `--go PATH`, or let GOPROXY reach one" });
+}
+/**
+* The environment for a build whose `git` repeats claims. To find the version of the main module the go command asks git
+* and writes the answer into the module cache, where the next one takes it for the proxy's (`.info`; Go 1.24 on,
+* cmd/go/internal/modfetch, LookupLocal and cachingRepo). So it gets a module cache below `folder`, filled from the files
+* that the user's own has; those were verified when they were downloaded.
+*/
+function withOwnModules(env, folder, user) {
+	return {
+		...env,
+		GOMODCACHE: join(folder, "modules"),
+		GOPROXY: pathToFileURL(join(user["GOMODCACHE"] ?? "", "cache", "download")).href,
+		GOSUMDB: "off",
+		GOPRIVATE: "",
+		GONOPROXY: "none",
+		GONOSUMDB: "",
+		GOFLAGS: "-modcacherw"
+	};
 }
 /** Runs the go command that the overlay's PATH names. What it says on standard error is kept to a bound. */
 async function runGo(ports, cwd, args, env) {
@@ -1154,6 +1378,31 @@ function shellQuote(text) {
 	return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+// src/core/reproduce/vcs-folders.ts
+/**
+* What the go command takes for a repository.
+*
+* To stamp a build it looks for these names and asks the program they belong to, and a Mercurial folder may name programs
+* of its own for that (`.hg/hgrc`, extensions). `git` is a stand-in in a rebuild; the others would be real. So none of
+* them comes along with sources that somebody else wrote. No package can embed them either (embed, "Directives").
+*
+* Source: cmd/go/internal/vcs/vcs.go (RootNames of each), which Go before 1.25 asks in the order hg, git, svn, bzr, fossil.
+*/
+const NAMES = /* @__PURE__ */ new Set([
+	".git",
+	".hg",
+	".svn",
+	".bzr",
+	".fslckout",
+	"_fossil_"
+]);
+/** The shortest beginning of a relative path (elements by `/`) that names a repository; `null` when none does. */
+function vcsFolderIn(path) {
+	const elements = path.split("/");
+	const at = elements.findIndex((element) => NAMES.has(element.toLowerCase()));
+	return at < 0 ? null : elements.slice(0, at + 1).join("/");
+}
+
 // src/observe/reproduce/sources.ts
 /** Where the sources of a rebuild come from: the tree at hand, a commit of its repository, or a module of a proxy. */
 const MAX_GO_MOD_BYTES = 1 << 20;
@@ -1180,7 +1429,7 @@ async function findSources(ports, options) {
 	const needsTree = !build.trimpath || build.stamp === null || build.stamp.modified;
 	if (here !== null && atRevision && needsTree) found.push({
 		name: "the tree at hand",
-		prepare: async () => prepareTree(options, here, repository.source.head)
+		prepare: async () => prepareTree(options, here, repository.source)
 	});
 	if (!build.trimpath) return found;
 	const { stamp } = build;
@@ -1213,13 +1462,15 @@ async function moduleHere(ports, { cwd, build }) {
 function modulePathOf(goMod) {
 	return /^\s*module\s+"?([^\s"]+)"?/m.exec(goMod)?.[1] ?? null;
 }
-function prepareTree({ build }, cwd, head) {
-	const unknowns = build.stamp === null ? [{
+function prepareTree({ build }, cwd, { head, dirtyCount }) {
+	const { stamp } = build;
+	const changed = dirtyCount === 0 ? "" : `, with ${dirtyCount ?? "an unknown number of"} files that differ from its commit`;
+	const source = (why, fix) => [{
 		parameter: "source",
 		reach: "all",
-		why: "the file names no commit; the tree at hand was taken",
-		fix: "build with the VCS stamp (the default inside of a git checkout)"
-	}] : [];
+		why,
+		fix
+	}];
 	return {
 		facts: {
 			kind: "tree",
@@ -1229,9 +1480,9 @@ function prepareTree({ build }, cwd, head) {
 			claims: []
 		},
 		cwd,
-		stamp: build.stamp === null ? "none" : "real",
+		stamp: stamp === null ? "none" : "real",
 		tools: null,
-		unknowns,
+		unknowns: stamp === null ? source("the file names no commit; the tree at hand was taken", "build with the VCS stamp (the default in a git checkout)") : stamp.modified || changed === "" ? [] : source(`the tree at hand was taken${changed}`, "undo the changes"),
 		install: null
 	};
 }
@@ -1251,7 +1502,7 @@ function prepareInstall({ folder, build }, version) {
 		install: `${build.mainPackage}@${version}`
 	};
 }
-/** Git for reading alone: no lock, no prompt, no fetch of what a partial clone lacks. */
+/** Git for reading alone: no hook, no lock, no prompt, no fetch of what a partial clone lacks. */
 const QUIET = {
 	GIT_OPTIONAL_LOCKS: "0",
 	GIT_TERMINAL_PROMPT: "0",
@@ -1261,11 +1512,12 @@ const QUIET = {
 async function git(ports, cwd, args, env = {}) {
 	return ports.exec.run({
 		file: "git",
-		args: [
+		args: [...[
 			"-c",
 			"core.fsmonitor=false",
-			...args
-		],
+			"-c",
+			"core.hooksPath=/dev/null"
+		], ...args],
 		cwd,
 		env: {
 			...QUIET,
@@ -1284,7 +1536,15 @@ async function hasCommit(ports, root, revision) {
 async function prepareCommit(ports, options, root, stamp) {
 	const { folder, build } = options;
 	const { revision } = stamp;
-	const subdirectory = await moduleInCommit(ports, root, revision, build.module);
+	const paths = (await git(ports, root, [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--name-only",
+		"--full-tree",
+		revision
+	])).stdout.split("\0");
+	const subdirectory = await moduleInCommit(ports, root, revision, build.module, paths);
 	const tree = join(folder, "commit");
 	const index = { GIT_INDEX_FILE: join(folder, "commit.index") };
 	for (const args of [["read-tree", revision], [
@@ -1297,6 +1557,7 @@ async function prepareCommit(ports, options, root, stamp) {
 		const { exitCode, stderr } = await git(ports, root, args, index);
 		if (exitCode !== 0) throw new GateError("evidence", `commit ${quote(revision)}: ${quote(lastLine(stderr))}`);
 	}
+	for (const path of new Set(paths.map(vcsFolderIn))) if (path !== null) await ports.files.remove(join(tree, path));
 	const time = Number((await git(ports, root, [
 		"show",
 		"-s",
@@ -1332,16 +1593,8 @@ async function prepareCommit(ports, options, root, stamp) {
 	};
 }
 /** The folder of a module in a commit. */
-async function moduleInCommit(ports, root, revision, module) {
-	const { stdout } = await git(ports, root, [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--name-only",
-		"--full-tree",
-		revision
-	]);
-	const files = stdout.split("\0").filter((path) => /(?:^|\/)go\.mod$/.test(path));
+async function moduleInCommit(ports, root, revision, module, paths) {
+	const files = paths.filter((path) => /(?:^|\/)go\.mod$/.test(path));
 	for (const file of files.toSorted((a, b) => a.length - b.length).slice(0, MAX_GO_MODS)) {
 		const { stdout: text } = await git(ports, root, [
 			"cat-file",
@@ -1373,8 +1626,11 @@ async function prepareModule(ports, options, name) {
 	const tree = join(folder, "module");
 	const cwd = join(tree, subdirectory);
 	const { files } = await ports.files.walk(cached);
-	for (const file of files) await ports.files.copy(file, join(cwd, file.slice(cached.length)));
-	const hash = textAt(answer, 100, "Origin", "Hash");
+	for (const file of files) {
+		const own = file.slice(cached.length + 1);
+		if (vcsFolderIn(own.replaceAll(sep, "/")) === null) await ports.files.copy(file, join(cwd, own));
+	}
+	const hash = textAt(answer, 2048, "Origin", "URL") === null ? null : textAt(answer, 100, "Origin", "Hash");
 	const { stamp } = build;
 	const claims = stamp === null ? [] : [hash === stamp.revision ? `that the module is of commit ${quote(shortCommit(stamp.revision))} is the word of the file and of the proxy` : `commit ${quote(shortCommit(stamp.revision))} and its time are the file's word; the sum of the module is what was built`];
 	const unknowns = stamp === null && build.version === null ? [{
@@ -1443,22 +1699,33 @@ async function stampWith(ports, { folder, build }, stamp, root, subdirectory) {
 * Sources and spellings of flags are tried in turn; the first that gives the same bytes is a proof, whatever was guessed.
 * Everything is written below one temporary folder, but modules, which go where the go command keeps them.
 */
-/** Reproduces one file. Throws GateError `evidence` when it cannot be built at all. */
-async function reproduceFile(ports, request) {
+/**
+* Reproduces one file. Throws Unavailable when it cannot be built at all. `known` is told what the file is, as soon as
+* that is known.
+*/
+async function reproduceFile(ports, request, known) {
 	const file = resolve(request.file);
-	const facts = await readBinary(ports, file, request.file, { digests: true });
-	const build = readRecordedBuild(modInfoOf(ports, file, facts), facts);
-	await findGo(ports);
+	const given = await having("file", () => readGiven(ports, file, request.file));
+	const { facts } = given;
+	known(buildFacts(facts));
+	const build = await having(facts.outcome === "unreadable" ? "file" : "record", () => {
+		const recorded = readRecordedBuild(given.modInfo(), facts);
+		return {
+			...recorded,
+			unknowns: [...recorded.unknowns, ...given.unknowns]
+		};
+	});
+	await having("go", () => findGo(ports));
 	const folder = await ports.files.realPath(await ports.files.makeTemporary("go-provenance-gate-reproduce-"));
 	try {
-		const { env: user } = await readGoEnv(ports, request.cwd, {});
-		const cache = request.cache ?? join(folder, "cache");
-		const setup = await setUpGo(ports, build, user, {
+		const { env: user } = await having("go", () => readGoEnv(ports, request.cwd, {}));
+		const where = {
 			cwd: folder,
-			cache,
+			cache: request.cache ?? join(folder, "cache"),
 			go: request.go,
 			offline: request.offline
-		});
+		};
+		const setup = await having("go", () => setUpGo(ports, build, user, where));
 		const paths = facts.lineTable?.paths ?? [];
 		const options = {
 			cwd: request.cwd,
@@ -1468,52 +1735,48 @@ async function reproduceFile(ports, request) {
 			env: setup.env,
 			paths
 		};
-		const sources = await findSources(ports, options);
-		if (sources.length === 0) throw noSources(build, paths);
-		const link = linkTries(build, facts, request.ldflags);
+		const sources = await having("source", () => findSources(ports, options));
+		if (sources.length === 0) throw new Unavailable("source", noSources(build, paths));
+		const link = linkTries(build, facts, request.ldflags ?? given.ldflags);
 		const before = {
-			file,
+			file: given.file,
 			facts
 		};
 		const failures = [];
 		let best = null;
 		for (const source of sources) {
 			try {
-				const prepared = await source.prepare();
-				best = better(best, await attempt(ports, {
+				const prepared = await having("source", source.prepare);
+				const tried = await having("build", () => attempt(ports, {
 					before,
 					build,
 					setup,
+					user,
 					prepared,
 					folder,
 					link
 				}));
+				best = better(best, tried);
 			} catch (error) {
-				if (!(error instanceof GateError) || error.code !== "evidence") throw error;
-				failures.push(`${source.name}: ${errorMessage(error)}`);
+				if (!(error instanceof Unavailable) || error.code !== "evidence") throw error;
+				failures.push({
+					name: source.name,
+					error
+				});
 			}
 			if (best?.compared.likeness.level === 0) break;
 		}
-		if (best === null) throw new GateError("evidence", failures.join("; "));
+		if (best === null) throw allFailed(failures);
 		return report(before.facts, build, setup, best, link.known);
 	} finally {
 		await ports.files.remove(folder);
 	}
 }
-function modInfoOf(ports, file, facts) {
-	if (facts.outcome !== "go" || facts.slices.length > 0) {
-		const what = facts.slices.length > 0 ? "a fat file; take one slice out of it" : facts.evidence[0] ?? facts.outcome;
-		throw new GateError("evidence", `${quote(facts.path)} cannot be built again: expected a Go program with build info, got ${what}`);
-	}
-	const source = ports.files.open(file);
-	try {
-		const opened = openImage(source);
-		const blob = opened.kind === "image" ? locateBlob(source, opened.image) : null;
-		if (blob === null || blob.modInfo === "") throw new GateError("evidence", `${quote(facts.path)} cannot be built again: it has no module info`);
-		return parseModInfo(blob.modInfo);
-	} finally {
-		source.close();
-	}
+function allFailed(failures) {
+	const words = failures.map(({ name, error }) => `${name}: ${error.message}`).join("; ");
+	const last = failures.at(-1)?.error;
+	const fix = last?.fix ?? null;
+	return new Unavailable(last?.missing ?? "source", new GateError("evidence", words, fix === null ? {} : { fix }));
 }
 function noSources(build, paths) {
 	if (!build.trimpath && build.sum === null) {
@@ -1570,7 +1833,7 @@ function withoutStamp(prepared) {
 		unknowns: [...prepared.unknowns, unknown]
 	};
 }
-async function runBuild(ports, { build: recorded, setup, prepared, folder }, link, out) {
+async function runBuild(ports, { build: recorded, setup, user, prepared, folder }, link, out) {
 	const flags = [
 		...recorded.flags,
 		...link.flags,
@@ -1578,9 +1841,9 @@ async function runBuild(ports, { build: recorded, setup, prepared, folder }, lin
 	];
 	const tools = prepared.tools === null || prepared.stamp !== "replayed" ? null : prepared.tools;
 	const path = setup.env["PATH"] ?? ports.env["PATH"] ?? "";
-	const env = {
-		...setup.env,
-		...tools === null ? {} : { PATH: `${tools}${delimiter}${path}` }
+	const env = tools === null ? setup.env : {
+		...withOwnModules(setup.env, folder, user),
+		PATH: `${tools}${delimiter}${path}`
 	};
 	if (prepared.install !== null) {
 		const gopath = join(folder, "gopath");
@@ -1641,18 +1904,28 @@ function report(facts, build, setup, best, linkKnown) {
 		why: "with -trimpath Go does not record them",
 		fix: "give them with `--ldflags`"
 	};
+	const { trimpath } = build;
+	const { facts: source } = prepared;
+	const unmatched = unmatchedParameters({
+		before: facts,
+		after,
+		differences,
+		trimpath,
+		source: source.kind
+	});
 	const unknowns = [
 		...build.unknowns,
 		...best.unknowns,
+		...unmatched,
 		...linkKnown ? [] : [hiddenFlags]
 	];
 	const verdict = verdictOf(likeness, facts, unknowns);
 	const same = verdict === "reproduced";
-	const { sameInputs } = likeness;
+	const { level, sameInputs } = likeness;
 	const sameLinkFlags = linkKnown ? true : null;
 	return {
 		file: facts.path,
-		level: likeness.level,
+		level,
 		sameInputs,
 		verdict,
 		why: whyOf(likeness, verdict, unknowns),
@@ -1664,15 +1937,20 @@ function report(facts, build, setup, best, linkKnown) {
 			after,
 			differences,
 			sameInputs,
+			level,
 			builtHere: false,
-			sameLinkFlags
+			sameLinkFlags,
+			cgo: []
 		}),
 		unknowns: verdict === "inconclusive" ? reachingUnknowns(likeness, unknowns) : [],
 		go: {
 			version: setup.version,
 			path: setup.path
 		},
-		source: prepared.facts,
+		source: source.kind === "install" ? {
+			...source,
+			sum: after.main?.sum ?? null
+		} : source,
 		remarks: [...build.ldflags === null && best.link.ldflags !== "" ? [`linked with ${quote(`-ldflags="${redactFlags(best.link.ldflags)}"`)}`] : [], ...likeness.level === 0 || facts.seal !== "broken" ? [] : facts.sealEvidence.slice(0, 3)]
 	};
 }
@@ -1695,6 +1973,27 @@ function layoutOf(folders, separator) {
 /** Whether a path is a folder or lies in it. */
 function isWithin(path, folder, separator) {
 	return path === folder || path.startsWith(folder.endsWith(separator) ? folder : `${folder}${separator}`);
+}
+
+// src/core/reproduce/overlay.ts
+/**
+* Whether a copy of the tree is built with `-overlay` as the original is.
+*
+* A relative name in the overlay's file is one of the working directory, and leads into the copy. An absolute name of
+* the tree leads to the original: the copy would be built without it.
+*
+* Source: `go help build`, -overlay; cmd/go/internal/fsys (Init).
+*/
+/** The file that the last `-overlay` of a list of flags names; `null` without one. */
+function overlayFlag(flags) {
+	return flags.reduce((found, flag, index) => {
+		return /^--?overlay=(.*)$/s.exec(flag)?.[1] ?? (/^--?overlay$/.test(flag) ? flags[index + 1] ?? null : found);
+	}, null);
+}
+/** A file below `root` that an overlay replaces by its absolute name; `null` when there is none. */
+function fixedInOverlay(text, root, separator) {
+	const replaced = valueAt(parseJson(text), "Replace");
+	return (typeof replaced === "object" && replaced !== null ? Object.keys(replaced) : []).find((name) => isWithin(name, root, separator)) ?? null;
 }
 
 // src/observe/reproduce/copy-tree.ts
@@ -1822,7 +2121,7 @@ function firstChange(before, after) {
 */
 /** Reproduces every program of a module. Throws GateError when one of the builds fails. */
 async function reproduceModule(ports, request) {
-	const launcher = await findGo(ports);
+	const launcher = await having("go", () => findGo(ports));
 	const repository = await readRepository(ports, request.cwd);
 	const asked = gateRequest(request);
 	const { policy, treeSha256 } = await readPolicy(ports, asked, repository);
@@ -1879,6 +2178,7 @@ async function reproduceTarget(ports, request, { plan, repository, target, work,
 		...request.offline ? { GOPROXY: "off" } : {}
 	};
 	const { env } = await readGoEnv(ports, request.cwd, overlay);
+	await refuseFixedOverlay(ports, request.cwd, [...splitQuoted(env["GOFLAGS"] ?? "") ?? [], ...plan.request.flags], env);
 	const first = built(await ports.log.group("the first build", () => buildTarget(ports, {
 		cwd: request.cwd,
 		request: {
@@ -1934,6 +2234,17 @@ async function reproduceTarget(ports, request, { plan, repository, target, work,
 	}
 	return found;
 }
+const MAX_OVERLAY_BYTES = 16 << 20;
+/** A copy cannot be built with an overlay that names the original. What cannot be read the build says better. */
+async function refuseFixedOverlay(ports, cwd, flags, env) {
+	const overlay = overlayFlag(flags);
+	const goMod = env["GOMOD"] ?? "";
+	if (overlay === null || goMod === "") return;
+	const text = await ports.files.readText(resolve(cwd, overlay), MAX_OVERLAY_BYTES);
+	const fixed = text === null ? null : fixedInOverlay(text, dirname(goMod), sep);
+	if (fixed === null) return;
+	throw new GateError("evidence", `the overlay ${quote(overlay)} replaces ${quote(fixed)}, a file of this tree by its absolute path: a copy elsewhere is built without it`, { fix: "name files of the tree relative to the folder of the build" });
+}
 /** What makes the second build use another go command, which has to be of the same version. */
 async function otherGo(ports, { go }, env, cwd) {
 	if (go === null) return {};
@@ -1988,8 +2299,10 @@ async function compareBuilds(ports, pair) {
 			after,
 			differences,
 			sameInputs,
+			level: likeness.level,
 			builtHere: true,
-			sameLinkFlags: true
+			sameLinkFlags: true,
+			cgo: [...one.log.cgo, ...other.log.cgo]
 		}), ...time === null ? [] : [time]],
 		unknowns: [],
 		go: {
@@ -2077,8 +2390,13 @@ async function reproduce(args, shell) {
 	if (parsed === null) return 0;
 	const { values, positionals } = parsed;
 	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
+	const json = values.json === true;
+	const [first] = positionals;
+	let before = {
+		sha256: null,
+		buildId: null
+	};
 	try {
-		const [first] = positionals;
 		const isFile = first !== void 0 && !first.endsWith(".go") && await ports.files.kind(resolve(first)) === "file";
 		refuse(values, positionals, isFile);
 		const common = {
@@ -2093,6 +2411,8 @@ async function reproduce(args, shell) {
 			file: first,
 			ldflags: values.ldflags ?? null,
 			module: values.module ?? null
+		}, (known) => {
+			before = known;
 		})] : await reproduceModule(ports, {
 			...common,
 			packages: positionals.length === 0 ? null : positionals,
@@ -2100,8 +2420,14 @@ async function reproduce(args, shell) {
 			targets: values.target === void 0 ? null : values.target.flatMap(splitList),
 			policy: values.policy ?? null
 		});
-		shell.out(values.json === true ? found.map((one) => `${JSON.stringify(one)}\n`).join("") : reproducePage(found, shell.terminal()));
+		shell.out(json ? found.map((one) => `${JSON.stringify(one)}\n`).join("") : reproducePage(found, shell.terminal()));
 		return exitCodeOf(found);
+	} catch (error) {
+		const why = json ? unavailableBecause(error) : null;
+		if (why === null) throw error;
+		const file = positionals.length === 0 ? "." : positionals.join(" ");
+		shell.out(`${JSON.stringify(notRebuilt(file, before, why))}\n`);
+		return 3;
 	} finally {
 		await ports.hashing.close();
 	}

@@ -1,6 +1,6 @@
 import { a as Chunks, c as ARCHIVE_LIMITS, i as ArchiveError, l as systemHttp, o as MemberError, r as zipMembers, s as Meter, t as systemExec } from "./exec2.js";
 import { a as quoteList, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, u as LimitError } from "./markup.js";
-import { m as systemFiles } from "./redact.js";
+import { h as systemFiles } from "./redact.js";
 import { Q as subSource } from "./reader-traps.js";
 import { c as driveWith, l as scan, n as readData, r as chunksOf, s as inspection, t as doHashTask } from "./hash-tasks.js";
 import { dirname, join, posix } from "node:path";
@@ -9,6 +9,7 @@ import { closeSync, constants, createReadStream, lstatSync, openSync, writeSync 
 import { access, constants as constants$1, lstat, mkdir, readdir, realpath, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { availableParallelism, homedir, platform } from "node:os";
 import { pipeline } from "node:stream/promises";
+import { setImmediate as setImmediate$1 } from "node:timers/promises";
 import { constants as constants$2, createGunzip, gunzipSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
 
@@ -591,8 +592,8 @@ const systemCacheMoves = {
 * Inspections of files and passes over them, on two cores where that pays.
 *
 * A pass needs two digests, of the file and of its sealed view, and looks for patterns. A single file is worth splitting:
-* each digest is a task that a thread can do alone, reading through the page cache. Of several files each thread takes
-* one as a whole, which costs less. Small passes are done here, because a message costs more than they do, and so is
+* each digest is a task that a thread can do alone, reading through the page cache. Of several files each is done as a
+* whole, by one thread and by this one: a second thread would compile the same code a third time. Small passes are done here, because a message costs more than they do, and so is
 * everything when there are no threads to be had (tests, a program without its worker file).
 */
 /** Below this size a pass takes less than a thread takes to start. */
@@ -609,11 +610,17 @@ const CHUNK_FILES = 1e3;
 const WORTH_THREADS_FILES = 16;
 /** Files of one message: enough that it costs nothing, few enough that both threads end at about the same time. */
 const FILES_AT_ONCE = 16;
+/** Beside others a larger file is left to threads: while this one works, nothing is shown and no signal is heard. */
+const MOST_HERE = 32 << 20;
+/** Files that a thread is given ahead, so that it does not wait while this one works. */
+const AHEAD = 2;
 var ThreadedHashing = class {
 	#worker;
-	#idle = [];
 	#threads = /* @__PURE__ */ new Set();
 	#queue = [];
+	/** Inspections that this thread may do, too. */
+	#shared = [];
+	#working = false;
 	/** Those under way in threads. */
 	#passes = 0;
 	#inspections = 0;
@@ -632,17 +639,18 @@ var ThreadedHashing = class {
 		}
 	}
 	async inspect(file, path, options) {
-		const others = this.#inspections;
 		this.#inspections += 1;
 		const source = systemFiles.open(file);
 		try {
-			if (this.#worker !== null && others > 0 && source.size >= WORTH_A_MESSAGE) {
-				const answer = await this.#do({
+			await setImmediate$1();
+			if (this.#worker !== null && this.#inspections > 1 && source.size >= WORTH_A_MESSAGE) {
+				const task = {
 					kind: "inspect",
 					file,
 					path,
 					options
-				});
+				};
+				const answer = await (source.size > MOST_HERE ? this.#do(task) : this.#share(task));
 				if (answer.kind !== "inspect") throw new Error("a thread answered another question");
 				return answer.facts;
 			}
@@ -709,9 +717,42 @@ var ThreadedHashing = class {
 	}
 	/** Ends the threads. Passes that are under way are lost. */
 	async close() {
-		await Promise.all([...this.#threads].map((thread) => thread.terminate()));
+		await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()));
 		this.#threads.clear();
-		this.#idle.length = 0;
+	}
+	/** One of several inspections: by one thread and by this one, whichever is free. A second thread costs more than it gives. */
+	#share(task) {
+		return new Promise((resolve, reject) => {
+			this.#shared.push({
+				task,
+				resolve,
+				reject
+			});
+			this.#deal();
+		});
+	}
+	#deal() {
+		if (this.#shared.length > 0 && this.#threads.size === 0) this.#start();
+		for (const thread of this.#threads) while (thread.underway.length < AHEAD) {
+			const waiting = this.#shared.shift();
+			if (waiting === void 0) return;
+			this.#give(thread, waiting);
+		}
+		if (this.#working || this.#shared.length === 0) return;
+		this.#working = true;
+		this.#work();
+	}
+	/** Does one inspection here, and deals again. */
+	async #work() {
+		await setImmediate$1();
+		const waiting = this.#shared.shift();
+		if (waiting !== void 0) try {
+			waiting.resolve(doHashTask(waiting.task));
+		} catch (error) {
+			waiting.reject(error);
+		}
+		this.#working = false;
+		this.#deal();
 	}
 	#do(task) {
 		return new Promise((resolve, reject) => {
@@ -724,33 +765,38 @@ var ThreadedHashing = class {
 		});
 	}
 	#next() {
-		const thread = this.#idle.pop() ?? this.#start();
-		if (thread === null) return;
-		const waiting = this.#queue.shift();
-		if (waiting === void 0) {
-			this.#idle.push(thread);
-			thread.unref();
-			return;
+		while (this.#queue.length > 0) {
+			const thread = [...this.#threads].find(({ underway }) => underway.length === 0) ?? this.#start();
+			const waiting = thread === null ? void 0 : this.#queue.shift();
+			if (thread === null || waiting === void 0) break;
+			this.#give(thread, waiting);
 		}
-		thread.ref();
-		const ended = (error) => {
-			this.#threads.delete(thread);
-			waiting.reject(new GateError("unreadable", `${nameOf(waiting.task)} could not be hashed: ${error.message}`));
-			this.#next();
-		};
-		thread.once("error", ended);
-		thread.once("message", (message) => {
-			thread.off("error", ended);
-			if (message.answer !== void 0) waiting.resolve(message.answer);
-			else waiting.reject(new GateError("unreadable", message.error ?? "a thread gave no answer"));
-			this.#idle.push(thread);
-			this.#next();
-		});
-		thread.postMessage(waiting.task);
+		this.#deal();
+	}
+	#give(thread, waiting) {
+		thread.underway.push(waiting);
+		thread.worker.ref();
+		thread.worker.postMessage(waiting.task);
 	}
 	#start() {
-		if (this.#worker === null || this.#threads.size >= MAX_THREADS || this.#queue.length === 0) return null;
-		const thread = new Worker(this.#worker, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+		if (this.#worker === null || this.#threads.size >= MAX_THREADS) return null;
+		const worker = new Worker(this.#worker, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+		const thread = {
+			worker,
+			underway: []
+		};
+		worker.on("error", (error) => {
+			this.#threads.delete(thread);
+			for (const { task, reject } of thread.underway) reject(new GateError("unreadable", `${nameOf(task)} could not be hashed: ${error.message}`));
+			this.#next();
+		});
+		worker.on("message", (message) => {
+			const waiting = thread.underway.shift();
+			if (message.answer !== void 0) waiting?.resolve(message.answer);
+			else waiting?.reject(new GateError("unreadable", message.error ?? "a thread gave no answer"));
+			this.#next();
+			if (thread.underway.length === 0) worker.unref();
+		});
 		this.#threads.add(thread);
 		return thread;
 	}

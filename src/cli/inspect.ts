@@ -20,7 +20,7 @@ import { consoleLog, type Shell } from './shell.ts'
 const OPTIONS = { json: { type: 'boolean' }, digests: { type: 'boolean' } } as const
 
 /** Files that are read at a time: enough to keep both threads of the hashing busy. */
-const AT_ONCE = 4
+const AT_ONCE = 6
 
 interface Read {
   readonly facts: BinaryFacts

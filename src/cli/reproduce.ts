@@ -1,7 +1,8 @@
 /** `reproduce`: a second build of a module somewhere else, or of a file from its own record. */
 import { isAbsolute, resolve } from 'node:path'
 import { GateError } from '../core/errors.ts'
-import { exitCodeOf, type Reproduction } from '../core/reproduce/report.ts'
+import { type BuildFacts, exitCodeOf, notRebuilt, type Reproduction } from '../core/reproduce/report.ts'
+import { unavailableBecause } from '../core/reproduce/unavailable.ts'
 import { reproducePage } from '../core/render/reproduce-page.ts'
 import { quote } from '../core/text/markup.ts'
 import { splitList, splitWords } from '../core/text/words.ts'
@@ -34,8 +35,10 @@ export async function reproduce(args: readonly string[], shell: Shell): Promise<
   if (parsed === null) return 0
   const { values, positionals } = parsed
   const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker)
+  const json = values.json === true
+  const [first] = positionals
+  let before: BuildFacts = { sha256: null, buildId: null }
   try {
-    const [first] = positionals
     const isFile = first !== undefined && !first.endsWith('.go') && (await ports.files.kind(resolve(first))) === 'file'
     refuse(values, positionals, isFile)
     const common = {
@@ -47,12 +50,13 @@ export async function reproduce(args: readonly string[], shell: Shell): Promise<
     const flags = values['build-flags'] === undefined ? null : splitWords(values['build-flags'])
     const found: readonly Reproduction[] = isFile
       ? [
-          await reproduceFile(ports, {
-            ...common,
-            file: first,
-            ldflags: values.ldflags ?? null,
-            module: values.module ?? null
-          })
+          await reproduceFile(
+            ports,
+            { ...common, file: first, ldflags: values.ldflags ?? null, module: values.module ?? null },
+            (known) => {
+              before = known
+            }
+          )
         ]
       : await reproduceModule(ports, {
           ...common,
@@ -61,12 +65,14 @@ export async function reproduce(args: readonly string[], shell: Shell): Promise<
           targets: values.target === undefined ? null : values.target.flatMap(splitList),
           policy: values.policy ?? null
         })
-    shell.out(
-      values.json === true
-        ? found.map((one) => `${JSON.stringify(one)}\n`).join('')
-        : reproducePage(found, shell.terminal())
-    )
+    shell.out(json ? found.map((one) => `${JSON.stringify(one)}\n`).join('') : reproducePage(found, shell.terminal()))
     return exitCodeOf(found)
+  } catch (error) {
+    const why = json ? unavailableBecause(error) : null
+    if (why === null) throw error
+    const file = positionals.length === 0 ? '.' : positionals.join(' ')
+    shell.out(`${JSON.stringify(notRebuilt(file, before, why))}\n`)
+    return 3
   } finally {
     await ports.hashing.close()
   }

@@ -2,11 +2,12 @@
  * Inspections of files and passes over them, on two cores where that pays.
  *
  * A pass needs two digests, of the file and of its sealed view, and looks for patterns. A single file is worth splitting:
- * each digest is a task that a thread can do alone, reading through the page cache. Of several files each thread takes
- * one as a whole, which costs less. Small passes are done here, because a message costs more than they do, and so is
+ * each digest is a task that a thread can do alone, reading through the page cache. Of several files each is done as a
+ * whole, by one thread and by this one: a second thread would compile the same code a third time. Small passes are done here, because a message costs more than they do, and so is
  * everything when there are no threads to be had (tests, a program without its worker file).
  */
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { subSource } from '../core/binary/bytes.ts'
 import type { BinaryFacts } from '../core/binary/facts.ts'
@@ -34,17 +35,30 @@ const WORTH_THREADS_FILES = 16
 /** Files of one message: enough that it costs nothing, few enough that both threads end at about the same time. */
 const FILES_AT_ONCE = 16
 
+/** Beside others a larger file is left to threads: while this one works, nothing is shown and no signal is heard. */
+const MOST_HERE = 32 << 20
+/** Files that a thread is given ahead, so that it does not wait while this one works. */
+const AHEAD = 2
+
 interface Waiting {
   readonly task: HashTask
   readonly resolve: (answer: HashAnswer) => void
-  readonly reject: (error: Error) => void
+  readonly reject: (error: unknown) => void
+}
+
+interface Thread {
+  readonly worker: Worker
+  /** What it was given; it answers in this order. */
+  readonly underway: Waiting[]
 }
 
 class ThreadedHashing implements Hashing {
   readonly #worker: URL | null
-  readonly #idle: Worker[] = []
-  readonly #threads = new Set<Worker>()
+  readonly #threads = new Set<Thread>()
   readonly #queue: Waiting[] = []
+  /** Inspections that this thread may do, too. */
+  readonly #shared: Waiting[] = []
+  #working = false
   /** Those under way in threads. */
   #passes = 0
   #inspections = 0
@@ -67,13 +81,14 @@ class ThreadedHashing implements Hashing {
   }
 
   async inspect(file: string, path: string, options: InspectOptions): Promise<BinaryFacts> {
-    const others = this.#inspections
     this.#inspections += 1
     const source = systemFiles.open(file)
     try {
-      // Beside others it is all done in one thread: this one then waits, and does not take a core from those that work.
-      if (this.#worker !== null && others > 0 && source.size >= WORTH_A_MESSAGE) {
-        const answer = await this.#do({ kind: 'inspect', file, path, options })
+      // A moment later it is known whether this one is alone.
+      await setImmediate()
+      if (this.#worker !== null && this.#inspections > 1 && source.size >= WORTH_A_MESSAGE) {
+        const task: HashTask = { kind: 'inspect', file, path, options }
+        const answer = await (source.size > MOST_HERE ? this.#do(task) : this.#share(task))
         if (answer.kind !== 'inspect') throw new Error('a thread answered another question')
         return answer.facts
       }
@@ -129,9 +144,46 @@ class ThreadedHashing implements Hashing {
 
   /** Ends the threads. Passes that are under way are lost. */
   async close(): Promise<void> {
-    await Promise.all([...this.#threads].map((thread) => thread.terminate()))
+    await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()))
     this.#threads.clear()
-    this.#idle.length = 0
+  }
+
+  /** One of several inspections: by one thread and by this one, whichever is free. A second thread costs more than it gives. */
+  #share(task: HashTask): Promise<HashAnswer> {
+    return new Promise((resolve, reject) => {
+      this.#shared.push({ task, resolve, reject })
+      this.#deal()
+    })
+  }
+
+  #deal(): void {
+    if (this.#shared.length > 0 && this.#threads.size === 0) this.#start()
+    for (const thread of this.#threads) {
+      while (thread.underway.length < AHEAD) {
+        const waiting = this.#shared.shift()
+        if (waiting === undefined) return
+        this.#give(thread, waiting)
+      }
+    }
+    if (this.#working || this.#shared.length === 0) return
+    this.#working = true
+    void this.#work()
+  }
+
+  /** Does one inspection here, and deals again. */
+  async #work(): Promise<void> {
+    // Answers that have come are handed on first.
+    await setImmediate()
+    const waiting = this.#shared.shift()
+    if (waiting !== undefined) {
+      try {
+        waiting.resolve(doHashTask(waiting.task))
+      } catch (error) {
+        waiting.reject(error)
+      }
+    }
+    this.#working = false
+    this.#deal()
   }
 
   #do(task: HashTask): Promise<HashAnswer> {
@@ -142,34 +194,39 @@ class ThreadedHashing implements Hashing {
   }
 
   #next(): void {
-    const thread = this.#idle.pop() ?? this.#start()
-    if (thread === null) return
-    const waiting = this.#queue.shift()
-    if (waiting === undefined) {
-      this.#idle.push(thread)
-      thread.unref()
-      return
+    while (this.#queue.length > 0) {
+      const thread = [...this.#threads].find(({ underway }) => underway.length === 0) ?? this.#start()
+      const waiting = thread === null ? undefined : this.#queue.shift()
+      if (thread === null || waiting === undefined) break
+      this.#give(thread, waiting)
     }
-    thread.ref()
-    const ended = (error: Error): void => {
-      this.#threads.delete(thread)
-      waiting.reject(new GateError('unreadable', `${nameOf(waiting.task)} could not be hashed: ${error.message}`))
-      this.#next()
-    }
-    thread.once('error', ended)
-    thread.once('message', (message: { readonly answer?: HashAnswer; readonly error?: string }) => {
-      thread.off('error', ended)
-      if (message.answer !== undefined) waiting.resolve(message.answer)
-      else waiting.reject(new GateError('unreadable', message.error ?? 'a thread gave no answer'))
-      this.#idle.push(thread)
-      this.#next()
-    })
-    thread.postMessage(waiting.task)
+    this.#deal()
   }
 
-  #start(): Worker | null {
-    if (this.#worker === null || this.#threads.size >= MAX_THREADS || this.#queue.length === 0) return null
-    const thread = new Worker(this.#worker, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+  #give(thread: Thread, waiting: Waiting): void {
+    thread.underway.push(waiting)
+    thread.worker.ref()
+    thread.worker.postMessage(waiting.task)
+  }
+
+  #start(): Thread | null {
+    if (this.#worker === null || this.#threads.size >= MAX_THREADS) return null
+    const worker = new Worker(this.#worker, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+    const thread: Thread = { worker, underway: [] }
+    worker.on('error', (error) => {
+      this.#threads.delete(thread)
+      for (const { task, reject } of thread.underway) {
+        reject(new GateError('unreadable', `${nameOf(task)} could not be hashed: ${error.message}`))
+      }
+      this.#next()
+    })
+    worker.on('message', (message: { readonly answer?: HashAnswer; readonly error?: string }) => {
+      const waiting = thread.underway.shift()
+      if (message.answer !== undefined) waiting?.resolve(message.answer)
+      else waiting?.reject(new GateError('unreadable', message.error ?? 'a thread gave no answer'))
+      this.#next()
+      if (thread.underway.length === 0) worker.unref()
+    })
     this.#threads.add(thread)
     return thread
   }

@@ -83,6 +83,25 @@ describe('lineTableOf, hand-made tables', () => {
     }
   })
 
+  test('keeps what it remembers when the next piece comes into the same memory', () => {
+    // 32 bytes each with the NUL, so that the first name of every piece stands at the same place.
+    const name = (of: string, index: number): string => `example.com/Dep/${of}.f${String(index).padStart(10, '0')}`
+    const functions = Array.from({ length: 4096 }, (_, index) => name(index === 1024 ? 'two' : 'one', index))
+    const bytes = goElf([
+      { name: '.gopclntab', flags: 2, address: 0x1000, bytes: writeLineTable({ ...HAND, functions }) }
+    ])
+    const reused = {
+      size: bytes.length,
+      read(offset: number, length: number, into = Buffer.alloc(length) as Uint8Array): Uint8Array {
+        // A file's: the buffer that it was given, of whatever class.
+        const given = Buffer.from(into.buffer, into.byteOffset, length)
+        Buffer.from(bytes).copy(given, 0, offset, offset + length)
+        return given
+      }
+    }
+    expect(lineTableOf(reused, imageOf(bytes), MODULE, 'go1.26.8').lineTable?.packages).toBe(2)
+  })
+
   test('takes the last of two tables: the first is that of an embedded program', () => {
     const inner = writeLineTable({ ...HAND, functions: ['runtime.main', 'inner.F', 'main.main'] })
     const parts = [{ name: '.rodata', flags: 2, address: 0x1000, bytes: Buffer.concat([inner, writeLineTable(HAND)]) }]

@@ -76,8 +76,15 @@ describe('what is not known is named, with how far it can reach', () => {
     ['a dirty tree', [...BASE, ...STAMP.slice(0, 3), 'build\tvcs.modified=true'], {}, [['source', 'all']]],
     ['a foreign setting', [...BASE, 'build\t-toolexec=/tmp/evil'], {}, [['-toolexec', 'all']]],
     ['a form that is none', [...BASE, 'build\tGOAMD64=v1;x'], {}, [['GOAMD64', 'all']]],
-    ['a program for the linker', [...BASE, 'build\t-ldflags=-extld=/tmp/evil'], {}, [['-ldflags', 'link']]],
+    ['a program for the linker', [...BASE, 'build\t-ldflags=-extld=/tmp/evil'], {}, [['-ldflags', 'main']]],
     ['a file for the compiler', [...BASE, 'build\t-gcflags=-asmhdr=/tmp/x'], {}, [['-gcflags', 'all']]],
+    ['a file with more flags', [...BASE, 'build\t-ldflags="-X @/tmp/args"'], {}, [['-ldflags', 'main']]],
+    [
+      'a file for the compiler, as a value',
+      [...BASE, 'build\t-gcflags="-trimpath @/tmp/args"'],
+      {},
+      [['-gcflags', 'all']]
+    ],
     ['C flags with a path', [...BASE, 'build\tCGO_CFLAGS=-I/x'], {}, [['CGO_CFLAGS', 'all']]],
     ['C code', BASE, { settings: { CGO_ENABLED: '1' }, hostLinked: true }, [['C compiler', 'all']]],
     ['cgo on, and no C code', BASE, { settings: { CGO_ENABLED: '1' }, hostLinked: false, lineTable: NO_TRACES }, []],

@@ -22,7 +22,7 @@ async function setUp(
         if (asked === 'local')
           return { stdout: env?.['PATH']?.startsWith('/other/bin') === true ? 'go1.21.0\n' : 'go1.26.8\n' }
         return (more.there ?? []).includes(asked)
-          ? { stdout: `${asked.replace('+path', '')}\n` }
+          ? { stdout: `${asked.replace('+path', '')}\n/goroot/${asked}\n` }
           : { exitCode: 1, stderr: `go: download ${asked}: not found\n` }
       }
     }
@@ -69,8 +69,10 @@ test.each([
   ['path', 'go1.23.12+path'],
   ['go1.26.8+path', 'go1.23.12+path']
 ])('another by GOTOOLCHAIN, where %s allows it', async (setting, asked) => {
-  const { env, version } = await setUp('go1.23.12', setting, { there: [asked] })
-  expect({ version, asked: env['GOTOOLCHAIN'] }).toEqual({ version: 'go1.23.12', asked })
+  const { env, version, path } = await setUp('go1.23.12', setting, { there: [asked] })
+  expect({ version, path }).toEqual({ version: 'go1.23.12', path: `/goroot/${asked}/bin/go` })
+  // From there on by its folder, whatever module cache it is given.
+  expect(env).toMatchObject({ GOTOOLCHAIN: 'local', PATH: `/goroot/${asked}/bin:/bin` })
 })
 
 test.each<[string, string, string, object, RegExp]>([

@@ -24,7 +24,7 @@ import {
 import type { GoVersion } from '../toolchain/version.ts'
 
 const SECTION_NAMES = ['.gopclntab', '.data.rel.ro.gopclntab', '__gopclntab'] as const
-const SEARCH_CHUNK = 1 << 20
+const SEARCH_CHUNK = 1 << 18
 
 /** The magic, and two bytes of zero. */
 const PATTERN_BYTES = 6

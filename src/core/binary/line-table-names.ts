@@ -8,7 +8,8 @@ import { type ByteSource, Fields, latin1, type Range } from './bytes.ts'
 import { BYTES_PER_NAME, MAX_SYMBOL_BYTES, MIN_NAMES } from './limits.ts'
 import type { LineTableHeader, OldHeader } from './line-table-header.ts'
 
-const CHUNK_BYTES = 1 << 18
+/** Small enough that its text is allocated like any other, and gone with the next cheap collection. */
+const CHUNK_BYTES = 1 << 15
 
 /** What is read of an old table at once: much where one place follows the other, little where it jumps. */
 const WINDOW_BYTES = 1 << 16
@@ -39,9 +40,9 @@ function forEachString(source: ByteSource, range: Range, take: Take): void {
   let names = 0
   // The start of a name that crosses the border to the next chunk.
   let rest: Uint8Array = NOTHING
-  const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, range.size))
+  const buffer = new Uint8Array(Math.min(CHUNK_BYTES, range.size))
   for (let offset = range.offset; offset < end; offset += CHUNK_BYTES) {
-    const bytes = source.read(offset, Math.min(CHUNK_BYTES, end - offset), buffer)
+    const bytes = plain(source.read(offset, Math.min(CHUNK_BYTES, end - offset), buffer))
     // Text is searched several times faster than bytes.
     const text = latin1(bytes)
     let start = 0
@@ -63,9 +64,19 @@ const NOTHING = new Uint8Array(0)
 
 /** Both, cut at what is looked at of a name. */
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.length + b.length === 0
-    ? NOTHING
-    : Buffer.concat([a, b.subarray(0, MAX_SYMBOL_BYTES)]).subarray(0, MAX_SYMBOL_BYTES)
+  if (a.length + b.length === 0) return NOTHING
+  const both = new Uint8Array(Math.min(MAX_SYMBOL_BYTES, a.length + b.length))
+  both.set(a.subarray(0, both.length))
+  both.set(b.subarray(0, both.length - a.length), a.length)
+  return both
+}
+
+/**
+ * The same bytes, and no Buffer: of two classes that come to one loop V8 makes code that is thrown away again, and a
+ * Buffer's `slice` is no copy.
+ */
+function plain(bytes: Uint8Array): Uint8Array {
+  return Buffer.isBuffer(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : bytes
 }
 
 /**
@@ -134,7 +145,7 @@ class OldTable {
     const ahead = held !== undefined && at >= held.offset && at < held.offset + held.bytes.length + WINDOW_BYTES
     const size = Math.min(ahead ? WINDOW_BYTES : JUMP_BYTES, table.size - at)
     const buffer = held?.buffer ?? new Uint8Array(WINDOW_BYTES)
-    const bytes = this.#source.read(table.offset + at, size, buffer)
+    const bytes = plain(this.#source.read(table.offset + at, size, buffer))
     this.#windows.set(window, { offset: at, bytes, buffer })
     return bytes.subarray(0, wanted)
   }

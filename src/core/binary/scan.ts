@@ -11,7 +11,7 @@ import { indexOf } from './bytes.ts'
 import { MAX_HITS } from './limits.ts'
 
 /** Large enough that the overhead of a call vanishes, small enough to stay in the processor's cache. */
-const CHUNK_BYTES = 1 << 20
+const CHUNK_BYTES = 1 << 18
 
 /** The view of a file that a seal is computed over: the file, cut and patched, with some bytes read as zero. */
 export interface SealedView {
@@ -50,6 +50,7 @@ export function scan(source: ByteSource, patterns: readonly Uint8Array[], views:
   const sealers = views.map((view) => new Sealer(view))
   forEachChunk(source, (chunk, offset) => {
     whole.update(chunk)
+    if (finders.length > 0) sample(chunk)
     for (const finder of finders) finder.update(chunk, offset)
     for (const sealer of sealers) sealer.update(chunk, offset)
   })
@@ -97,15 +98,16 @@ class Finder {
     const overlap = this.#pattern.length - 1
     // Across the border first: the end of the chunk before, and as much of this one as a pattern can reach into.
     if (this.#tail.length > 0) {
-      this.#find(Buffer.concat([this.#tail, chunk.subarray(0, overlap)]), offset - this.#tail.length)
+      this.#find(Buffer.concat([this.#tail, chunk.subarray(0, overlap)]), offset - this.#tail.length, 0)
     }
-    this.#find(chunk, offset)
+    this.#find(chunk, offset, rarest(this.#pattern))
     this.#tail = keepEnd(this.#tail, chunk, overlap)
   }
 
-  #find(bytes: Uint8Array, offset: number): void {
+  /** `first` is where in the pattern the anchor begins. */
+  #find(bytes: Uint8Array, offset: number, first: number): void {
     const pattern = this.#pattern
-    let start = rarest(pattern, bytes)
+    let start = first
     let anchor = pattern.subarray(start, start + ANCHOR_BYTES)
     let missed = 0
     for (let at = start - 1; this.offsets.length < MAX_HITS; ) {
@@ -126,20 +128,22 @@ const ANCHOR_BYTES = 4
 /** Anchors of one chunk that are not the pattern's. Real files: below 10. */
 const MAX_MISSED = 1000
 /** Bytes of a chunk that are counted to see which are rare. */
-const SAMPLES = 2048
+const SAMPLES = 1024
 
-/** How often each byte stands in the sample. */
+/** How often each byte stands in the sample of this chunk. */
 const counts = new Uint32Array(256)
 
-/** Where in the pattern an anchor begins: at the byte that a sample of `bytes` has least often. */
-function rarest(pattern: Uint8Array, bytes: Uint8Array): number {
-  if (bytes.length < SAMPLES) return 0
+function sample(chunk: Uint8Array): void {
   counts.fill(0)
-  const step = Math.max(1, Math.floor(bytes.length / SAMPLES))
-  for (let at = 0; at < bytes.length; at += step) {
-    const byte = bytes[at] ?? 0
+  const step = Math.max(1, Math.floor(chunk.length / SAMPLES))
+  for (let at = 0; at < chunk.length; at += step) {
+    const byte = chunk[at] ?? 0
     counts[byte] = (counts[byte] ?? 0) + 1
   }
+}
+
+/** Where in the pattern an anchor begins: at the byte that the sample has least often. */
+function rarest(pattern: Uint8Array): number {
   let best = 0
   for (let at = 1; at <= pattern.length - ANCHOR_BYTES; at++) {
     if ((counts[pattern[at] ?? 0] ?? 0) < (counts[pattern[best] ?? 0] ?? 0)) best = at

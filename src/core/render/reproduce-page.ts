@@ -1,7 +1,7 @@
 /** What `reproduce` prints: the verdict of each binary, why, and what to do about it. */
 import type { Difference } from '../reproduce/differences.ts'
 import { levelWords } from '../reproduce/levels.ts'
-import type { Reproduction } from '../reproduce/report.ts'
+import type { Reproduction, SourceFacts } from '../reproduce/report.ts'
 import type { ReproduceVerdict } from '../reproduce/verdict.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
@@ -31,8 +31,8 @@ function pageOf(one: Reproduction, terminal: TerminalOptions): string[] {
     ['level', one.level === null ? 'none: no build IDs to compare' : `${one.level}: ${levelWords(one)}`],
     ['before', buildWords(one.before)],
     ['after', buildWords(one.after)],
-    ['Go', visible(one.go.path === null ? one.go.version : `${one.go.version}, ${showPath(one.go.path)}`)],
-    ['source', visible(sourceWords(one), 200)]
+    ...(one.go === null ? [] : [['Go', visible(goWords(one.go, showPath))]]),
+    ...(one.source === null ? [] : [['source', visible(sourceWords(one.source), 200)]])
   ]
   const paragraph = (label: string, text: string): string[] =>
     wrap(plainText(text), Math.max(30, columns - 8), measure).map(
@@ -56,7 +56,7 @@ function pageOf(one: Reproduction, terminal: TerminalOptions): string[] {
       ...paragraph('unknown', `${parameter}: ${why}`),
       ...(fix === null ? [] : paragraph('fix', fix))
     ]),
-    ...one.source.claims.flatMap((claim) => ['', ...paragraph('claim', `not proved by this: ${claim}`)]),
+    ...(one.source?.claims ?? []).flatMap((claim) => ['', ...paragraph('claim', `not proved by this: ${claim}`)]),
     ...one.remarks.flatMap((remark) => ['', ...paragraph('note', remark)])
   ]
 }
@@ -65,7 +65,11 @@ function buildWords({ sha256, buildId }: Reproduction['before']): string {
   return `sha256 ${sha256 ?? 'unknown'}${buildId === null ? ', no build ID' : `, ID ${visible(buildId, 100)}`}`
 }
 
-function sourceWords({ source }: Reproduction): string {
+function goWords({ version, path }: NonNullable<Reproduction['go']>, showPath: TerminalOptions['showPath']): string {
+  return path === null ? version : `${version}, ${showPath(path)}`
+}
+
+function sourceWords(source: SourceFacts): string {
   const commit = source.revision === null ? '' : ` at ${source.revision}`
   switch (source.kind) {
     case 'tree':

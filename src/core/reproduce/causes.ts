@@ -3,6 +3,7 @@ import type { ImageFacts } from '../binary/facts.ts'
 import { splitQuoted } from '../text/go-quote.ts'
 import { quote, quoteList } from '../text/markup.ts'
 import type { Difference } from './differences.ts'
+import type { Likeness } from './levels.ts'
 import { holdsMoment } from './times.ts'
 import { usesC } from './recorded.ts'
 
@@ -19,6 +20,7 @@ export type CauseName =
   | 'time'
   | 'link-flags'
   | 'build-id'
+  | 'sources'
 
 export interface ReproduceCause {
   readonly cause: CauseName
@@ -32,15 +34,18 @@ export interface Compared {
   readonly after: ImageFacts
   readonly differences: readonly Difference[]
   readonly sameInputs: boolean
+  readonly level: Likeness['level']
   /** Whether the first build was made a moment ago, so that nothing can have changed it since. */
   readonly builtHere: boolean
   /** Whether both builds had the same `-ldflags`; `null` when those of the first are not known. */
   readonly sameLinkFlags: boolean | null
+  /** Packages with C code that were compiled now. */
+  readonly cgo: readonly string[]
 }
 
 /** The causes that show, the likeliest first. Empty: none of the usual ones. */
 export function causesOf(compared: Compared): ReproduceCause[] {
-  return [
+  const found = [
     goVersion(compared),
     changedAfterLink(compared),
     cacheEntry(compared),
@@ -53,6 +58,14 @@ export function causesOf(compared: Compared): ReproduceCause[] {
     ...linkFlags(compared),
     buildId(compared)
   ].filter((cause) => cause !== null)
+  return found.length === 0 && !compared.builtHere && compared.level === 4 ? [OTHER_SOURCES] : found
+}
+
+/** What a file's record cannot show: it names a commit and settings, and these give something else. */
+const OTHER_SOURCES: ReproduceCause = {
+  cause: 'sources',
+  why: 'the recorded settings are the same and the code is not: other sources than those it names (`-overlay`, `-toolexec`, files that git ignores), another Go of that version, or bytes that Go did not write',
+  fix: 'ask who built it; such a file cannot be checked against its commit'
 }
 
 type Found = ReproduceCause | null
@@ -101,8 +114,13 @@ function changedAfterLink({ before, differences, sameInputs, builtHere }: Compar
 
 const ID_SECTIONS = new Set(['.note.go.buildid', '.note.gnu.build-id'])
 
-function cacheEntry({ differences }: Compared): Found {
-  const same = differences.flatMap((one) => (one.kind === 'package' && one.sameAction ? [one.path] : []))
+/** Packages with the same inputs, as far as Go records them, and another content. */
+function sameInputsOf({ differences }: Compared): string[] {
+  return differences.flatMap((one) => (one.kind === 'package' && one.sameAction ? [one.path] : []))
+}
+
+function cacheEntry(compared: Compared): Found {
+  const same = sameInputsOf(compared).filter((path) => !compared.cgo.includes(path))
   if (same.length === 0) return null
   const why = `${quoteList(same)}: the same inputs, other contents: an entry of the build cache that Go did not write, or a compiler run that is not reproducible`
   return { cause: 'cache', why, fix: '`cache audit`, then `go clean -cache` and build again' }
@@ -161,8 +179,17 @@ function settings(compared: Compared): Found {
   }
 }
 
-function cCode({ before, differences }: Compared): Found {
+function cCode(compared: Compared): Found {
+  const { before, differences, cgo } = compared
   if (differences.length === 0 || !usesC(before)) return null
+  const same = sameInputsOf(compared).filter((path) => cgo.includes(path))
+  if (same.length > 0) {
+    return {
+      cause: 'c-code',
+      why: `${quoteList(same)}: the same inputs, other contents, and C code is part of it: \`__DATE__\`, \`__TIME__\`, a folder in \`__FILE__\`, or a C compiler or header that Go does not record`,
+      fix: 'take the moment and the folder out of the C code, or set `SOURCE_DATE_EPOCH` to the time of the commit for every build'
+    }
+  }
   return {
     cause: 'c-code',
     why: 'C code is part of it: the C compiler, its headers and its linker are inputs that Go does not record',
@@ -170,7 +197,7 @@ function cCode({ before, differences }: Compared): Found {
   }
 }
 
-function linkFlags({ differences, sameLinkFlags }: Compared): ReproduceCause[] {
+function linkFlags({ differences, level, sameInputs, sameLinkFlags, cgo }: Compared): ReproduceCause[] {
   const texts = differences.flatMap((one) => (one.kind === 'string' ? [one] : []))
   const setting = differences.find((one) => one.kind === 'setting' && one.key === '-ldflags')
   const first = texts.find(({ before, after }) => holdsMoment(before) && before !== after)
@@ -179,10 +206,13 @@ function linkFlags({ differences, sameLinkFlags }: Compared): ReproduceCause[] {
     found.push({
       cause: 'time',
       why: `a time is in the file: ${quote(first.before)}, here ${quote(first.after)}`,
-      fix: TIME_FIX
+      fix: sameLinkFlags === true && cgo.length > 0 ? C_TIME_FIX : TIME_FIX
     })
   }
-  if (setting !== undefined || (sameLinkFlags !== true && texts.length > 0)) {
+  if (
+    setting !== undefined ||
+    (sameLinkFlags !== true && !sameInputs && level !== 4 && (texts.length > 0 || level === 2))
+  ) {
     found.push({
       cause: 'link-flags',
       why:
@@ -197,6 +227,9 @@ function linkFlags({ differences, sameLinkFlags }: Compared): ReproduceCause[] {
 
 const TIME_FIX =
   'set the time of the commit instead (`git log -1 --format=%cI`), or read `vcs.time` with runtime/debug.ReadBuildInfo'
+
+const C_TIME_FIX =
+  'set `SOURCE_DATE_EPOCH` to the time of the commit (`git log -1 --format=%ct`), or do without `__DATE__`'
 
 function buildId({ before, after, differences }: Compared): Found {
   const [was, is] = [before.buildId, after.buildId]

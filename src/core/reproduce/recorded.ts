@@ -111,7 +111,8 @@ export function readRecordedBuild(modInfo: ModInfo, facts: BinaryFacts): Recorde
   const trimpath = settingValue(modInfo, '-trimpath') === 'true'
   const recorded = settingValue(modInfo, '-ldflags') ?? null
   const refused = recorded === null ? null : refusedToolFlags('-ldflags', recorded)
-  if (refused !== null) unknowns.push(unknown('-ldflags', 'link', refused, 'give them with `--ldflags`'))
+  // Where they are recorded they are part of the build info, which is an input of package main.
+  if (refused !== null) unknowns.push(unknown('-ldflags', 'main', refused, 'give them with `--ldflags`'))
   if (modInfo.unknown.some((line) => line.trim() !== '')) {
     unknowns.push(unknown('build info', 'main', 'it holds lines of no known form', null))
   }

@@ -3,6 +3,7 @@ import type { ImageFacts } from '../binary/facts.ts'
 import { count, quoteList } from '../text/markup.ts'
 import type { ReproduceCause } from './causes.ts'
 import type { Difference } from './differences.ts'
+import type { Unavailable } from './unavailable.ts'
 import { type EvidenceLevel, levelWords, type Likeness } from './levels.ts'
 import { reachingUnknowns, type ReproduceVerdict, type Unknown } from './verdict.ts'
 
@@ -39,14 +40,34 @@ export interface Reproduction {
   readonly causes: readonly ReproduceCause[]
   /** Parameters of the first build that are not known and can be the reason for the difference. */
   readonly unknowns: readonly Unknown[]
-  readonly go: { readonly version: string; readonly path: string | null }
-  readonly source: SourceFacts
+  /** Of the second build; `null` when there is none. */
+  readonly go: { readonly version: string; readonly path: string | null } | null
+  readonly source: SourceFacts | null
   /** What else is worth knowing, in sentences. */
   readonly remarks: readonly string[]
 }
 
 export function buildFacts({ sha256, buildId }: Pick<ImageFacts, 'sha256' | 'buildId'>): BuildFacts {
   return { sha256, buildId: buildId?.text ?? null }
+}
+
+/** What `--json` prints where there is no second build: nothing was compared, so nothing is decided. */
+export function notRebuilt(file: string, before: BuildFacts, { missing, message, fix }: Unavailable): Reproduction {
+  return {
+    file,
+    level: null,
+    sameInputs: false,
+    verdict: 'inconclusive',
+    why: message,
+    before,
+    after: { sha256: null, buildId: null },
+    differences: [],
+    causes: [],
+    unknowns: [{ parameter: missing, reach: 'all', why: message, fix }],
+    go: null,
+    source: null,
+    remarks: []
+  }
 }
 
 /** The verdict in a sentence. */

@@ -7,6 +7,8 @@ const MOMENTS = [
   /\b(?:19|20)\d\d\/(?:0[1-9]|1[0-2])\/(?:0[1-9]|[12]\d|3[01])\b/,
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/,
   /\b20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[T._-]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\b/,
+  // __DATE__ of C, and dates as people write them.
+  /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?) {1,2}(?:[1-9]|[12]\d|3[01]),? (?:19|20)\d\d\b/,
   // Seconds and milliseconds since 1970, of 2014 to 2033.
   /\b1[4-9]\d{8}(?:\d{3})?\b/
 ]

@@ -5,6 +5,9 @@
  * plugin (`-extldflags=-fplugin=...`) or write a file (`-cpuprofile`, `-o`). So flags are taken by an allow-list, each
  * with the form of its value, and nothing else is.
  *
+ * A word that begins with `@` is refused wherever it stands, as a value too: the tools take it for a file with more
+ * flags in it, before they look at what it belongs to (cmd/internal/objabi/flag.go, expandArgs).
+ *
  * Source: `go tool link -h`, `go tool compile -h`, `go tool asm -h`; cmd/go/internal/work/security.go for the kinds of
  * danger in C flags.
  */
@@ -85,6 +88,7 @@ export function refusedToolFlags(tool: ToolFlag, value: string): string | null {
   const flags = parseFlags(words, WITH_VALUE)
   const odd = flags.find((flag) => !allows(TOOLS[tool][flag.name], flag.value ?? ''))
   if (odd !== undefined) return `\`-${odd.name}\` in \`${tool}\` is not taken from a record`
+  if (words.some((word) => word.startsWith('@'))) return `\`${tool}\` names a file with more flags`
   // parseFlags stops at the first word that is no flag.
   return wordsOf(words, flags.length) ? null : `\`${tool}\` holds more than flags`
 }

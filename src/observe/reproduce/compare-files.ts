@@ -28,10 +28,16 @@ const WITH_TEXT = new Set([
 /** Texts that are shown of one file. */
 const MAX_TEXTS = 10
 
+/** `file` is `null` where only what was observed of it is at hand. */
+export interface Before {
+  readonly file: string | null
+  readonly facts: BinaryFacts
+}
+
 /** Compares a file, whose facts with digests are given, with its rebuild. */
 export async function compareFiles(
   ports: ReadingPorts,
-  before: { readonly file: string; readonly facts: BinaryFacts },
+  before: Before,
   file: string,
   shown: string
 ): Promise<ComparedFiles> {
@@ -45,11 +51,12 @@ export async function compareFiles(
 
 function readTexts(
   ports: ReadingPorts,
-  before: { readonly file: string; readonly facts: BinaryFacts },
+  before: Before,
   file: string,
   after: BinaryFacts,
   sections: readonly Difference[]
 ): Difference[] {
+  if (before.file === null) return []
   const [was, is] = [ports.files.open(before.file), ports.files.open(file)]
   try {
     return sections

@@ -2,7 +2,8 @@
  * The go command for a rebuild: of the version that a file names, with the settings that decide where modules come from
  * and none of those that decide how they are built.
  */
-import { delimiter, dirname } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { GateError } from '../../core/errors.ts'
 import type { RecordedBuild } from '../../core/reproduce/recorded.ts'
 import { quote } from '../../core/text/markup.ts'
@@ -15,6 +16,7 @@ export type Overlay = Readonly<Record<string, string | undefined>>
 export interface GoSetup {
   readonly env: Overlay
   readonly version: string
+  /** The go command; `null` when PATH has none. */
   readonly path: string | null
 }
 
@@ -61,13 +63,14 @@ export async function setUpGo(
     GOTOOLCHAIN: 'local',
     ...(options.go === null ? {} : { PATH: `${dirname(options.go)}${delimiter}${ports.env['PATH'] ?? ''}` })
   }
-  const ask = async (env: Overlay): Promise<{ version: string | null; said: string }> => {
+  const ask = async (env: Overlay): Promise<{ version: string | null; goroot: string; said: string }> => {
     // The package paths do not matter, and a folder without go.mod cannot make Go switch.
-    const { exitCode, stdout, stderr } = await runGo(ports, options.cwd, ['env', 'GOVERSION'], {
+    const { exitCode, stdout, stderr } = await runGo(ports, options.cwd, ['env', 'GOVERSION', 'GOROOT'], {
       ...env,
       GOEXPERIMENT: undefined
     })
-    return { version: exitCode === 0 ? stdout.trim() : null, said: stderr }
+    const [version = '', goroot = ''] = stdout.split('\n').map((line) => line.trim())
+    return { version: exitCode === 0 ? version : null, goroot, said: stderr }
   }
   const wanted = build.goVersion.replace(/[ -]X:.*$/, '')
   const local = await ask(base)
@@ -88,10 +91,34 @@ export async function setUpGo(
   }
   const env = { ...base, GOTOOLCHAIN: /(?:^|\+)path$/.test(setting) ? `${build.go}+path` : build.go }
   const other = await ask(env)
-  if (other.version === wanted) return { env, version: wanted, path: null }
+  if (other.version === wanted) {
+    // By its own folder from here on: a build with another module cache does not look for it there.
+    const PATH = `${join(other.goroot, 'bin')}${delimiter}${ports.env['PATH'] ?? ''}`
+    return { env: { ...base, PATH }, version: wanted, path: join(other.goroot, 'bin', 'go') }
+  }
   throw new GateError('evidence', `${here}, and ${quote(wanted)} could not be had: ${quote(lastLine(other.said))}`, {
     fix: 'name a Go with `--go PATH`, or let GOPROXY reach one'
   })
+}
+
+/**
+ * The environment for a build whose `git` repeats claims. To find the version of the main module the go command asks git
+ * and writes the answer into the module cache, where the next one takes it for the proxy's (`.info`; Go 1.24 on,
+ * cmd/go/internal/modfetch, LookupLocal and cachingRepo). So it gets a module cache below `folder`, filled from the files
+ * that the user's own has; those were verified when they were downloaded.
+ */
+export function withOwnModules(env: Overlay, folder: string, user: GoEnv): Overlay {
+  return {
+    ...env,
+    GOMODCACHE: join(folder, 'modules'),
+    GOPROXY: pathToFileURL(join(user['GOMODCACHE'] ?? '', 'cache', 'download')).href,
+    GOSUMDB: 'off',
+    GOPRIVATE: '',
+    GONOPROXY: 'none',
+    GONOSUMDB: '',
+    // Else the folder could not be removed.
+    GOFLAGS: '-modcacherw'
+  }
 }
 
 /** Runs the go command that the overlay's PATH names. What it says on standard error is kept to a bound. */

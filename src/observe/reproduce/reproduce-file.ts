@@ -6,23 +6,23 @@
  */
 import { delimiter, join, resolve } from 'node:path'
 import type { BinaryFacts } from '../../core/binary/facts.ts'
-import { locateBlob } from '../../core/binary/build-info.ts'
-import { type ModInfo, parseModInfo } from '../../core/binary/modinfo.ts'
-import { openImage } from '../../core/binary/open-image.ts'
-import { errorMessage, GateError } from '../../core/errors.ts'
+import { GateError } from '../../core/errors.ts'
 import { redactFlags } from '../../core/record/redact.ts'
 import { causesOf } from '../../core/reproduce/causes.ts'
 import { type LinkTries, type LinkTry, linkTries } from '../../core/reproduce/link-variants.ts'
 import { readRecordedBuild, type RecordedBuild } from '../../core/reproduce/recorded.ts'
-import { buildFacts, type Reproduction, whyOf } from '../../core/reproduce/report.ts'
+import { type BuildFacts, buildFacts, type Reproduction, whyOf } from '../../core/reproduce/report.ts'
 import { lastLine } from '../../core/reproduce/said.ts'
+import { having, Unavailable } from '../../core/reproduce/unavailable.ts'
+import { unmatchedParameters } from '../../core/reproduce/unmatched.ts'
 import { reachingUnknowns, type Unknown, verdictOf } from '../../core/reproduce/verdict.ts'
 import { quote } from '../../core/text/markup.ts'
+import type { GoEnv } from '../../core/toolchain/go-env.ts'
 import type { Ports } from '../../ports/types.ts'
-import { readBinary } from '../binaries.ts'
 import { findGo, readGoEnv } from '../toolchain.ts'
-import { type ComparedFiles, compareFiles } from './compare-files.ts'
-import { type GoSetup, runGo, setUpGo } from './go-setup.ts'
+import { type Before, type ComparedFiles, compareFiles } from './compare-files.ts'
+import { readGiven } from './given.ts'
+import { type GoSetup, runGo, setUpGo, withOwnModules } from './go-setup.ts'
 import { findSources, type Prepared } from './sources.ts'
 
 export interface ReproduceFileRequest {
@@ -48,61 +48,63 @@ interface Attempt {
   readonly unknowns: readonly Unknown[]
 }
 
-/** Reproduces one file. Throws GateError `evidence` when it cannot be built at all. */
-export async function reproduceFile(ports: Ports, request: ReproduceFileRequest): Promise<Reproduction> {
+/**
+ * Reproduces one file. Throws Unavailable when it cannot be built at all. `known` is told what the file is, as soon as
+ * that is known.
+ */
+export async function reproduceFile(
+  ports: Ports,
+  request: ReproduceFileRequest,
+  known: (before: BuildFacts) => void
+): Promise<Reproduction> {
   const file = resolve(request.file)
-  const facts = await readBinary(ports, file, request.file, { digests: true })
-  const build = readRecordedBuild(modInfoOf(ports, file, facts), facts)
-  await findGo(ports)
+  const given = await having('file', () => readGiven(ports, file, request.file))
+  const { facts } = given
+  known(buildFacts(facts))
+  const build = await having(facts.outcome === 'unreadable' ? 'file' : 'record', () => {
+    const recorded = readRecordedBuild(given.modInfo(), facts)
+    return { ...recorded, unknowns: [...recorded.unknowns, ...given.unknowns] }
+  })
+  await having('go', () => findGo(ports))
   const folder = await ports.files.realPath(await ports.files.makeTemporary('go-provenance-gate-reproduce-'))
   try {
-    const { env: user } = await readGoEnv(ports, request.cwd, {})
+    const { env: user } = await having('go', () => readGoEnv(ports, request.cwd, {}))
     const cache = request.cache ?? join(folder, 'cache')
-    const setup = await setUpGo(ports, build, user, { cwd: folder, cache, go: request.go, offline: request.offline })
+    const where = { cwd: folder, cache, go: request.go, offline: request.offline }
+    const setup = await having('go', () => setUpGo(ports, build, user, where))
     const paths = facts.lineTable?.paths ?? []
     const options = { cwd: request.cwd, folder, build, module: request.module, env: setup.env, paths }
-    const sources = await findSources(ports, options)
-    if (sources.length === 0) throw noSources(build, paths)
-    const link = linkTries(build, facts, request.ldflags)
-    const before = { file, facts }
-    const failures: string[] = []
+    const sources = await having('source', () => findSources(ports, options))
+    if (sources.length === 0) throw new Unavailable('source', noSources(build, paths))
+    const link = linkTries(build, facts, request.ldflags ?? given.ldflags)
+    const before = { file: given.file, facts }
+    const failures: { readonly name: string; readonly error: Unavailable }[] = []
     let best: Attempt | null = null
     for (const source of sources) {
       try {
-        const prepared = await source.prepare()
-        best = better(best, await attempt(ports, { before, build, setup, prepared, folder, link }))
+        const prepared = await having('source', source.prepare)
+        const tried = await having('build', () =>
+          attempt(ports, { before, build, setup, user, prepared, folder, link })
+        )
+        best = better(best, tried)
       } catch (error) {
-        if (!(error instanceof GateError) || error.code !== 'evidence') throw error
-        failures.push(`${source.name}: ${errorMessage(error)}`)
+        if (!(error instanceof Unavailable) || error.code !== 'evidence') throw error
+        failures.push({ name: source.name, error })
       }
       if (best?.compared.likeness.level === 0) break
     }
-    if (best === null) throw new GateError('evidence', failures.join('; '))
+    if (best === null) throw allFailed(failures)
     return report(before.facts, build, setup, best, link.known)
   } finally {
     await ports.files.remove(folder)
   }
 }
 
-function modInfoOf(ports: Ports, file: string, facts: BinaryFacts): ModInfo {
-  if (facts.outcome !== 'go' || facts.slices.length > 0) {
-    const what = facts.slices.length > 0 ? 'a fat file; take one slice out of it' : (facts.evidence[0] ?? facts.outcome)
-    throw new GateError(
-      'evidence',
-      `${quote(facts.path)} cannot be built again: expected a Go program with build info, got ${what}`
-    )
-  }
-  const source = ports.files.open(file)
-  try {
-    const opened = openImage(source)
-    const blob = opened.kind === 'image' ? locateBlob(source, opened.image) : null
-    if (blob === null || blob.modInfo === '') {
-      throw new GateError('evidence', `${quote(facts.path)} cannot be built again: it has no module info`)
-    }
-    return parseModInfo(blob.modInfo)
-  } finally {
-    source.close()
-  }
+function allFailed(failures: readonly { readonly name: string; readonly error: Unavailable }[]): Unavailable {
+  const words = failures.map(({ name, error }) => `${name}: ${error.message}`).join('; ')
+  const last = failures.at(-1)?.error
+  const fix = last?.fix ?? null
+  return new Unavailable(last?.missing ?? 'source', new GateError('evidence', words, fix === null ? {} : { fix }))
 }
 
 function noSources(build: RecordedBuild, paths: readonly string[]): GateError {
@@ -124,9 +126,11 @@ function noSources(build: RecordedBuild, paths: readonly string[]): GateError {
 }
 
 interface AttemptOptions {
-  readonly before: { readonly file: string; readonly facts: BinaryFacts }
+  readonly before: Before
   readonly build: RecordedBuild
   readonly setup: GoSetup
+  /** The user's own `go env`. */
+  readonly user: GoEnv
   readonly prepared: Prepared
   readonly folder: string
   readonly link: LinkTries
@@ -166,14 +170,15 @@ function withoutStamp(prepared: Prepared): Prepared {
 
 async function runBuild(
   ports: Ports,
-  { build: recorded, setup, prepared, folder }: AttemptOptions,
+  { build: recorded, setup, user, prepared, folder }: AttemptOptions,
   link: LinkTry,
   out: string
 ): Promise<{ file: string | null; said: string }> {
   const flags = [...recorded.flags, ...link.flags, ...(link.ldflags === '' ? [] : [`-ldflags=${link.ldflags}`])]
   const tools = prepared.tools === null || prepared.stamp !== 'replayed' ? null : prepared.tools
   const path = setup.env['PATH'] ?? ports.env['PATH'] ?? ''
-  const env = { ...setup.env, ...(tools === null ? {} : { PATH: `${tools}${delimiter}${path}` }) }
+  const env =
+    tools === null ? setup.env : { ...withOwnModules(setup.env, folder, user), PATH: `${tools}${delimiter}${path}` }
   if (prepared.install !== null) {
     // Programs for another system cannot be installed into GOBIN, so into a GOPATH.
     const gopath = join(folder, 'gopath')
@@ -215,24 +220,30 @@ function report(
     why: 'with -trimpath Go does not record them',
     fix: 'give them with `--ldflags`'
   }
-  const unknowns = [...build.unknowns, ...best.unknowns, ...(linkKnown ? [] : [hiddenFlags])]
+  const { trimpath } = build
+  const { facts: source } = prepared
+  const unmatched = unmatchedParameters({ before: facts, after, differences, trimpath, source: source.kind })
+  const unknowns = [...build.unknowns, ...best.unknowns, ...unmatched, ...(linkKnown ? [] : [hiddenFlags])]
   const verdict = verdictOf(likeness, facts, unknowns)
   const same = verdict === 'reproduced'
-  const { sameInputs } = likeness
+  const { level, sameInputs } = likeness
   const sameLinkFlags = linkKnown ? true : null
   return {
     file: facts.path,
-    level: likeness.level,
+    level,
     sameInputs,
     verdict,
     why: whyOf(likeness, verdict, unknowns),
     before: buildFacts(facts),
     after: buildFacts(after),
     differences,
-    causes: same ? [] : causesOf({ before: facts, after, differences, sameInputs, builtHere: false, sameLinkFlags }),
+    causes: same
+      ? []
+      : causesOf({ before: facts, after, differences, sameInputs, level, builtHere: false, sameLinkFlags, cgo: [] }),
     unknowns: verdict === 'inconclusive' ? reachingUnknowns(likeness, unknowns) : [],
     go: { version: setup.version, path: setup.path },
-    source: prepared.facts,
+    // The go command verified the module that it built, whatever sum the first file names.
+    source: source.kind === 'install' ? { ...source, sum: after.main?.sum ?? null } : source,
     remarks: [
       ...(build.ldflags === null && best.link.ldflags !== ''
         ? [`linked with ${quote(`-ldflags="${redactFlags(best.link.ldflags)}"`)}`]

@@ -2,16 +2,20 @@
  * Builds the programs of a module twice: where they are, as `check` does, and in a copy of the tree in another folder,
  * with a build cache that is empty; then compares.
  */
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, resolve, sep } from 'node:path'
 import { GateError } from '../../core/errors.ts'
 import { packageRecords } from '../../core/record/packages.ts'
 import type { PackageRecord } from '../../core/record/types.ts'
 import { causesOf, type ReproduceCause, timeInFlags } from '../../core/reproduce/causes.ts'
 import { type Difference, packageDifferences } from '../../core/reproduce/differences.ts'
 import { buildFacts, type Reproduction, whyOf } from '../../core/reproduce/report.ts'
+import { fixedInOverlay, overlayFlag } from '../../core/reproduce/overlay.ts'
 import { lastLine } from '../../core/reproduce/said.ts'
+import { having } from '../../core/reproduce/unavailable.ts'
 import { verdictOf } from '../../core/reproduce/verdict.ts'
 import type { Target } from '../../core/target.ts'
+import { splitQuoted } from '../../core/text/go-quote.ts'
+import type { GoEnv } from '../../core/toolchain/go-env.ts'
 import { count, quote } from '../../core/text/markup.ts'
 import { type BuildPlan, makePlan } from '../../plan.ts'
 import type { Ports } from '../../ports/types.ts'
@@ -42,7 +46,7 @@ export interface ReproduceModuleRequest {
 
 /** Reproduces every program of a module. Throws GateError when one of the builds fails. */
 export async function reproduceModule(ports: Ports, request: ReproduceModuleRequest): Promise<Reproduction[]> {
-  const launcher = await findGo(ports)
+  const launcher = await having('go', () => findGo(ports))
   const repository = await readRepository(ports, request.cwd)
   const asked = gateRequest(request)
   const { policy, treeSha256 } = await readPolicy(ports, asked, repository)
@@ -108,6 +112,12 @@ async function reproduceTarget(
 ): Promise<Reproduction[]> {
   const overlay = { ...plan.request.env, ...target?.env, ...(request.offline ? { GOPROXY: 'off' } : {}) }
   const { env } = await readGoEnv(ports, request.cwd, overlay)
+  await refuseFixedOverlay(
+    ports,
+    request.cwd,
+    [...(splitQuoted(env['GOFLAGS'] ?? '') ?? []), ...plan.request.flags],
+    env
+  )
   const first = built(
     await ports.log.group('the first build', () =>
       buildTarget(ports, {
@@ -159,6 +169,23 @@ async function reproduceTarget(
     )
   }
   return found
+}
+
+const MAX_OVERLAY_BYTES = 16 << 20
+
+/** A copy cannot be built with an overlay that names the original. What cannot be read the build says better. */
+async function refuseFixedOverlay(ports: Ports, cwd: string, flags: readonly string[], env: GoEnv): Promise<void> {
+  const overlay = overlayFlag(flags)
+  const goMod = env['GOMOD'] ?? ''
+  if (overlay === null || goMod === '') return
+  const text = await ports.files.readText(resolve(cwd, overlay), MAX_OVERLAY_BYTES)
+  const fixed = text === null ? null : fixedInOverlay(text, dirname(goMod), sep)
+  if (fixed === null) return
+  throw new GateError(
+    'evidence',
+    `the overlay ${quote(overlay)} replaces ${quote(fixed)}, a file of this tree by its absolute path: a copy elsewhere is built without it`,
+    { fix: 'name files of the tree relative to the folder of the build' }
+  )
 }
 
 /** What makes the second build use another go command, which has to be of the same version. */
@@ -232,7 +259,16 @@ async function compareBuilds(ports: Ports, pair: Pair): Promise<Reproduction> {
     causes: [
       ...(same
         ? []
-        : causesOf({ before: facts, after, differences, sameInputs, builtHere: true, sameLinkFlags: true })),
+        : causesOf({
+            before: facts,
+            after,
+            differences,
+            sameInputs,
+            level: likeness.level,
+            builtHere: true,
+            sameLinkFlags: true,
+            cgo: [...one.log.cgo, ...other.log.cgo]
+          })),
       ...(time === null ? [] : [time])
     ],
     unknowns: [],

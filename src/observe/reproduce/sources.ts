@@ -1,11 +1,13 @@
 /** Where the sources of a rebuild come from: the tree at hand, a commit of its repository, or a module of a proxy. */
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { GateError } from '../../core/errors.ts'
 import { isModulePath, isModuleVersion, tagOfVersion } from '../../core/reproduce/module-path.ts'
+import type { Source } from '../../core/record/types.ts'
 import type { RecordedBuild, VcsStamp } from '../../core/reproduce/recorded.ts'
 import type { SourceFacts } from '../../core/reproduce/report.ts'
 import { lastLine } from '../../core/reproduce/said.ts'
 import { standInGit } from '../../core/reproduce/stand-in-git.ts'
+import { vcsFolderIn } from '../../core/reproduce/vcs-folders.ts'
 import type { Unknown } from '../../core/reproduce/verdict.ts'
 import { shortCommit } from '../../core/source/git.ts'
 import { quote } from '../../core/text/markup.ts'
@@ -42,7 +44,7 @@ export interface SourceOptions {
 }
 
 /** One way to have the sources; `prepare` throws GateError `evidence` when it is none after all. */
-export interface Source {
+export interface SourceWay {
   readonly name: string
   readonly prepare: () => Promise<Prepared>
 }
@@ -52,7 +54,7 @@ const MAX_GO_MOD_BYTES = 1 << 20
 const MAX_GO_MODS = 300
 
 /** The ways to have the sources of a file, the surest first. Empty when there is none. */
-export async function findSources(ports: Ports, options: SourceOptions): Promise<Source[]> {
+export async function findSources(ports: Ports, options: SourceOptions): Promise<SourceWay[]> {
   const { build, module } = options
   if (module !== null) return [{ name: module, prepare: () => prepareModule(ports, options, module) }]
   if (build.sum !== null) {
@@ -61,13 +63,13 @@ export async function findSources(ports: Ports, options: SourceOptions): Promise
       ? []
       : [{ name: `${build.module}@${version}`, prepare: async () => prepareInstall(options, version) }]
   }
-  const found: Source[] = []
+  const found: SourceWay[] = []
   const repository = await readRepository(ports, options.cwd)
   const here = await moduleHere(ports, options)
   const atRevision = build.stamp === null || repository.source.head === build.stamp.revision
   const needsTree = !build.trimpath || build.stamp === null || build.stamp.modified
   if (here !== null && atRevision && needsTree) {
-    found.push({ name: 'the tree at hand', prepare: async () => prepareTree(options, here, repository.source.head) })
+    found.push({ name: 'the tree at hand', prepare: async () => prepareTree(options, here, repository.source) })
   }
   // Without -trimpath the folder is in the bytes: no copy can have it.
   if (!build.trimpath) return found
@@ -101,24 +103,27 @@ function modulePathOf(goMod: string): string | null {
   return /^\s*module\s+"?([^\s"]+)"?/m.exec(goMod)?.[1] ?? null
 }
 
-function prepareTree({ build }: SourceOptions, cwd: string, head: string | null): Prepared {
-  const unknowns: Unknown[] =
-    build.stamp === null
-      ? [
-          {
-            parameter: 'source',
-            reach: 'all',
-            why: 'the file names no commit; the tree at hand was taken',
-            fix: 'build with the VCS stamp (the default inside of a git checkout)'
-          }
-        ]
-      : []
+type TreeFacts = Pick<Source, 'head' | 'dirtyCount'>
+
+function prepareTree({ build }: SourceOptions, cwd: string, { head, dirtyCount }: TreeFacts): Prepared {
+  const { stamp } = build
+  const changed =
+    dirtyCount === 0 ? '' : `, with ${dirtyCount ?? 'an unknown number of'} files that differ from its commit`
+  const source = (why: string, fix: string): Unknown[] => [{ parameter: 'source', reach: 'all', why, fix }]
   return {
     facts: { kind: 'tree', revision: head, module: null, sum: null, claims: [] },
     cwd,
-    stamp: build.stamp === null ? 'none' : 'real',
+    stamp: stamp === null ? 'none' : 'real',
     tools: null,
-    unknowns,
+    unknowns:
+      stamp === null
+        ? source(
+            'the file names no commit; the tree at hand was taken',
+            'build with the VCS stamp (the default in a git checkout)'
+          )
+        : stamp.modified || changed === ''
+          ? []
+          : source(`the tree at hand was taken${changed}`, 'undo the changes'),
     install: null
   }
 }
@@ -135,11 +140,12 @@ function prepareInstall({ folder, build }: SourceOptions, version: string): Prep
   }
 }
 
-/** Git for reading alone: no lock, no prompt, no fetch of what a partial clone lacks. */
+/** Git for reading alone: no hook, no lock, no prompt, no fetch of what a partial clone lacks. */
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' }
 
 async function git(ports: Ports, cwd: string, args: readonly string[], env: Overlay = {}) {
-  return ports.exec.run({ file: 'git', args: ['-c', 'core.fsmonitor=false', ...args], cwd, env: { ...QUIET, ...env } })
+  const quiet = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null']
+  return ports.exec.run({ file: 'git', args: [...quiet, ...args], cwd, env: { ...QUIET, ...env } })
 }
 
 async function hasCommit(ports: Ports, root: string, revision: string): Promise<boolean> {
@@ -150,7 +156,9 @@ async function hasCommit(ports: Ports, root: string, revision: string): Promise<
 async function prepareCommit(ports: Ports, options: SourceOptions, root: string, stamp: VcsStamp): Promise<Prepared> {
   const { folder, build } = options
   const { revision } = stamp
-  const subdirectory = await moduleInCommit(ports, root, revision, build.module)
+  const listed = await git(ports, root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', revision])
+  const paths = listed.stdout.split('\0')
+  const subdirectory = await moduleInCommit(ports, root, revision, build.module, paths)
   const tree = join(folder, 'commit')
   const index = { GIT_INDEX_FILE: join(folder, 'commit.index') }
   for (const args of [
@@ -160,6 +168,7 @@ async function prepareCommit(ports: Ports, options: SourceOptions, root: string,
     const { exitCode, stderr } = await git(ports, root, args, index)
     if (exitCode !== 0) throw new GateError('evidence', `commit ${quote(revision)}: ${quote(lastLine(stderr))}`)
   }
+  for (const path of new Set(paths.map(vcsFolderIn))) if (path !== null) await ports.files.remove(join(tree, path))
   const time = Number(
     (await git(ports, root, ['show', '-s', '--no-show-signature', '--format=%ct', revision])).stdout.trim()
   )
@@ -181,9 +190,14 @@ async function prepareCommit(ports: Ports, options: SourceOptions, root: string,
 }
 
 /** The folder of a module in a commit. */
-async function moduleInCommit(ports: Ports, root: string, revision: string, module: string): Promise<string> {
-  const { stdout } = await git(ports, root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', revision])
-  const files = stdout.split('\0').filter((path) => /(?:^|\/)go\.mod$/.test(path))
+async function moduleInCommit(
+  ports: Ports,
+  root: string,
+  revision: string,
+  module: string,
+  paths: readonly string[]
+): Promise<string> {
+  const files = paths.filter((path) => /(?:^|\/)go\.mod$/.test(path))
   for (const file of files.toSorted((a, b) => a.length - b.length).slice(0, MAX_GO_MODS)) {
     const { stdout: text } = await git(ports, root, ['cat-file', 'blob', `${revision}:${file}`])
     if (modulePathOf(text) === module) return file.replace(/\/?go\.mod$/, '')
@@ -211,8 +225,12 @@ async function prepareModule(ports: Ports, options: SourceOptions, name: string)
   const tree = join(folder, 'module')
   const cwd = join(tree, subdirectory)
   const { files } = await ports.files.walk(cached)
-  for (const file of files) await ports.files.copy(file, join(cwd, file.slice(cached.length)))
-  const hash = textAt(answer, 100, 'Origin', 'Hash')
+  for (const file of files) {
+    const own = file.slice(cached.length + 1)
+    if (vcsFolderIn(own.replaceAll(sep, '/')) === null) await ports.files.copy(file, join(cwd, own))
+  }
+  // Without a URL it is what a build on this machine left in the module cache.
+  const hash = textAt(answer, 2048, 'Origin', 'URL') === null ? null : textAt(answer, 100, 'Origin', 'Hash')
   const { stamp } = build
   const claims =
     stamp === null
