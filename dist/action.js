@@ -101,14 +101,16 @@ function htmlText(value) {
 // src/core/render/diagnosis-summary.ts
 const MAX_ROWS$1 = 50;
 const MAX_RAW_LINES = 40;
-/** The section's parts, in the order in which they matter. */
+/** What stands above the causes, and what stands below them. */
 function diagnosisSummary(given) {
-	return [
-		"## Why the build failed",
-		[summaryLine(given), ...afterwords(given)].map((text) => text.replace(/\.?$/, ".")).map(markdownSentence).join(" "),
-		...given.failures.length > 1 ? [causesTable(given)] : [],
-		...rawWords(given)
-	];
+	return {
+		head: [
+			"## Why the build failed",
+			[summaryLine(given), ...afterwords(given)].map((text) => text.replace(/\.?$/, ".")).map(markdownSentence).join(" "),
+			...given.failures.length > 1 ? [causesTable(given)] : []
+		],
+		rest: rawWords(given)
+	};
 }
 function causesTable({ failures, more }) {
 	const shown = failures.slice(0, MAX_ROWS$1);
@@ -133,7 +135,99 @@ function rawWords({ failures, facts }) {
 	return [`<details><summary><b>What Go said</b></summary>\n\n<pre>${[...shown, ...more].join("\n")}</pre>\n</details>`];
 }
 
+// src/core/render/summary-details.ts
+/** Rows that a table of the summary has at most. */
+const MAX_ROWS = 100;
+/** A fold; both parts are Markdown or HTML already. */
+function fold(summary, body) {
+	return `<details><summary>${summary}</summary>\n\n${body}\n</details>`;
+}
+/** The folds of one binary. `withName`: where several are shown. */
+function binaryFolds(one, withName) {
+	const name = withName ? `${htmlText(visible(one.record.binary.path, 80))}: ` : "";
+	return [
+		...driftDetails(one.comparison.drifts, one, name),
+		...rebuildDetails(one, name),
+		...buildDetails(one.record, name),
+		binaryDetails(one.record, name)
+	];
+}
+function driftDetails(drifts, one, name) {
+	const { baseline } = one.comparison;
+	if (baseline.record === null) return [];
+	const unexplained = drifts.filter((drift) => drift.class === "unexplained").length;
+	const words = drifts.length === 0 ? "nothing" : `${count(drifts.length, "drift")}, ${unexplained === 0 ? "all explained or expected" : `${unexplained} unexplained`}`;
+	const rows = drifts.slice(0, 100).map((drift) => `| ${markdownCode(drift.path)} | ${cell(drift.before)} | ${cell(drift.after)} | ${drift.class}: ${markdownSentence(drift.why)} |`);
+	const more = drifts.length > rows.length ? [`| and ${drifts.length - rows.length} more | | | |`] : [];
+	const table = [
+		"| what | before | now | why |",
+		"|:--|:--|:--|:--|",
+		...rows,
+		...more
+	].join("\n");
+	return [fold(`${name}<b>What changed</b>: ${words}`, drifts.length === 0 ? markdownSentence(`Nothing that is compared, since ${baseline.words}.`) : table)];
+}
+function rebuildDetails({ rebuilds, comparison }, name) {
+	const [head, ...lines] = rebuildLines(rebuilds);
+	if (head === void 0) return [];
+	const picture = rebuildPicture(rebuilds);
+	const list = lines.map((line) => `- ${markdownSentence(line)}`).join("\n");
+	const since = markdownSentence(`Since ${comparison.baseline.words}:`);
+	return [fold(`${name}<b>Why it was compiled</b>: ${head}`, [
+		since,
+		list,
+		...picture === null ? [] : [picture]
+	].join("\n\n"))];
+}
+function cell(value) {
+	return value === null || value === "" ? "" : markdownCode(value, 120);
+}
+function buildDetails(record, name) {
+	const { cache, build, link } = record;
+	if (build === null) return [];
+	const rows = [
+		["packages", `${cache.compiled} compiled now, ${cache.cached} from the cache`],
+		["asked for", quote([
+			"go build",
+			...build.flags,
+			...build.packages
+		].join(" "))],
+		...link === null ? [] : [["linked with", quote(link.flags.join(" "), 300)]],
+		...Object.entries(record.environment.changed).map(([key, value]) => [key, quote(value, 120)])
+	];
+	return [fold(`${name}<b>The build</b>: ${`${cache.compiled + cache.cached} packages, ${cache.cached} from the cache`}`, factsTable(rows))];
+}
+function binaryDetails(record, name) {
+	const { binary } = record;
+	const settings = Object.entries(binary.settings).filter(([key]) => key !== "DefaultGODEBUG" && !key.startsWith("vcs"));
+	const rows = [
+		["outcome", `${binary.outcome}; ${binary.evidence.join("; ")}`],
+		["format", `${binary.format ?? "unknown"}${binary.bits ?? ""}, ${binary.goos ?? "?"}/${binary.goarch ?? "?"}`],
+		["seal", `${binary.seal}; ${binary.sealEvidence.join("; ")}`],
+		["build info", `${binary.buildInfo}, copies: ${binary.copies}; ${count(binary.deps.length, "module")} linked in`],
+		["symbols, debug", `${binary.symbols.symtab ? "kept" : "none"}, ${binary.symbols.dwarf ? "kept" : "none"}`],
+		["settings", settings.map(([key, value]) => quote(`${key}=${value}`, 120)).join(" ")]
+	];
+	const digest = binary.sha256 === null ? "" : `, sha256 <code>${binary.sha256.slice(0, 16)}…</code>`;
+	return fold(`${name}<b>The binary</b>: ${(binary.size / 1e6).toFixed(1)} MB${digest}`, factsTable(rows));
+}
+function factsTable(rows) {
+	return [
+		"| | |",
+		"|:--|:--|",
+		...rows.map(([key = "", value = ""]) => `| ${markdownSentence(key)} | ${markdownSentence(value)} |`)
+	].join("\n");
+}
+
 // src/core/render/summary.ts
+/**
+* The job summary (and, shorter, a comment) in GitHub Flavored Markdown: the chain as a picture and as a table, what is
+* wrong with its fix, and behind folds what changed, what was built and what the binary is.
+*
+* A summary over 1 MiB vanishes with the step green, so a budget is kept: parts are added in the order of their weight
+* and lists are cut with a count of what is left out. The picture is Mermaid; the table under it holds the same, since
+* some places draw no pictures.
+*/
 const SIGNS = {
 	verified: "✅",
 	changed: "⚠️",
@@ -146,22 +240,36 @@ const LEVEL_SIGNS = {
 	notice: "ℹ️"
 };
 const MAX_FINDINGS = 200;
-const MAX_ROWS = 100;
 /** Renders the outcome. Never longer than the budget (plus one closing line). */
 function renderSummary(outcome, options) {
 	return fit([
 		title(outcome, options),
 		...context(outcome),
-		chainPicture(outcome.chain),
-		chainTable(outcome.chain),
-		...outcome.judged.length > 1 ? [binariesTable(outcome.judged)] : [],
-		...outcome.failedBuild === null ? [] : diagnosisSummary(outcome.failedBuild.report),
-		...findingParts(outcome.findings, outcome.judged.length > 1),
+		...outcome.failedBuild === null ? judgedParts(outcome) : failedParts(outcome, outcome.failedBuild),
 		...knownPart(outcome),
 		...missingPart(outcome),
-		...outcome.judged.slice(0, 20).flatMap((one) => details(one, outcome.judged.length > 1)),
+		...outcome.judged.slice(0, 20).flatMap((one) => binaryFolds(one, outcome.judged.length > 1)),
 		...footer(outcome)
 	], options.budget);
+}
+function judgedParts({ chain, judged, findings }) {
+	return [
+		chainPicture(chain),
+		chainTable(chain),
+		...judged.length > 1 ? [binariesTable(judged)] : [],
+		...findingParts(findings, judged.length > 1)
+	];
+}
+/** Nothing was built, so the chain has nothing to say: what broke, where and what to type come first. */
+function failedParts({ chain, findings }, { report }) {
+	const { head, rest } = diagnosisSummary(report);
+	const titles = report.failures.map(({ cause, title: words }) => cause === "unknown" ? null : words);
+	return [
+		...head,
+		...findingParts(findings, false, titles),
+		...rest,
+		fold("<b>The chain</b>: nothing was built", `${chainPicture(chain)}\n\n${chainTable(chain)}`)
+	];
 }
 function fit(parts, budget) {
 	const kept = [];
@@ -235,7 +343,7 @@ function chainTable(chain) {
 	].join("\n");
 }
 function binariesTable(judged) {
-	const rows = judged.slice(0, MAX_ROWS).map(({ record, results }) => {
+	const rows = judged.slice(0, 100).map(({ record, results }) => {
 		const rules = [...new Set(results.flatMap((result) => result.findings).map((finding) => finding.rule))];
 		const states = new Set(LINKS.map((name) => record.chain[name].state));
 		const sign = states.has("broken") ? SIGNS.broken : states.has("changed") ? SIGNS.changed : SIGNS.verified;
@@ -251,9 +359,10 @@ function binariesTable(judged) {
 		...more
 	].join("\n");
 }
-function findingParts(findings, withSubject) {
+/** `titles`: in place of the rule's name, for findings of one rule. */
+function findingParts(findings, withSubject, titles = []) {
 	if (findings.length === 0) return [];
-	const parts = findings.slice(0, MAX_FINDINGS).map((finding) => findingPart(finding, withSubject));
+	const parts = findings.slice(0, MAX_FINDINGS).map((finding, index) => findingPart(finding, withSubject, titles[index] ?? `\`${finding.rule}\``));
 	const rest = findings.length - parts.length;
 	return [
 		"## Findings",
@@ -261,11 +370,11 @@ function findingParts(findings, withSubject) {
 		...rest > 0 ? [`_and ${count(rest, "more finding")}; the records have them all._`] : []
 	];
 }
-function findingPart(finding, withSubject) {
+function findingPart(finding, withSubject, name) {
 	const place = finding.file === null ? "" : ` · ${markdownCode(`${finding.file}${finding.line === null ? "" : `:${finding.line}`}`)}`;
 	const subject = withSubject ? ` · ${markdownCode(finding.subject)}` : "";
 	return [
-		`### ${LEVEL_SIGNS[finding.level]} \`${finding.rule}\`${place}${subject}`,
+		`### ${LEVEL_SIGNS[finding.level]} ${markdownSentence(name)}${place}${subject}`,
 		markdownSentence(finding.message),
 		"",
 		`**Fix** ${markdownSentence(finding.fix)}. ${helpLink(finding.help)}`
@@ -275,7 +384,7 @@ function findingPart(finding, withSubject) {
 function knownPart(outcome) {
 	const known = knownFindings(outcome);
 	if (known.length === 0) return [];
-	const rows = known.slice(0, MAX_ROWS).map((finding) => {
+	const rows = known.slice(0, 100).map((finding) => {
 		const { level, rule, subject, message } = finding;
 		return `| ${LEVEL_SIGNS[level]} | \`${rule}\` | ${markdownCode(subject)} | ${markdownSentence(message)} |`;
 	});
@@ -290,89 +399,11 @@ function knownPart(outcome) {
 	return [fold(`<b>Known</b>: ${knownWords(outcome).map(markdownSentence).join(", ")}`, table)];
 }
 function helpLink(help) {
-	return /^https?:\/\/[\w.~:/@%-]+$/.test(help) ? `[What this means](${help})` : `More in ${markdownCode(help)}.`;
+	return /^https?:\/\/[\w.~:/@%#-]+$/.test(help) ? `[What this means](${help})` : `More in ${markdownCode(help)}.`;
 }
 function missingPart(outcome) {
 	if (outcome.verdict !== "inconclusive") return [];
-	return ["## What is missing", outcome.missing.slice(0, MAX_ROWS).map((missing) => `- ${markdownSentence(missing)}`).join("\n")];
-}
-function details(one, withName) {
-	const name = withName ? `${htmlText(visible(one.record.binary.path, 80))}: ` : "";
-	return [
-		...driftDetails(one.comparison.drifts, one, name),
-		...rebuildDetails(one, name),
-		...buildDetails(one.record, name),
-		binaryDetails(one.record, name)
-	];
-}
-function fold(summary, body) {
-	return `<details><summary>${summary}</summary>\n\n${body}\n</details>`;
-}
-function driftDetails(drifts, one, name) {
-	const { baseline } = one.comparison;
-	if (baseline.record === null) return [];
-	const unexplained = drifts.filter((drift) => drift.class === "unexplained").length;
-	const words = drifts.length === 0 ? "nothing" : `${count(drifts.length, "drift")}, ${unexplained === 0 ? "all explained or expected" : `${unexplained} unexplained`}`;
-	const rows = drifts.slice(0, MAX_ROWS).map((drift) => `| ${markdownCode(drift.path)} | ${cell(drift.before)} | ${cell(drift.after)} | ${drift.class}: ${markdownSentence(drift.why)} |`);
-	const more = drifts.length > rows.length ? [`| and ${drifts.length - rows.length} more | | | |`] : [];
-	const table = [
-		"| what | before | now | why |",
-		"|:--|:--|:--|:--|",
-		...rows,
-		...more
-	].join("\n");
-	return [fold(`${name}<b>What changed</b>: ${words}`, drifts.length === 0 ? markdownSentence(`Nothing that is compared, since ${baseline.words}.`) : table)];
-}
-function rebuildDetails({ rebuilds, comparison }, name) {
-	const [head, ...lines] = rebuildLines(rebuilds);
-	if (head === void 0) return [];
-	const picture = rebuildPicture(rebuilds);
-	const list = lines.map((line) => `- ${markdownSentence(line)}`).join("\n");
-	const since = markdownSentence(`Since ${comparison.baseline.words}:`);
-	return [fold(`${name}<b>Why it was compiled</b>: ${head}`, [
-		since,
-		list,
-		...picture === null ? [] : [picture]
-	].join("\n\n"))];
-}
-function cell(value) {
-	return value === null || value === "" ? "" : markdownCode(value, 120);
-}
-function buildDetails(record, name) {
-	const { cache, build, link } = record;
-	if (build === null) return [];
-	const rows = [
-		["packages", `${cache.compiled} compiled now, ${cache.cached} from the cache`],
-		["asked for", quote([
-			"go build",
-			...build.flags,
-			...build.packages
-		].join(" "))],
-		...link === null ? [] : [["linked with", quote(link.flags.join(" "), 300)]],
-		...Object.entries(record.environment.changed).map(([key, value]) => [key, quote(value, 120)])
-	];
-	return [fold(`${name}<b>The build</b>: ${`${cache.compiled + cache.cached} packages, ${cache.cached} from the cache`}`, factsTable(rows))];
-}
-function binaryDetails(record, name) {
-	const { binary } = record;
-	const settings = Object.entries(binary.settings).filter(([key]) => key !== "DefaultGODEBUG" && !key.startsWith("vcs"));
-	const rows = [
-		["outcome", `${binary.outcome}; ${binary.evidence.join("; ")}`],
-		["format", `${binary.format ?? "unknown"}${binary.bits ?? ""}, ${binary.goos ?? "?"}/${binary.goarch ?? "?"}`],
-		["seal", `${binary.seal}; ${binary.sealEvidence.join("; ")}`],
-		["build info", `${binary.buildInfo}, copies: ${binary.copies}; ${count(binary.deps.length, "module")} linked in`],
-		["symbols, debug", `${binary.symbols.symtab ? "kept" : "none"}, ${binary.symbols.dwarf ? "kept" : "none"}`],
-		["settings", settings.map(([key, value]) => quote(`${key}=${value}`, 120)).join(" ")]
-	];
-	const digest = binary.sha256 === null ? "" : `, sha256 <code>${binary.sha256.slice(0, 16)}…</code>`;
-	return fold(`${name}<b>The binary</b>: ${(binary.size / 1e6).toFixed(1)} MB${digest}`, factsTable(rows));
-}
-function factsTable(rows) {
-	return [
-		"| | |",
-		"|:--|:--|",
-		...rows.map(([key = "", value = ""]) => `| ${markdownSentence(key)} | ${markdownSentence(value)} |`)
-	].join("\n");
+	return ["## What is missing", outcome.missing.slice(0, 100).map((missing) => `- ${markdownSentence(missing)}`).join("\n")];
 }
 function footer(outcome) {
 	const policy = outcome.judged[0]?.record.policy;

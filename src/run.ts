@@ -35,6 +35,7 @@ import { type Observations, type Observed, observeBuild, observeFiles } from './
 import { placeOutputs } from './observe/outputs.ts'
 import { recordFile } from './observe/paths.ts'
 import { type JudgingPolicy, readPolicy } from './observe/policy.ts'
+import { moduleFolders } from './observe/module-folders.ts'
 import { readRepository, type Repository } from './observe/repository.ts'
 import { type BuildPlan, type InspectPlan, keepsOf, makePlan, withBaselinePolicy } from './plan.ts'
 import type { Ports } from './ports/types.ts'
@@ -204,7 +205,11 @@ async function failed(
 ): Promise<Outcome> {
   const logFile = join(request.stateFolder, 'build.log')
   await ports.files.copy(build.logFile, logFile)
-  const where = { root: repository.root, directory: repository.source.directory }
+  const where = {
+    root: repository.root,
+    directory: repository.source.directory,
+    modules: await moduleFolders(ports, repository.root ?? request.cwd, request.cwd)
+  }
   const found = await checkBeyondText(ports, { directory: request.cwd, root: repository.root }, diagnosis.failures)
   const failedBuild = { ...build, report: report(diagnosis, where, request.helpBase, found), logFile }
   const findings = failedBuildFindings(failedBuild, `${request.helpBase}docs/rules/build-failed.md`)

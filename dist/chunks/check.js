@@ -1,5 +1,5 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
-import { r as diagnosisJson } from "./diagnosis-checks.js";
+import { i as diagnosisJson } from "./module-folders.js";
 import { a as knownFindings, l as explainPackage, n as renderTerminal, t as run } from "./run.js";
 import { l as TOOLCHAIN_CHECKS, o as GATE_MODES, r as CACHE_TRUSTS } from "./types.js";
 import { m as baselineChoice, v as ON_MISSING_BASELINE, y as FAIL_ON } from "./standing.js";

@@ -167,6 +167,117 @@ function parseCommand(line) {
 	};
 }
 
+// src/core/diagnosis/places.ts
+/**
+* Whose file a printed place is, and where that file lies in the repository.
+*
+* The go command prints paths relative to the folder it ran in, or absolute; `-C DIR` and `cd DIR` move that folder.
+* Files of other people are printed alike: the module cache (`.../golang.org/x/text@v0.3.0/a.go`), GOROOT, the build's
+* own work folder (`$WORK/b001/_cgo_gotypes.go`). Those are told by their form, because a log may come from another
+* machine: no line of a change is one of theirs. Vendored files lie in the repository, but are somebody else's too.
+*/
+const ABSOLUTE$1 = /^(?:\/|[A-Za-z]:\/)/;
+/** A version in a folder's name exists in the module cache only: `text@v0.3.0`. */
+const MODULE_CACHE = /(?:^|\/)[^/]{1,500}@v\d[^/]{0,200}\//;
+const TOOLCHAIN_MODULE = /(?:^|\/)golang\.org\/toolchain@v/;
+/** `/usr/local/go/src/`, `hostedtoolcache/go/1.26.8/x64/src/`, `sdk/go1.26.8/src/`, `C:/Program Files/Go/src/`, `goroot/src/`. */
+const GOROOT$2 = /(?:^|\/)(?:usr\/(?:local|lib|share)\/(?:lib\/)?go(?:-?\d[\w.]{0,20})?|go\/\d[\w.-]{0,30}\/\w{1,20}|go\d[\w.]{0,30}|goroot|Program Files\/Go|libexec|go-\d[\w.]{0,20})\/src\//i;
+const WORK = /^(?:\$WORK|_cgo_|_cgo|<|cgo-)|(?:^|\/)go-(?:build|link-)\d{1,20}\/|(?:^|\/)_cgo_(?:gotypes|export|main|import)\.|\.cgo[12]\.(?:go|c)$/;
+/** Where CI services check repositories out: GitHub, its containers, GitLab, Azure, CircleCI, cloud builders. */
+const CHECKOUT = /^(?:\/home\/runner\/work\/[^/]+\/[^/]+|\/Users\/runner\/work\/[^/]+\/[^/]+|[A-Za-z]:\/a\/[^/]+\/[^/]+|\/__w\/[^/]+\/[^/]+|\/github\/workspace|\/builds\/[^/]+\/[^/]+|\/home\/vsts\/work\/\d+\/s|\/home\/circleci\/project|\/root\/project|\/workspaces?\/?[^/]*|\/go\/src\/[^/]+\/[^/]+\/[^/]+)\//;
+/**
+* Whose a path is by its form alone: that of Go itself or of another module, `null` for all others.
+*/
+function isSomebodyElses(printed) {
+	const path = printed.replaceAll("\\", "/");
+	if (TOOLCHAIN_MODULE.test(path) || GOROOT$2.test(path)) return "goroot";
+	return MODULE_CACHE.test(path) ? "module-cache" : null;
+}
+/** Maps a path as it was printed. */
+function mapFile(printed, where) {
+	const path = printed.replaceAll("\\", "/");
+	if (WORK.test(path)) return {
+		path: null,
+		whose: "work"
+	};
+	const inside = within(path, where);
+	if (inside !== null) return {
+		path: inside,
+		whose: /(?:^|\/)vendor\//.test(inside) ? "vendored" : "repository"
+	};
+	if (TOOLCHAIN_MODULE.test(path) || GOROOT$2.test(path)) return {
+		path: null,
+		whose: "goroot"
+	};
+	if (MODULE_CACHE.test(path)) return {
+		path: null,
+		whose: "module-cache"
+	};
+	return {
+		path: null,
+		whose: "elsewhere"
+	};
+}
+function within(path, where) {
+	const { root, directory } = where;
+	if (!ABSOLUTE$1.test(path)) return inModule(path, where) ?? relative(path, directory);
+	const top = root?.replaceAll("\\", "/").replace(/\/{1,100}$/, "") ?? null;
+	if (top !== null && startsWithFolder(path, top)) return path.slice(top.length + 1);
+	const checkout = CHECKOUT.exec(path)?.[0];
+	if (checkout === void 0 || MODULE_CACHE.test(path) || GOROOT$2.test(path)) return null;
+	return path.slice(checkout.length);
+}
+/** Windows does not mind the case of a drive's letter, and go and git write it differently. */
+function startsWithFolder(path, folder) {
+	if (/^[A-Za-z]:/.test(folder)) return path.toLowerCase().startsWith(`${folder.toLowerCase()}/`);
+	return path.startsWith(`${folder}/`);
+}
+/**
+* Maps a file that is named from the folder of its package, as tests name theirs. Nothing but the import path says where
+* that folder is: without its module the file has no place, since one of the same name may lie elsewhere.
+*/
+function mapPackageFile(printed, pkg, where) {
+	const path = printed.replaceAll("\\", "/");
+	if (ABSOLUTE$1.test(path)) return mapFile(printed, where);
+	const folder = pkg === null ? null : inModule(pkg, where);
+	return folder === null ? {
+		path: null,
+		whose: "package"
+	} : mapFile(path, {
+		...where,
+		directory: folder
+	});
+}
+/** The path in the repository of what an import path, or a file below one, names. */
+function inModule(path, { modules = [] }) {
+	const [nearest] = modules.filter((one) => path === one.path || path.startsWith(`${one.path}/`)).toSorted((a, b) => b.path.length - a.path.length);
+	return nearest === void 0 ? null : relative(path.slice(nearest.path.length), nearest.directory);
+}
+function relative(path, directory) {
+	if (MODULE_CACHE.test(path) || path.startsWith("../") && GOROOT$2.test(path)) return null;
+	const elements = [];
+	for (const element of `${directory}/${path}`.split("/")) {
+		if (element === "" || element === ".") continue;
+		if (element !== "..") elements.push(element);
+		else if (elements.pop() === void 0) return null;
+	}
+	return elements.join("/");
+}
+/**
+* The folder into which a command moves before it works, relative to where it was typed: `svc` of `go build -C svc ./...`
+* and of `cd svc && go test`. Empty when it stays; `null` for an absolute one, or one that a variable names.
+*/
+function commandFolder(command) {
+	if (command === null) return "";
+	const words = splitCommand(command.slice(0, 2e3));
+	const folders = [];
+	for (const [index, word] of words.entries()) if (word === "cd" && (words[index + 2] === "&&" || (words[index + 1] ?? "").endsWith(";"))) folders.push((words[index + 1] ?? "").replace(/;$/, ""));
+	else if (word === "-C" || word === "--C") folders.push(words[index + 1] ?? "");
+	else if (/^--?C=/.test(word)) folders.push(word.slice(word.indexOf("=") + 1));
+	if (folders.some((folder) => ABSOLUTE$1.test(folder.replaceAll("\\", "/")) || folder.includes("$"))) return null;
+	return folders.map((folder) => folder.replaceAll("\\", "/")).join("/");
+}
+
 // src/core/diagnosis/catalogue/types.ts
 /** The named groups of the first pattern that matches; a group without a value is the empty text. */
 function firstMatch(text, patterns) {
@@ -588,35 +699,47 @@ const ALPHABET = 128;
 var MarkFinder = class {
 	/** Next state, by state and character. Dense: a look-up a character. */
 	#next;
-	/** Owners of the marks that end in a state, suffixes included; empty for most. */
+	/** 1 for states in which a mark ends. */
+	#ends;
+	/** Owners of the marks that end in a state, suffixes included. */
 	#found;
 	/** `marks[i]` are the texts that belong to owner `i`. Throws RangeError for a mark that is empty or no ASCII. */
 	constructor(marks) {
-		const next = [Array.from({ length: ALPHABET }, () => -1)];
-		const found = [/* @__PURE__ */ new Set()];
+		const most = marks.flat().reduce((sum, text) => sum + text.length, 1);
+		const next = new Uint16Array(most * ALPHABET);
+		const found = [[]];
 		for (const [owner, texts] of marks.entries()) for (const text of texts) addMark(next, found, text, owner);
+		if (found.length > 65535) throw new RangeError(`expected marks of at most 65535 characters, got ${found.length}`);
 		link(next, found);
-		this.#next = Uint16Array.from(next.flat());
-		this.#found = found.map((owners) => [...owners]);
+		this.#next = next.slice(0, found.length * ALPHABET);
+		this.#found = found;
+		this.#ends = Uint8Array.from(found, (owners) => Math.min(owners.length, 1));
 	}
-	/** Whether any mark stands in the text. */
-	any(text) {
+	/** Where the first mark in the text ends; -1 when there is none. */
+	#first(text) {
+		const next = this.#next;
+		const ends = this.#ends;
 		let state = 0;
 		for (let index = 0; index < text.length; index += 1) {
 			const code = text.charCodeAt(index);
-			state = code < ALPHABET ? this.#next[state * ALPHABET + code] ?? 0 : 0;
-			if ((this.#found[state]?.length ?? 0) > 0) return true;
+			state = code < ALPHABET ? next[state * ALPHABET + code] ?? 0 : 0;
+			if (ends[state] === 1) return index;
 		}
-		return false;
+		return -1;
+	}
+	/** Whether any mark stands in the text. */
+	any(text) {
+		return this.#first(text) >= 0;
 	}
 	/** The owners of the marks in the text, ascending. */
 	owners(text) {
+		if (this.#first(text) < 0) return [];
 		const owners = /* @__PURE__ */ new Set();
 		let state = 0;
 		for (let index = 0; index < text.length; index += 1) {
 			const code = text.charCodeAt(index);
 			state = code < ALPHABET ? this.#next[state * ALPHABET + code] ?? 0 : 0;
-			for (const owner of this.#found[state] ?? []) owners.add(owner);
+			if (this.#ends[state] === 1) for (const owner of this.#found[state] ?? []) owners.add(owner);
 		}
 		return [...owners].toSorted((a, b) => a - b);
 	}
@@ -627,39 +750,31 @@ function addMark(next, found, text, owner) {
 	for (let index = 0; index < text.length; index += 1) {
 		const code = text.charCodeAt(index);
 		if (code >= ALPHABET) throw new RangeError(`expected a mark of ASCII, got ${text}`);
-		let to = next[state]?.[code] ?? -1;
-		if (to < 0) {
-			to = next.push(Array.from({ length: ALPHABET }, () => -1)) - 1;
-			found.push(/* @__PURE__ */ new Set());
-			const row = next[state];
-			if (row !== void 0) row[code] = to;
+		const at = state * ALPHABET + code;
+		let to = next[at] ?? 0;
+		if (to === 0) {
+			to = found.push([]) - 1;
+			next[at] = to;
 		}
 		state = to;
 	}
-	found[state]?.add(owner);
+	found[state]?.push(owner);
 }
 /** Fills the missing steps with those of the longest suffix that is a state too, breadth first. */
 function link(next, found) {
-	const suffix = [0];
+	const suffix = new Uint16Array(found.length);
 	const queue = [];
-	const root = next[0] ?? [];
-	for (let code = 0; code < ALPHABET; code += 1) {
-		const to = root[code] ?? -1;
-		if (to < 0) root[code] = 0;
-		else {
-			suffix[to] = 0;
-			queue.push(to);
-		}
-	}
+	for (const to of next.subarray(0, ALPHABET)) if (to !== 0) queue.push(to);
 	for (const state of queue) {
-		const row = next[state] ?? [];
-		const fallback = next[suffix[state] ?? 0] ?? root;
-		for (const owner of found[suffix[state] ?? 0] ?? []) found[state]?.add(owner);
+		const back = suffix[state] ?? 0;
+		found[state]?.push(...found[back] ?? []);
 		for (let code = 0; code < ALPHABET; code += 1) {
-			const to = row[code] ?? -1;
-			if (to < 0) row[code] = fallback[code] ?? 0;
+			const at = state * ALPHABET + code;
+			const fallback = next[back * ALPHABET + code] ?? 0;
+			const to = next[at] ?? 0;
+			if (to === 0) next[at] = fallback;
 			else {
-				suffix[to] = fallback[code] ?? 0;
+				suffix[to] = fallback;
 				queue.push(to);
 			}
 		}
@@ -1764,14 +1879,24 @@ const DISK = [
 */
 /** Folders of the module cache: `GOMODCACHE/golang.org/x/tools@v0.1.0/`, where a capital letter is `!` and a small one. */
 const CACHED = /(?:^|[\\/])mod[\\/](?<path>[^@\s]{1,300})@(?<version>v\d[^\\/\s]{0,100})[\\/]/;
+/** A cache that GOMODCACHE puts elsewhere: the path of a module begins with a host's name. */
+const CACHED_ELSEWHERE = /(?:^|[\\/])(?<path>[a-z0-9-]{1,100}(?:\.[a-z0-9-]{1,100}){1,5}(?:[\\/][^\\/@\s]{1,100}){0,20})@(?<version>v\d[^\\/\s]{0,100})[\\/]/;
 /** The module that a printed file belongs to; `null` for a file that does not lie in a module cache. */
 function foreignModule(file) {
-	const found = file === null ? void 0 : CACHED.exec(file)?.groups;
+	const found = file === null ? void 0 : (CACHED.exec(file) ?? CACHED_ELSEWHERE.exec(file))?.groups;
 	if (found === void 0) return null;
 	const path = (found["path"] ?? "").replaceAll("\\", "/").replace(/![a-z]/g, (one) => one.slice(1).toUpperCase());
 	return path === "golang.org/toolchain" ? null : {
 		path,
 		version: found["version"] ?? ""
+	};
+}
+/** Below the folder where `go mod vendor` puts what others wrote. */
+const VENDORED = /(?:^|[\\/])vendor[\\/][^\\/]{1,200}\.[^\\/]{1,200}[\\/]/;
+function vendored({ message }, { package: pkg }) {
+	return {
+		message: `a vendored package does not compile with this Go: ${message}`,
+		fix: pkg === null ? "take a version that does with `go get`, then `go mod vendor`; what is edited in vendor/ is lost" : `take a version that does, \`go get ${word(pkg)}@latest && go mod vendor\`; what is edited in vendor/ is lost`
 	};
 }
 /** Whether the error stands where only a compiler or vet put one: a column, or the `# package` line above it. */
@@ -1786,8 +1911,18 @@ function byCompiler(patterns, say) {
 	const match = byPattern(patterns, say);
 	return (error, context) => {
 		const found = isCompilers(error) ? match(error, context) : null;
-		const module = found === null ? null : foreignModule(error.file);
-		if (found === null || module === null) return found;
+		if (found === null) return null;
+		if (error.file !== null && isSomebodyElses(error.file) === "goroot") return {
+			...found,
+			message: `Go itself does not compile: ${found.message}`,
+			fix: "install this version of Go anew, into an empty folder: its sources were changed, or belong to two releases",
+			root: "goroot"
+		};
+		const module = foreignModule(error.file);
+		if (module === null) return VENDORED.test(error.file ?? "") ? {
+			...found,
+			...vendored(found, error)
+		} : found;
 		return {
 			...found,
 			message: `the module ${quote(`${module.path}@${module.version}`)} does not compile with this Go: ${found.message}`,
@@ -2194,12 +2329,12 @@ const FLAGS = [
 			const flag = group("flag");
 			const words = group("usage").split(" ");
 			const tool = words[0] ?? "";
-			const command = tool === "go" ? words[1] ?? "" : tool;
+			const command = tool === "go" ? words.slice(1, /^(?:mod|work)$/.test(words[1] ?? "") ? 3 : 2).join(" ") : tool;
 			const elsewhere = Object.hasOwn(ELSEWHERE, `${command} ${flag}`) ? ELSEWHERE[`${command} ${flag}`] : void 0;
 			const handed = tool !== "go" && RESTRICTED.has(tool) && pkg !== null ? BY_TOOL[tool] : void 0;
 			return {
 				message: `${command === "" ? "the command" : quote(tool === "go" ? `go ${command}` : `go tool ${command}`)} has no flag ${quote(flag)}${handed === void 0 ? "" : `, which \`${handed}\` hands to it`}`,
-				fix: elsewhere ?? (handed === void 0 ? `take it away or correct it; \`go help ${word(command === "" ? "build" : command)}\` lists the flags of the command, which stand in front of the packages` : `correct \`${handed}\` (also in \`GOFLAGS\`); \`go tool ${word(tool)} -h\` lists its flags`),
+				fix: elsewhere ?? (handed === void 0 ? `take it away or correct it; \`go help ${(command === "" ? "build" : command).split(" ").map((one) => word(one)).join(" ")}\` lists the flags of the command, which stand in front of the packages` : `correct \`${handed}\` (also in \`GOFLAGS\`); \`go tool ${word(tool)} -h\` lists its flags`),
 				root: `${command} ${flag}`
 			};
 		})
@@ -2302,14 +2437,22 @@ const FLAGS = [
 		title: "The go command has no such command",
 		meaning: "The word behind `go` is none of its commands. `go help` lists them.",
 		example: "go banana: unknown command\nRun 'go help' for usage.\n",
-		examples: ["go mod banana: unknown command\nRun 'go help mod' for usage.\n", "go: unknown command \"banana\"\n"],
+		examples: [
+			"go mod banana: unknown command\nRun 'go help mod' for usage.\n",
+			"go: unknown command \"banana\"\n",
+			"go mod: unknown command\nRun 'go help mod' for usage.\n"
+		],
 		go: "1.11 to 1.27",
 		marks: [": unknown command", "unknown command \""],
-		match: byPattern([/^(?<command>go [\w -]{1,200}): unknown command/, /^unknown command "(?<word>[^"\n]{1,200})"/], (group) => ({
+		match: byPattern([/^(?<command>go [\w -]{1,200}): unknown command/, /^unknown command "(?<word>[^"\n]{1,200})"/], (group) => /^go (?:mod|work|telemetry)$/.test(group("command")) ? {
+			message: `${quote(group("command"))} has no command of the name that was given`,
+			fix: `\`go help ${group("command").slice(3)}\` lists its commands; a newer Go may have one that this does not: \`go version\``,
+			root: group("command")
+		} : {
 			message: `there is no command ${quote(group("command") || `go ${group("word")}`)}`,
 			fix: "`go help` lists the commands; a newer Go may have one that this does not: `go version`",
 			root: group("command") || group("word")
-		}))
+		})
 	},
 	{
 		id: "folder-missing",
@@ -2630,20 +2773,20 @@ const MIXED = {
 };
 /** Tools that come with Go, by whose absence an installation shows that it is not whole. */
 const TOOLS = new Set("addr2line asm buildid cgo compile covdata cover dist distpack doc fix link nm objdump pack pprof preprofile test2json trace vet".split(" "));
-const GOROOT = [
+const GOROOT$1 = [
 	{
 		id: "tool-version-mismatch",
 		family: "goroot",
 		title: "The go command and its tools are of two releases",
 		meaning: "The go command hands its own version to the compiler, which refuses any other, down to the last number. Two installations are mixed: `GOROOT` points to another one than the go command in `PATH`, or a new release was unpacked over an old one.",
 		example: "# internal/goarch\ncompile: version \"go1.25.14\" does not match go tool version \"go1.26.8\"\n# internal/cpu\ncompile: version \"go1.25.14\" does not match go tool version \"go1.26.8\"\n",
-		examples: ["# runtime\n/usr/local/go/pkg/tool/linux_amd64/compile: version \"go1.25.14\" does not match go tool version \"go1.26.8\"\n"],
+		examples: ["# runtime\n/usr/local/go/pkg/tool/linux_amd64/compile: version \"go1.25.14\" does not match go tool version \"go1.26.8\"\n", "# internal/cpu\nflag provided but not defined: -std\nusage: asm [options] file.s ...\nFlags:\n  -D value\n"],
 		go: "1.21 to 1.27",
-		marks: ["\" does not match go tool version \""],
-		match: byPattern([/^\S{0,1000}: version "(?<tool>[^"\n]{1,100})" does not match go tool version "(?<go>[^"\n]{1,100})"/], (group) => ({
-			message: `the go command is ${quote(group("go"))} and its tools are ${quote(group("tool"))}: two installations of Go are mixed`,
+		marks: ["\" does not match go tool version \"", "flag provided but not defined: -std"],
+		match: byPattern([/^\S{0,1000}: version "(?<tool>[^"\n]{1,100})" does not match go tool version "(?<go>[^"\n]{1,100})"/, /^flag provided but not defined: -std\nusage: (?<name>asm|compile) /], (group) => ({
+			message: group("name") !== "" ? `the tool ${quote(group("name"))} is older than the go command that runs it, and does not know its flags: two installations of Go are mixed` : `the go command is ${quote(group("go"))} and its tools are ${quote(group("tool"))}: two installations of Go are mixed`,
 			fix: `\`unset GOROOT\`, then compare \`type -a go\` with \`go env GOROOT\`; or install one of them anew into an empty folder`,
-			root: `${group("go")} ${group("tool")}`,
+			root: "tools",
 			place: null
 		}))
 	},
@@ -2741,8 +2884,9 @@ const GOROOT = [
 		meaning: "The linker misses a function of the standard library that the standard library itself uses. The sources in `GOROOT` were changed, or belong to two releases.",
 		example: "# example.com/m\nruntime.chansend: relocation target runtime.gcWriteBarrier1 not defined\n",
 		go: "1.21 to 1.27",
-		marks: ["relocation target "],
-		match: byWhole([/^(?<from>[\w/]{1,200})\.[^\n]{1,1000}?: relocation target (?<to>[\w/]{1,200})\.(?<name>\S{1,500}) not defined/], (group) => looksStandard(group("from")) && looksStandard(group("to")) ? {
+		examples: ["# example.com/m\nlink: reference to undefined builtin \"runtime.gcWriteBarrier1\" from package \"runtime\"\n"],
+		marks: ["relocation target ", "reference to undefined builtin \""],
+		match: byWhole([/^\S{0,1000}: reference to undefined builtin "(?<to>[\w/]{1,200})\.(?<name>[^"\s]{1,500})" from package "(?<from>[^"\n]{1,200})"/, /^(?<from>[\w/]{1,200})\.[^\n]{1,1000}?: relocation target (?<to>[\w/]{1,200})\.(?<name>\S{1,500}) not defined/], (group) => looksStandard(group("from")) && looksStandard(group("to")) ? {
 			message: `${quote(`${group("to")}.${group("name")}`)}, which the standard library itself needs, is defined nowhere: the installation of Go is mixed from two releases, or was changed`,
 			...MIXED
 		} : null)
@@ -2779,16 +2923,33 @@ const GOROOT = [
 			"go: error obtaining buildID for go tool compile: fork/exec /usr/local/go/pkg/tool/linux_amd64/compile: exec format error\n",
 			"go: error obtaining buildID for go tool asm: fork/exec /usr/local/go/pkg/tool/linux_amd64/asm: permission denied\n",
 			"go: error obtaining buildID for go tool compile: exit status 1\n",
+			"go: can't execute /nonexistent/tool -flags: fork/exec /nonexistent/tool: no such file or directory\n",
+			"go: /nonexistent/tool -flags failed: fork/exec /nonexistent/tool: no such file or directory\n",
 			"go: parsing buildID from go tool compile -V=full: unexpected output:\n	compile version devel\n"
 		],
 		go: "1.21 to 1.27",
-		marks: ["error obtaining buildID for ", "parsing buildID from "],
-		match: byPattern([/^error obtaining buildID for (?:go tool )?(?<tool>[^\n:]{1,200}): (?:fork\/exec (?<path>[^\n:]{1,1000}(?::[\\/][^\n:]{1,1000})?): )?(?<why>[^\n]{1,500})/, /^parsing buildID from (?:go tool )?(?<tool>\S{1,200})/], (group) => {
+		marks: [
+			"error obtaining buildID for ",
+			"parsing buildID from ",
+			" -flags failed: ",
+			" -flags: "
+		],
+		match: byPattern([
+			/^can't execute (?<vettool>[^\n:]{1,1000}(?::[\\/][^\n:]{1,1000})?) -flags: (?<why>[^\n]{1,500})/,
+			/^(?<vettool>[^\n:]{1,1000}(?::[\\/][^\n:]{1,1000})?) -flags failed: (?<why>[^\n]{1,500})/,
+			/^error obtaining buildID for (?:go tool )?(?<tool>[^\n:]{1,200}): (?:fork\/exec (?<path>[^\n:]{1,1000}(?::[\\/][^\n:]{1,1000})?): )?(?<why>[^\n]{1,500})/,
+			/^parsing buildID from (?:go tool )?(?<tool>\S{1,200})/
+		], (group) => {
 			const [tool, path, why] = [
 				group("tool"),
 				group("path"),
 				group("why")
 			];
+			if (group("vettool") !== "") return {
+				message: `${quote(group("vettool"))}, which \`-vettool\` names, cannot be run: ${quote(why)}`,
+				fix: "install it, and name it by its absolute path: `go vet -vettool=\"$(command -v TOOL)\" ./...`",
+				root: group("vettool")
+			};
 			if (/too many open files|cannot allocate memory|temporarily unavailable/.test(why)) return null;
 			const wrapped = path !== "" && baseName(path).replace(/\.exe$/, "") !== tool;
 			return {
@@ -3290,6 +3451,31 @@ const OUTPUT = [
 			fix: `\`go build -o ${word(group("path").replace(/[\\/]+$/, ""))}/ ./...\` for a folder of programs (\`rm ${word(group("path"))}\` first where a file of that name is there), or name one package`,
 			root: group("path")
 		}))
+	},
+	{
+		id: "profile-file-missing",
+		family: "install",
+		title: "The file of a profile is not there",
+		meaning: "`go test` writes what `-coverprofile`, `-cpuprofile`, `-memprofile` and their like name, and makes no folder for it. A relative path counts from where `go test` was typed, or from `-outputdir`.",
+		example: "open /home/runner/work/app/app/nosuch/coverage.out: no such file or directory\n",
+		examples: ["open cover/c.out: no such file or directory\n"],
+		go: "1.21 to 1.27",
+		marks: [
+			".out: no such file",
+			".prof: no such file",
+			".pprof: no such file"
+		],
+		match: (error) => {
+			const groups = /^open (?<path>[^\n]{1,1000}\.(?:out|p?prof)): (?<why>no such file or directory)$/.exec(error.message)?.groups;
+			if (groups === void 0 || error.form === "place") return null;
+			const { path = "", why = "" } = groups;
+			const folder = path.slice(0, Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")));
+			return {
+				message: `the profile ${quote(path)} cannot be opened: ${quote(why)}`,
+				fix: folder !== "" ? `make its folder first: \`mkdir -p ${word(folder)}\`` : "name a file that may be written, or one that is there where a profile is read",
+				root: path
+			};
+		}
 	},
 	{
 		id: "output-unwritable",
@@ -4276,6 +4462,84 @@ const MEMORY = [
 	}
 ];
 
+// src/core/diagnosis/catalogue/modules-commands.ts
+/** Causes of the family `modules` that `go mod` and `go work` have by themselves. */
+const MODULE_COMMANDS = [
+	{
+		id: "go-mod-not-tidy",
+		family: "modules",
+		title: "A go.mod or go.sum that is not tidy",
+		meaning: "`go mod tidy -diff` writes nothing and fails when `go mod tidy` would change something: a requirement that nothing imports, one that is missing, a sum too many or too few.",
+		example: "diff current/go.mod tidy/go.mod\n--- current/go.mod\n+++ tidy/go.mod\n@@ -1,7 +1,3 @@\n module example.com/m\n",
+		examples: ["diff current/go.sum tidy/go.sum\n--- current/go.sum\n+++ tidy/go.sum\n"],
+		go: "1.23 to 1.27",
+		marks: ["diff current/go."],
+		match: byPattern([/^diff current\/(?<file>go\.(?:mod|sum)) tidy\/go\.(?:mod|sum)$/], (group) => ({
+			message: `${group("file")} is not what \`go mod tidy\` would write; the log has the difference`,
+			fix: "run `go mod tidy` with the same version of Go and commit go.mod and go.sum",
+			place: {
+				file: group("file"),
+				line: null
+			}
+		}))
+	},
+	{
+		id: "go-mod-exists",
+		family: "modules",
+		title: "A go.mod or go.work that is there already",
+		meaning: "`go mod init` and `go work init` write a new file, and never over one that is there.",
+		example: "go: /home/runner/work/app/app/go.mod already exists\n",
+		examples: ["go: /home/runner/work/app/app/go.work already exists\n"],
+		go: "1.21 to 1.27",
+		marks: ["go.mod already exists", "go.work already exists"],
+		match: byPattern([/^(?<path>[^\n]{0,1000}go\.(?:mod|work)) already exists$/], (group) => {
+			const work = baseName(group("path")) === "go.work";
+			return {
+				message: `${quote(group("path"))} is there already`,
+				fix: work ? "add a module to it with `go work use DIR`, or delete it first" : "change it with `go mod edit -module=PATH`, or leave the command away",
+				root: group("path"),
+				place: {
+					file: group("path"),
+					line: null
+				}
+			};
+		})
+	},
+	{
+		id: "go-mod-init-path",
+		family: "modules",
+		title: "`go mod init` needs the path of the module",
+		meaning: "Outside of `GOPATH` nothing says what a new module is called, so `go mod init` has to be told.",
+		example: "go: cannot determine module path for source directory /home/runner/work/app/app (outside GOPATH, module path must be specified)\n",
+		go: "1.21 to 1.27",
+		marks: ["cannot determine module path for source directory "],
+		match: byPattern([/^cannot determine module path for source directory (?<path>[^\n]{1,1000}?)(?: \((?<why>[^()\n]{1,200})\))?$/m], (group) => ({
+			message: `nothing says what the module in ${quote(group("path"))} is called`,
+			fix: "name it as people will import it: `go mod init github.com/OWNER/NAME`",
+			root: group("path")
+		}))
+	},
+	{
+		id: "go-mod-edit-argument",
+		family: "modules",
+		title: "`go mod edit` or `go work edit` does not take the argument",
+		meaning: "Each flag of these commands has a form of its own, most of them `PATH@VERSION`.",
+		example: "go: -require=example.com/dep: need path@version\n",
+		examples: ["go: -replace=a=b=c: unversioned new path must be local directory\n", "go: -replace=example.com/dep: need old[@v]=new[@w] (missing =)\n"],
+		go: "1.21 to 1.27",
+		marks: [
+			": need path",
+			": need old[@v]=new[@w]",
+			": unversioned new path must be local directory"
+		],
+		match: byPattern([/^(?<flag>-[a-z]{1,30})=(?<value>[^\n:]{0,500}): (?<why>(?:need|unversioned) [^\n]{1,300})/], (group) => ({
+			message: `${quote(group("flag"))} does not take ${quote(group("value"))}: ${quote(group("why"))}`,
+			fix: `write it as in \`go mod edit -require=example.com/dep@v1.2.3\` or \`-replace=example.com/dep=../dep\`; \`go get ${word(group("value").split("=")[0] ?? "")}\` finds a version by itself`,
+			root: group("flag")
+		}))
+	}
+];
+
 // src/core/diagnosis/catalogue/modules-go-mod.ts
 /** Causes of the family `modules` about the text of go.mod. Source: golang.org/x/mod/modfile/rule.go of Go 1.26. */
 /** Directives that came later than Go 1.16, and the version that brought them. */
@@ -4439,6 +4703,7 @@ const VERSIONS = [
 		examples: [
 			"main.go:3:8: package example.com/dep/sub provided by example.com/dep at latest version v1.2.0 but not at required version v1.0.0\n",
 			"go: main module (example.com/app) does not contain package example.com/app/sub\n",
+			"go: example.com/dep/cmd/x@v1.0.0: module example.com/dep@v1.0.0 found, but does not contain package example.com/dep/cmd/x\n",
 			"go: finding module for package example.com/dep/sub\ngo: example.com/app imports\n	example.com/dep/sub: module example.com/dep@latest found (v1.2.0), but does not contain package example.com/dep/sub\n"
 		],
 		go: "1.21 to 1.27",
@@ -4448,7 +4713,7 @@ const VERSIONS = [
 			") does not contain package"
 		],
 		match: byPattern([
-			/(?:^|\n\t\S{1,500}: )module (?<module>[^\s@]{1,500})@(?<query>\S{1,200}) found(?: \((?<version>[^()\n]{1,300})\))?, but does not contain packages? (?:matching )?(?<path>\S{1,500})/,
+			/^(?:\S{1,500}@\S{1,200}: )?module (?<module>[^\s@]{1,500})@(?<query>\S{1,200}) found(?: \((?<version>[^()\n]{1,300})\))?, but does not contain packages? (?:matching )?(?<path>\S{1,500})/,
 			/^package (?<path>\S{1,500}) provided by (?<module>\S{1,500}) at latest version (?<latest>\S{1,200}) but not at required version (?<version>\S{1,200})/,
 			/^main module \((?<main>\S{1,500})\) does not contain packages? (?:matching )?(?<path>\S{1,500})/
 		], (group) => {
@@ -4490,6 +4755,8 @@ const VERSIONS = [
 			"main.go:3:8: example.com/dep@v1.9.9: reading file:///proxy/example.com/dep/@v/v1.9.9.zip: no such file or directory\n",
 			"go: example.com/app@latest: module example.com/app: reading file:///srv/goproxy/example.com/app/@v/list: no such file or directory\n",
 			"go: example.com/dep@latest: no matching versions for query \"latest\"\n",
+			"go: module example.com/nosuch: reading file:///srv/goproxy/example.com/nosuch/@v/list: no such file or directory\n",
+			"go: example.com/dep@v9.9.9: example.com/dep@v9.9.9: reading file:///proxy/example.com/dep/@v/v9.9.9.info: no such file or directory\n",
 			"go: example.com/dep@v9: no matching versions for query \"v9\"\n",
 			"go: example.com/dep@v0.0.0-20200101000000-abcdefabcdef: invalid version: unknown revision abcdefabcdef\n"
 		],
@@ -4499,15 +4766,20 @@ const VERSIONS = [
 			"no matching versions for query ",
 			": reading file:"
 		],
-		match: byPattern([/^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?:module \S{1,500}: )?reading file:[^\n]{1,1000}: no such file or directory/, /^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?:invalid version: )?(?:unknown revision|no matching versions for query) /], (group) => {
+		match: byPattern([
+			/^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?:module \S{1,500}: )?(?:invalid version: )?reading file:[^\n]{1,1000}: no such file or directory/,
+			/^module (?<module>[^\s@:]{1,500}): reading file:[^\n]{1,1000}: no such file or directory/,
+			/^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?:invalid version: )?(?:unknown revision|no matching versions for query) /
+		], (group, _error, { command }) => {
 			const [module, version] = [group("module"), group("version")];
-			return /^(?:latest|upgrade|patch)$/.test(version) ? {
+			const get = / install /.test(command ?? "") ? `go install ${word(module)}@latest` : `go get ${word(module)}@latest && go mod tidy`;
+			return /^(?:latest|upgrade|patch|)$/.test(version) ? {
 				message: `no version of ${quote(module)} is found`,
 				fix: `correct the path; for what lies in this repository name the folder without a version, as in \`go install ./cmd/app\`; for a private module set \`go env -w GOPRIVATE=${word(module)}\``,
 				root: module
 			} : {
 				message: `${quote(module)} has no version ${quote(version)}`,
-				fix: `take one that there is, \`go list -m -versions ${word(module)}\` prints them: \`go get ${word(module)}@latest && go mod tidy\``,
+				fix: `take one that there is, \`go list -m -versions ${word(module)}\` prints them: \`${get}\``,
 				root: `${module}@${version}`
 			};
 		})
@@ -4706,6 +4978,7 @@ const MODULES = [
 		}))
 	},
 	...VERSIONS,
+	...MODULE_COMMANDS,
 	...GO_MOD
 ];
 
@@ -5394,23 +5667,383 @@ const SYNTAX = [
 	}
 ];
 
-// src/core/diagnosis/catalogue/tests.ts
-/** Causes of the family `tests`: tests that do not build, that fail, and programs that break when they run. */
-/** Code of Go itself, which stands above the user's in every trace. */
-const GO_ITSELF = /(?:^|[\\/])src[\\/](?:runtime|testing|internal|reflect|sync|os|fmt|log|time|net|encoding)[\\/]|^_testmain\.go$/;
-/** The first place of a trace that is not in Go itself: `\t/src/a_test.go:4 +0x25`. */
-function firstFrame({ lines }) {
-	for (const line of lines) {
-		const found = /^\s{1,12}(?<place>\S{1,1000}\.go:\d{1,9})(?: \+0x[0-9a-f]{1,16})?/.exec(line)?.groups?.["place"];
-		const place = found === void 0 ? null : readPlace(`${found}: `);
-		if (place !== null && !GO_ITSELF.test(place.file)) return {
-			file: place.file,
-			line: place.line
+// src/core/diagnosis/frames.ts
+/**
+* Frames of a trace: `\t/src/app/a_test.go:4 +0x25`, below the function that was called there.
+*
+* Whose code a frame is: Go's own lies in GOROOT, which may be anywhere, but every trace that goes through it names a file
+* of its runtime or of its package testing, and so its folder. With -trimpath files have import paths for folders; those
+* of Go have no dot in their first element.
+*/
+const FRAME$1 = /^\s{1,12}(?<place>\S[^\n]{0,1000}\.go:\d{1,9})(?: \+0x[0-9a-f]{1,16})?/;
+/** What the go command writes around tests. */
+const GENERATED = /(?:^|[\\/])_testmain\.go$/;
+const GOROOT = /^(?<root>.{0,1000}[\\/]src[\\/])(?:runtime|testing)[\\/][\w.]{1,100}$/;
+const ABSOLUTE = /^(?:[\\/]|[A-Za-z]:[\\/])/;
+/** Reads a frame; `null` for any other line. */
+function readFrame(line) {
+	const found = FRAME$1.exec(line)?.groups?.["place"];
+	const place = found === void 0 ? null : readPlace(`${found}: `);
+	return place === null ? null : {
+		file: place.file,
+		line: place.line
+	};
+}
+function isGos(file, goroot) {
+	if (GENERATED.test(file) || isSomebodyElses(file) === "goroot") return true;
+	if (ABSOLUTE.test(file)) return goroot !== null && file.startsWith(goroot);
+	const slash = file.search(/[\\/]/);
+	return slash > 0 && !file.slice(0, slash).includes(".");
+}
+/** Whether a line may be a frame of the user's own code. */
+function isUsersFrame(line) {
+	const first = line.charCodeAt(0);
+	if (first !== 9 && first !== 32) return false;
+	const frame = readFrame(line);
+	return frame !== null && !isGos(frame.file, null) && isSomebodyElses(frame.file) === null;
+}
+/** The first frame of the user's own code; where there is none, the first one of another module's. */
+function firstFrame(lines) {
+	const frames = lines.map(readFrame).filter((frame) => frame !== null);
+	const goroot = frames.map(({ file }) => GOROOT.exec(file)?.groups?.["root"]).find((root) => root !== void 0) ?? null;
+	const notGos = frames.filter(({ file }) => !isGos(file, goroot));
+	return notGos.find(({ file }) => isSomebodyElses(file) === null) ?? notGos[0] ?? null;
+}
+
+// src/core/diagnosis/catalogue/generate.ts
+/** Causes of the family `tests` that `go generate` has. */
+const GENERATE = [{
+	id: "generator-failed",
+	family: "tests",
+	title: "A `//go:generate` command failed",
+	meaning: "`go generate` runs the commands of `//go:generate` lines. One of them is not installed, or ended with an error of its own, which stands above.",
+	example: "main.go:3: running \"nosuchtool\": exec: \"nosuchtool\": executable file not found in $PATH\n",
+	examples: ["boom\nmain.go:3: running \"sh\": exit status 3\n"],
+	go: "1.21 to 1.27",
+	marks: [
+		": exit status ",
+		": executable file not found in ",
+		"running \""
+	],
+	match: byPattern([/^running "(?<tool>[^"\n]{1,300})": (?:(?<missing>exec: [^\n]{1,400})|(?<end>exit status \d{1,5}|signal: [a-z ]{1,30}))/], (group) => group("missing") === "" ? {
+		message: `the command ${quote(group("tool"))} of a \`//go:generate\` line failed: ${quote(group("end"))}`,
+		fix: `read what it printed above, and run it by hand in the folder of the file`
+	} : {
+		message: `the command ${quote(group("tool"))} of a \`//go:generate\` line is not installed`,
+		fix: `install it before \`go generate\`; a tool written in Go is best named in go.mod, \`go get -tool PATH\` (Go 1.24), and called as ${quote(`go tool ${group("tool")}`)}`,
+		root: group("tool")
+	})
+}, {
+	id: "generate-line-invalid",
+	family: "tests",
+	title: "A `//go:generate` line that cannot be read",
+	meaning: "The words of a `//go:generate` line are those of a command: separated by spaces, or between double quotes as a string of Go. There is no shell that would read more into them.",
+	example: "main.go:3: mismatched quoted string\n",
+	examples: [
+		"main.go:3: bad quoted string\n",
+		"main.go:3: expected space after quoted argument\n",
+		"main.go:4: command \"foo\" multiply defined\n"
+	],
+	go: "1.21 to 1.27",
+	marks: [
+		"mismatched quoted string",
+		"bad quoted string",
+		"expected space after quoted argument",
+		"\" multiply defined",
+		"no arguments to directive",
+		"no command specified for -command"
+	],
+	match: (error) => {
+		if (error.form !== "place" || error.column !== null) return null;
+		const why = /^(?:mismatched quoted string|bad quoted string|expected space after quoted argument|command "[^"\n]{1,300}" multiply defined|no arguments to directive|no command specified for -command)$/.exec(error.message)?.[0];
+		return why === void 0 ? null : {
+			message: `\`go generate\` cannot read this line: ${quote(why)}`,
+			fix: "close every double quote; where a shell is wanted, call one: `//go:generate sh -c \"...\"`"
 		};
 	}
-	return null;
+}];
+
+// src/core/diagnosis/test-output.ts
+/**
+* What a test prints while it runs, kept until the test is known to have failed.
+*
+* Without `-v` a test's words stand below `--- FAIL: TestX`. With `-v`, and in the events of `-json`, they come when they
+* are said, and the verdict comes last; `=== RUN`, `=== NAME` and `=== CONT` say whose words follow, and an event names
+* its test. Bounded: a run has many tests, and nearly all of them pass.
+*
+* Source: testing/testing.go (common.log, T.report), cmd/internal/test2json of Go 1.21 to 1.27.
+*/
+/** Tests whose words are kept at a time: more run side by side only with a large -parallel. */
+const MAX_TESTS = 64;
+/** Lines of one test; its last ones are kept, since what fails is said last. */
+const MAX_LINES = 20;
+/** `--- FAIL: TestX/sub (0.01s)`; a benchmark has no time. */
+const VERDICT = /^ {0,80}--- (PASS|FAIL|SKIP|BENCH): (\S{1,500})(?: \(|$)/;
+/** How a test ended, and its name. */
+function readVerdict(line) {
+	if (!line.includes("--- ")) return null;
+	const found = VERDICT.exec(line);
+	return found === null ? null : {
+		failed: found[1] === "FAIL",
+		name: found[2] ?? ""
+	};
 }
-const topTest = (name) => name.split("/")[0] ?? name;
+/** The test of `=== RUN   TestX`, `=== NAME  TestX` and `=== CONT  TestX`. By hand: runs have millions of these lines. */
+function speakerOf(line) {
+	const space = line.lastIndexOf(" ");
+	const kind = line.slice(4, 8);
+	return space > 7 && space < 11 && (kind === "RUN " || kind === "NAME" || kind === "CONT") ? line.slice(space + 1) : null;
+}
+var TestOutput = class {
+	#printed = /* @__PURE__ */ new Map();
+	#speaker = null;
+	/** Takes a line that is no error by its form. True when it is a test's own word: nothing else is to be made of it. */
+	takes(line, test) {
+		if (line.startsWith("=== ")) {
+			this.#speaker = speakerOf(line) ?? this.#speaker;
+			return true;
+		}
+		const speaker = test ?? this.#speaker;
+		if (speaker === null || !line.startsWith("    ")) return false;
+		let lines = this.#printed.get(speaker);
+		if (lines === void 0) {
+			if (this.#printed.size >= MAX_TESTS) this.#printed.delete(this.#printed.keys().next().value ?? "");
+			lines = [];
+			this.#printed.set(speaker, lines);
+		}
+		lines.push(line);
+		if (lines.length > MAX_LINES) lines.shift();
+		return true;
+	}
+	/** The words of a test that ended; they are forgotten here. */
+	end(name) {
+		const lines = this.#printed.get(name) ?? [];
+		this.#printed.delete(name);
+		if (this.#speaker === name) this.#speaker = null;
+		return lines;
+	}
+};
+
+// src/core/diagnosis/catalogue/test-words.ts
+/**
+* What a test said when it failed: the lines below `--- FAIL: `, those of its subtests among them.
+*
+*   --- FAIL: TestTable (0.00s)
+*       --- FAIL: TestTable/two_words (0.00s)
+*           a_test.go:10: before             t.Log and t.Error look alike
+*           a_test.go:11: no luck:           what made it fail is as a rule said last
+*               more of it
+*
+* Packages of assertions say more below a line without words: `Error Trace:` has the whole path, `Error:` the reason.
+*/
+const PLACE = /^ {4,80}(?<file>[^\s:]{1,300}\.go):(?<line>\d{1,9}): ?(?<words>.*)$/;
+const TRACE = /^\s{1,80}Error Trace:\s{1,40}(?<file>\S{1,1000}\.go):(?<line>\d{1,9})$/;
+const REASON = /^\s{1,80}Error:\s{1,40}(?<words>\S.*)$/;
+const RERUN = /^\s{1,80}go test -run=(?<name>[\w/]{1,300})$/;
+/** Reads the lines of a failed test; `null` when no line says that one failed. */
+function whatTestSaid(lines) {
+	const entries = [];
+	let before = {
+		name: "",
+		place: null,
+		words: ""
+	};
+	for (const line of lines) {
+		const verdict = readVerdict(line);
+		if (verdict === null) readWords(line, entries.at(-1) ?? before);
+		else if (verdict.failed) {
+			entries.push({
+				...before,
+				name: verdict.name
+			});
+			before = {
+				name: "",
+				place: null,
+				words: ""
+			};
+		}
+	}
+	if (entries.length === 0) return null;
+	const innermost = entries.filter(({ name }) => !entries.some((other) => other.name.startsWith(`${name}/`)));
+	const { name, place, words } = innermost.find(({ place }) => place !== null) ?? entries.find(({ place }) => place !== null) ?? innermost[0] ?? before;
+	return {
+		name,
+		place,
+		words: words === "" ? exampleWords(lines) : words,
+		others: new Set(innermost.map((one) => one.name)).size - 1,
+		rerun: lines.map((line) => RERUN.exec(line)?.groups?.["name"]).find((one) => one !== void 0) ?? null
+	};
+}
+function readWords(line, entry) {
+	const groups = (TRACE.exec(line) ?? PLACE.exec(line))?.groups;
+	if (groups !== void 0) {
+		entry.place = {
+			file: groups["file"] ?? "",
+			line: Number(groups["line"])
+		};
+		entry.words = groups["words"]?.trim() ?? entry.words;
+	} else entry.words = REASON.exec(line)?.groups?.["words"]?.trim() ?? entry.words;
+}
+/** `got:`, its lines, `want:`, its lines. */
+function exampleWords(lines) {
+	const [got, want] = [lines.indexOf("got:"), lines.indexOf("want:")];
+	if (got < 0 || want <= got) return "";
+	return `got ${lines.slice(got + 1, want).join(" ")}, want ${lines.slice(want + 1).join(" ")}`;
+}
+/** The command that runs one test alone. */
+function testAlone(name, pkg) {
+	const pattern = name.split("/").map((part) => `^${part.replaceAll(/[^\w-]/g, ".")}$`).join("/");
+	return `go test ${name.startsWith("Benchmark") ? `-run '^$' -bench '${pattern}'` : `-run '${pattern}' -v`} ${pkg === null ? "./..." : word(pkg)}`;
+}
+
+// src/core/diagnosis/catalogue/programs.ts
+/** Causes of the family `tests` that programs and tests have when they run. */
+/** A crash that its first line names; the place is the first of the user's own in the trace. */
+function crash(pattern, message, fix) {
+	return (error) => {
+		if (error.form === "place" || !pattern.test(error.text)) return null;
+		const place = firstFrame(error.lines);
+		return {
+			message,
+			fix,
+			...place === null ? {} : { place }
+		};
+	};
+}
+const PROGRAMS = [
+	{
+		id: "deadlock",
+		family: "tests",
+		title: "All goroutines wait for each other",
+		meaning: "The program that was run can never go on: every goroutine waits for a channel, a lock or a group that nobody will serve. The runtime ends it and prints where each one waits.",
+		example: "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [chan receive]:\nmain.main()\n	/home/runner/work/app/app/main.go:5 +0x25\nexit status 2\n",
+		go: "1.21 to 1.27",
+		marks: ["fatal error: all goroutines are asleep"],
+		match: crash(/^fatal error: all goroutines are asleep/, "every goroutine of the program that was run waits, and none can go on", "see that somebody sends, closes or unlocks what is waited for at this place")
+	},
+	{
+		id: "concurrent-map",
+		family: "tests",
+		title: "Two goroutines use one map at a time",
+		meaning: "A map may be read by many goroutines, or written by one. The runtime noticed a second one and ended the program; `recover` does not help.",
+		example: "fatal error: concurrent map writes\n\ngoroutine 19 [running]:\nexample.com/m.TestMap.func1()\n	/home/runner/work/app/app/a_test.go:11 +0x28\n",
+		examples: ["fatal error: concurrent map read and map write\n\ngoroutine 7 [running]:\nmain.main()\n	/home/runner/work/app/app/main.go:8 +0x32\n"],
+		go: "1.21 to 1.27",
+		marks: ["fatal error: concurrent map "],
+		match: crash(/^fatal error: concurrent map /, "two goroutines used one map at the same time", "guard the map with a `sync.Mutex`, or take a `sync.Map`; `go test -race` names both goroutines")
+	},
+	{
+		id: "stack-overflow",
+		family: "tests",
+		title: "A function calls itself without end",
+		meaning: "A goroutine needed more than the gigabyte of stack that it may have: as a rule a recursion without an end, or over data that refers to itself.",
+		example: "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n\ngoroutine 18 [running]:\nexample.com/m.f(0x2aaaa51)\n	/home/runner/work/app/app/a_test.go:7 +0x2b\n",
+		go: "1.21 to 1.27",
+		marks: ["fatal error: stack overflow"],
+		match: crash(/^fatal error: stack overflow/, "a function called itself until the stack was full", "give the recursion at this place an end")
+	},
+	{
+		id: "data-race",
+		family: "tests",
+		title: "Two goroutines use one variable without order",
+		meaning: "The race detector saw two goroutines use the same memory, at least one writing, with nothing that orders them. A program built with `-race` then ends with 66, a test fails.",
+		example: "==================\nWARNING: DATA RACE\nWrite at 0x0000005ce550 by goroutine 6:\n  main.main.func1()\n      /home/runner/work/app/app/main.go:8 +0x24\n==================\nFound 1 data race(s)\n",
+		go: "1.21 to 1.27",
+		marks: ["WARNING: DATA RACE"],
+		match: (error) => {
+			if (!error.message.startsWith("WARNING: DATA RACE")) return null;
+			const place = firstFrame(error.lines);
+			const access = /\n(?<what>(?:Write|Read) at )/.exec(error.text)?.groups?.["what"] ?? "";
+			return {
+				message: `a data race${access === "" ? "" : `: the first access is a ${access.startsWith("W") ? "write" : "read"}`}${place === null ? "" : ` at ${quote(`${place.file}:${place.line ?? ""}`)}`}`,
+				fix: "guard the variable with a `sync.Mutex`, use `sync/atomic`, or hand the value over through a channel; the report names both goroutines",
+				...place === null ? {} : {
+					place,
+					root: `${place.file}:${place.line ?? ""}`
+				}
+			};
+		}
+	},
+	{
+		id: "checkptr-failed",
+		family: "tests",
+		title: "An unsafe pointer that points outside",
+		meaning: "Programs built with `-race` or `-msan` check what is done with `unsafe.Pointer`, and stop at what breaks its rules. The build itself was fine.",
+		example: "fatal error: checkptr: pointer arithmetic result points to invalid allocation\n\ngoroutine 1 [running]:\nmain.main()\n	/home/runner/work/app/app/main.go:8 +0x32\n",
+		go: "1.21 to 1.27",
+		marks: ["fatal error: checkptr: "],
+		match: (error) => {
+			const why = /^fatal error: checkptr: (?<why>[^\n]{1,300})/.exec(error.text)?.groups?.["why"];
+			return why === void 0 ? null : {
+				message: `the program that was run broke a rule of \`unsafe.Pointer\`: ${quote(why)}`,
+				fix: "correct the conversion at this place; `go doc unsafe.Pointer` has the rules",
+				place: firstFrame(error.lines)
+			};
+		}
+	},
+	{
+		id: "program-panicked",
+		family: "tests",
+		title: "A program or a test panicked",
+		meaning: "Something that was run, and not the build, ended in a panic: an index out of range, a `nil` that was followed, or a call of `panic`. One panic ends all tests of its package.",
+		example: "panic: boom [recovered, repanicked]\n\ngoroutine 7 [running]:\npanic({0x550fc0?, 0x594590?})\n	/usr/local/go/src/runtime/panic.go:860 +0x13a\nexample.com/m.TestP(0xbe434982488?)\n	/home/runner/work/app/app/a_test.go:4 +0x25\n",
+		examples: ["panic: unexpected call to os.Exit(0) during test [recovered, repanicked]\n\ngoroutine 18 [running]:\nexample.com/m.TestA(0x0)\n	/home/runner/work/app/app/a_test.go:3 +0x15\n", "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x4672e6]\n\ngoroutine 1 [running]:\nmain.main()\n	/home/runner/work/app/app/main.go:8 +0x32\n"],
+		go: "1.21 to 1.27",
+		marks: ["panic: "],
+		match: (error) => {
+			const why = /^panic: (?<why>[^\n]{1,500})/.exec(error.text)?.groups?.["why"];
+			if (why === void 0 || error.form === "place") return null;
+			if (/\ncmd\/(?:go|compile|link|internal|cgo|asm|vet)[./]/.test(error.text)) return null;
+			const place = firstFrame(error.lines);
+			const test = error.lines.map(readVerdict).find((one) => one !== null)?.name;
+			return {
+				message: `${test === void 0 ? "a program that was run" : `the test ${quote(test)}`} panicked: ${quote(why.replace(/ \[recovered[^\]]{0,30}\]$/, ""))}`,
+				fix: `correct the code ${place === null ? "at the first place of the trace that is yours" : "at this place, the first of the trace that is yours"}${test === void 0 ? "" : `; \`${testAlone(test, error.package)}\` repeats it`}`,
+				...place === null ? {} : { place }
+			};
+		}
+	},
+	{
+		id: "program-exited",
+		family: "tests",
+		kind: "consequence",
+		title: "A program that was run ended with an error",
+		meaning: "`go run` built the program, and the program ended with a code of its own, which `go run` prints and turns into 1. What the program printed above says why.",
+		example: "exit status 7\n",
+		go: "1.21 to 1.27",
+		marks: ["exit status "],
+		match: ({ form, message, text }, { command }) => {
+			const code = /^exit status (\d{1,5})$/.exec(message)?.[1];
+			if (code === void 0 || form === "place" || text !== message) return null;
+			return !(command === null || /(?:^|[\s/\\])go(?:\.exe)? run /.test(command)) ? null : {
+				message: `the program that was run ended with exit code ${quote(code)}`,
+				fix: "read what it printed above; `go run` itself did its work",
+				root: "exit status"
+			};
+		}
+	}
+];
+
+// src/core/diagnosis/catalogue/tests.ts
+/** Causes of the family `tests`: tests that are not written as such, that fail, or that never come to an end. */
+/** What the race detector makes a test say; the report above has the places. */
+const RACED = "race detected during execution of test";
+function failed(said, pkg) {
+	const { name, place, words, others, rerun } = said;
+	const what = /^(?:Benchmark|Example|Fuzz)/.exec(name)?.[0].toLowerCase() ?? "test";
+	const why = words === "" ? place === null ? " and says nothing about it" : "" : `: ${quote(words, 300)}`;
+	return {
+		message: `the ${what === "fuzz" ? "fuzz test" : what} ${quote(name)} failed${why}${others === 0 ? "" : `; ${count(others, "more subtest")} failed with it`}`,
+		fix: rerun === null ? `run it alone: \`${testAlone(name, pkg)}\`` : `\`go test -run '^${rerun}$' ${pkg === null ? "." : word(pkg)}\` repeats it; keep the input that it found, a file of testdata, with the correction`,
+		root: `${pkg ?? ""} ${name.split("/")[0] ?? name}`,
+		place: place === null ? null : {
+			...place,
+			inPackage: true
+		}
+	};
+}
+/** Six characters at least: the tab alone would stand for too much, so one letter of the path goes with it. */
+const PACKAGE_FAILED = Array.from("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.", (letter) => `FAIL\t${letter}`);
 const TESTS = [
 	{
 		id: "test-signature",
@@ -5438,111 +6071,79 @@ const TESTS = [
 		examples: ["panic: test timed out after 10m0s\nrunning tests:\n	TestA (10m0s)\n\ngoroutine 5 [running]:\n"],
 		go: "1.21 to 1.27",
 		marks: ["panic: test timed out after "],
-		match: byPattern([/^panic: test timed out after (?<limit>\S{1,40})(?:\n\t?running tests:\n\t{1,2}(?<name>\S{1,300}))?/], (group) => ({
-			message: `the tests of the package were not done after ${quote(group("limit"))}${group("name") === "" ? "" : `; ${quote(group("name"))} was running`}`,
-			fix: `look in the trace for what it waits for; run it alone, \`go test -run '^${topTest(group("name")).replace(/\W/g, "")}$' -timeout 30s\`, or give more time with \`-timeout\``,
-			root: group("name")
-		}))
-	},
-	{
-		id: "data-race",
-		family: "tests",
-		title: "Two goroutines use one variable without order",
-		meaning: "The race detector saw two goroutines use the same memory, at least one writing, with nothing that orders them. A program built with `-race` then ends with 66, a test fails.",
-		example: "==================\nWARNING: DATA RACE\nWrite at 0x0000005ce550 by goroutine 6:\n  main.main.func1()\n      /home/runner/work/app/app/main.go:8 +0x24\n==================\nFound 1 data race(s)\n",
-		go: "1.21 to 1.27",
-		marks: ["WARNING: DATA RACE"],
 		match: (error) => {
-			if (!error.message.startsWith("WARNING: DATA RACE")) return null;
-			const place = firstFrame(error);
-			const access = /\n(?<what>(?:Write|Read) at )/.exec(error.text)?.groups?.["what"] ?? "";
+			const groups = /^panic: test timed out after (?<limit>\S{1,40})(?:\n\t?running tests:\n\t{1,2}(?<name>\S{1,300}))?/.exec(error.text)?.groups;
+			if (groups === void 0) return null;
+			const { limit = "", name = "" } = groups;
+			const place = firstFrame(error.lines);
 			return {
-				message: `a data race${access === "" ? "" : `: the first access is a ${access.startsWith("W") ? "write" : "read"}`}${place === null ? "" : ` at ${quote(`${place.file}:${place.line ?? ""}`)}`}`,
-				fix: "guard the variable with a `sync.Mutex`, use `sync/atomic`, or hand the value over through a channel; the report names both goroutines",
-				...place === null ? {} : {
-					place,
-					root: `${place.file}:${place.line ?? ""}`
-				}
-			};
-		}
-	},
-	{
-		id: "checkptr-failed",
-		family: "tests",
-		title: "An unsafe pointer that points outside",
-		meaning: "Programs built with `-race` or `-msan` check what is done with `unsafe.Pointer`, and stop at what breaks its rules. The build itself was fine.",
-		example: "fatal error: checkptr: pointer arithmetic result points to invalid allocation\n\ngoroutine 1 [running]:\nmain.main()\n	/home/runner/work/app/app/main.go:8 +0x32\n",
-		go: "1.21 to 1.27",
-		marks: ["fatal error: checkptr: "],
-		match: (error) => {
-			const why = /^fatal error: checkptr: (?<why>[^\n]{1,300})/.exec(error.text)?.groups?.["why"];
-			return why === void 0 ? null : {
-				message: `the program that was run broke a rule of \`unsafe.Pointer\`: ${quote(why)}`,
-				fix: "correct the conversion at this place; `go doc unsafe.Pointer` has the rules",
-				place: firstFrame(error)
-			};
-		}
-	},
-	{
-		id: "program-panicked",
-		family: "tests",
-		title: "A program or a test panicked",
-		meaning: "Something that was run, and not the build, ended in a panic: an index out of range, a `nil` that was followed, or a call of `panic`. One panic ends all tests of its package.",
-		example: "panic: boom [recovered, repanicked]\n\ngoroutine 7 [running]:\npanic({0x550fc0?, 0x594590?})\n	/usr/local/go/src/runtime/panic.go:860 +0x13a\nexample.com/m.TestP(0xbe434982488?)\n	/home/runner/work/app/app/a_test.go:4 +0x25\n",
-		examples: ["panic: unexpected call to os.Exit(0) during test [recovered, repanicked]\n\ngoroutine 18 [running]:\nexample.com/m.TestA(0x0)\n	/home/runner/work/app/app/a_test.go:3 +0x15\n", "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x4672e6]\n\ngoroutine 1 [running]:\nmain.main()\n	/home/runner/work/app/app/main.go:8 +0x32\n"],
-		go: "1.21 to 1.27",
-		marks: ["panic: "],
-		match: (error) => {
-			const why = /^panic: (?<why>[^\n]{1,500})/.exec(error.text)?.groups?.["why"];
-			if (why === void 0 || error.form === "place") return null;
-			if (/\ncmd\/(?:go|compile|link|internal|cgo|asm|vet)[./]/.test(error.text)) return null;
-			const place = firstFrame(error);
-			return {
-				message: `a program that was run panicked: ${quote(why.replace(/ \[recovered[^\]]{0,30}\]$/, ""))}${place === null ? "" : `, at ${quote(`${place.file}:${place.line ?? ""}`)}`}`,
-				fix: "correct the code at the first place of the trace that is yours",
+				message: `the tests of ${error.package === null ? "a package" : quote(error.package)} were not done after ${quote(limit)}${name === "" ? "" : `; ${quote(name)} was running`}`,
+				fix: `look ${place === null ? "in the trace" : "at this place"} for what it waits for${name === "" ? "" : `; run it alone, \`${testAlone(name, error.package)} -timeout 30s\``}, or give more time with \`-timeout\``,
+				root: `${error.package ?? ""} ${name}`,
 				...place === null ? {} : { place }
 			};
+		}
+	},
+	{
+		id: "test-raced",
+		family: "tests",
+		kind: "consequence",
+		title: "A test that the race detector failed",
+		meaning: "The test ran to its end, and the race detector saw a data race meanwhile. Its report, `WARNING: DATA RACE`, stands above.",
+		example: "--- FAIL: TestA (0.00s)\n    testing.go:1712: race detected during execution of test\nFAIL\n",
+		go: "1.21 to 1.27",
+		marks: [RACED],
+		match: (error) => {
+			const said = whatTestSaid(error.lines);
+			return said?.words === RACED ? {
+				...failed(said, error.package),
+				place: null
+			} : null;
 		}
 	},
 	{
 		id: "test-failed",
 		family: "tests",
 		title: "A test failed",
-		meaning: "The package was built, and a test of it found something wrong. What it says stands below its name, or above with `-v`.",
-		example: "--- FAIL: TestA (0.00s)\n    a_test.go:3: x\n",
-		examples: ["    --- FAIL: TestA/sub (0.00s)\n"],
+		meaning: "The package was built, and a test of it found something wrong. What it says stands below its name, or above with `-v`; the place is where the test said it.",
+		example: "--- FAIL: TestAdd (0.00s)\n    a_test.go:9: Add(1, 2) = 3, want 4\nFAIL\nFAIL	example.com/app	0.01s\n",
+		examples: [
+			"=== RUN   TestAdd\n    a_test.go:9: Add(1, 2) = 3, want 4\n--- FAIL: TestAdd (0.00s)\n",
+			"--- FAIL: TestAll (0.00s)\n    --- FAIL: TestAll/two_words (0.00s)\n        a_test.go:11: no luck:\n            more of it\n",
+			"--- FAIL: ExampleAdd (0.00s)\ngot:\n3\nwant:\n4\nFAIL\n",
+			"--- FAIL: FuzzAdd (0.01s)\n    --- FAIL: FuzzAdd (0.00s)\n        a_test.go:10: not zero\n    \n    Failing input written to testdata/fuzz/FuzzAdd/582528ddfad69eb5\n    To re-run:\n    go test -run=FuzzAdd/582528ddfad69eb5\nFAIL\n",
+			"--- FAIL: TestAdd (0.00s)\n    a_test.go:12: \n        	Error Trace:	/home/runner/work/app/app/a_test.go:12\n        	Error:      	Not equal: \n        	            	expected: 1\n        	            	actual  : 2\n        	Test:       	TestAdd\n"
+		],
 		go: "1.21 to 1.27",
 		marks: ["--- FAIL: "],
-		match: byPattern([/^\s{0,40}--- FAIL: (?<name>\S{1,300})(?: \(|$)/m], (group, { package: pkg }) => {
-			const top = topTest(group("name"));
-			return {
-				message: `the test ${quote(group("name"))} failed`,
-				fix: `run it alone: \`go test -run '^${top.replace(/\W/g, "")}$' -v ${pkg === null ? "./..." : word(pkg)}\``,
-				root: `${pkg ?? ""} ${top}`
-			};
-		})
+		match: (error) => {
+			const said = whatTestSaid(error.lines);
+			return said === null ? null : failed(said, error.package);
+		}
 	},
+	...PROGRAMS,
 	{
-		id: "generator-failed",
+		id: "test-ended-early",
 		family: "tests",
-		title: "A `//go:generate` command failed",
-		meaning: "`go generate` runs the commands of `//go:generate` lines. One of them is not installed, or ended with an error of its own, which stands above.",
-		example: "main.go:3: running \"nosuchtool\": exec: \"nosuchtool\": executable file not found in $PATH\n",
-		examples: ["boom\nmain.go:3: running \"sh\": exit status 3\n"],
+		title: "Something ended the tests of a package from within",
+		meaning: "No test failed: the program of the tests ended before they were done, by `os.Exit`, `log.Fatal`, a flag or a pattern that it does not take, or a signal. What it printed last is all that there is.",
+		example: "2026/11/21 12:00:00 no database\nFAIL	example.com/app	0.01s\nFAIL\n",
+		examples: ["exit status 3\nFAIL	example.com/app	0.01s\n", "signal: killed\nFAIL	example.com/app	0.01s\n"],
 		go: "1.21 to 1.27",
-		marks: [
-			": exit status ",
-			": executable file not found in ",
-			"running \""
-		],
-		match: byPattern([/^running "(?<tool>[^"\n]{1,300})": (?:(?<missing>exec: [^\n]{1,400})|(?<end>exit status \d{1,5}|signal: [a-z ]{1,30}))/], (group) => group("missing") === "" ? {
-			message: `the command ${quote(group("tool"))} of a \`//go:generate\` line failed: ${quote(group("end"))}`,
-			fix: `read what it printed above, and run it by hand in the folder of the file`
-		} : {
-			message: `the command ${quote(group("tool"))} of a \`//go:generate\` line is not installed`,
-			fix: `install it before \`go generate\`; a tool written in Go is best named in go.mod, \`go get -tool PATH\` (Go 1.24), and called as ${quote(`go tool ${group("tool")}`)}`,
-			root: group("tool")
-		})
+		marks: PACKAGE_FAILED,
+		match: ({ message, lines, package: pkg }) => {
+			if (!message.startsWith("FAIL	") || lines.length < 2 || pkg === null) return null;
+			const words = lines.slice(0, -1);
+			const end = /^(?:exit status \d{1,5}|signal: [a-z ]{1,30})/.exec(words.at(-1) ?? "")?.[0];
+			const last = end === void 0 ? words.at(-1) : words.at(-2);
+			const killed = end === "signal: killed";
+			const pattern = /^testing: invalid regexp for element \d{1,3} of -test\.(\w{1,30}) /.exec(words[0] ?? "")?.[1];
+			return {
+				message: `the tests of ${quote(pkg)} were ended before they were done${end === void 0 ? "" : ` (${quote(end)})`}${last === void 0 ? "" : `; they said last ${quote(last.trim(), 300)}`}`,
+				fix: pattern !== void 0 ? `correct the regular expression of \`-${pattern}\`` : killed ? `SIGKILL is as a rule want of memory: run fewer at a time, \`go test -p 1 -parallel 1 ${word(pkg)}\`` : `look for \`os.Exit\` and \`log.Fatal\` in what they call; \`go test -v ${word(pkg)}\` shows which test ran last`,
+				root: pkg
+			};
+		}
 	},
 	{
 		id: "test-package-failed",
@@ -5553,14 +6154,15 @@ const TESTS = [
 		example: "FAIL	example.com/app [build failed]\nFAIL\n",
 		examples: ["FAIL	example.com/app [setup failed]\n", "FAIL	example.com/app	0.066s\n"],
 		go: "1.21 to 1.27",
-		marks: Array.from("abcdefghijklmnopqrstuvwxyz_.", (letter) => `FAIL\t${letter}`),
+		marks: PACKAGE_FAILED,
 		match: byPattern([/^FAIL\t(?<package>\S{1,500})(?: \[(?<why>build|setup) failed\]|\t(?<time>[\d.]{1,12}s))/], (group) => ({
 			message: `the tests of ${quote(group("package"))} ${group("time") === "" ? "could not be built" : "did not pass"}`,
 			fix: `run them alone: \`go test ${word(group("package"))}\``,
 			root: group("package"),
 			package: group("package")
 		}))
-	}
+	},
+	...GENERATE
 ];
 
 // src/core/diagnosis/catalogue/tinygo.ts
@@ -7079,18 +7681,20 @@ const VCS = [
 		examples: [
 			"main.go:3:8: reading github.com/acme-priv/thing/go.mod at revision v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3632053e3: exec: \"git\": executable file not found in $PATH\n",
 			"go: missing Mercurial command. See https://golang.org/s/gogetcmd\n",
+			"go: missing Git command. See https://go.dev/s/gogetcmd\n",
 			"go: example.com/x@v1.0.0: unable to resolve git version: failed to execute git version: exec: \"git\": executable file not found in %PATH%\n"
 		],
 		go: "1.21 to 1.27",
 		marks: [
 			" command. See https://golang.org/s/gogetcmd",
+			" command. See https://go.dev/s/gogetcmd",
 			": exec: \"git",
 			": exec: \"hg",
 			": exec: \"svn",
 			": exec: \"bzr",
 			": exec: \"fossil"
 		],
-		match: byPattern([/^missing (?<name>\w{1,30}) command\. See https:\/\/golang\.org\/s\/gogetcmd/, /^[^\n]{0,4000}?: exec: "(?<name>git|hg|svn|bzr|fossil)(?:\.exe)?": (?:executable file )?not found/], (group, error) => {
+		match: byPattern([/^missing (?<name>\w{1,30}) command\. See https:\/\/(?:golang\.org|go\.dev)\/s\/gogetcmd/, /^[^\n]{0,4000}?: exec: "(?<name>git|hg|svn|bzr|fossil)(?:\.exe)?": (?:executable file )?not found/], (group, error) => {
 			const name = TOOL_NAMES[group("name")] ?? group("name");
 			const stamping = /VCS status|See https:/.test(error.text);
 			return {
@@ -7616,7 +8220,7 @@ const WORKSPACE = [
 		title: "`go.work` has a lower `go` line than one of its modules",
 		meaning: "The `go` line of go.work has to be at least that of each module that it lists, since it decides for all of them.",
 		example: "go: module a listed in go.work file requires go >= 1.21.5, but go.work lists go 1.21; to update it:\n	go work use\n",
-		examples: ["go: module a listed in go.work file requires go >= 1.21.5, but go.work implicitly requires go 1.18; to update it:\n	go work use\n"],
+		examples: ["go: module lib listed in go.work file requires go >= 1.99, but go.work lists go 1.21; to download and use go 1.99:\n	go work use\n", "go: module a listed in go.work file requires go >= 1.21.5, but go.work implicitly requires go 1.18; to update it:\n	go work use\n"],
 		go: "1.21 to 1.27",
 		marks: [" listed in go.work file requires go >= "],
 		match: byPattern([/^module (?<module>\S{1,1000}) listed in go\.work file requires go >= (?<need>\S{1,50}), but go\.work (?:lists|implicitly requires) go (?<have>[^\s;]{1,50})/], (group) => ({
@@ -7793,7 +8397,7 @@ const CAUSES = [
 	...DISK,
 	...TINYGO,
 	...TOOLCHAIN,
-	...GOROOT,
+	...GOROOT$1,
 	...CACHE,
 	...CHECKSUM,
 	...VCS,
@@ -7843,19 +8447,26 @@ function findCause(error, context) {
 /** How an error with this first line goes on. */
 function modeOf(message) {
 	if (message.includes("checksum mismatch") || message.includes("SECURITY ERROR")) return "security";
-	if (/^\S{0,1000}link(?:\.exe)?: running .{1,1000} failed: /.test(message)) return "linker";
+	if (message.includes(": running ") && /^\S{0,1000}link(?:\.exe)?: running .{1,1000} failed: /.test(message)) return "linker";
 	if (/^# \[?\S*pkg-config/.test(message)) return "tool";
 	if (/^(?:flag provided but not defined: |flag needs an argument: |invalid (?:boolean )?value )/.test(message)) return "usage";
 	if (/^(?:panic: |fatal error: (?!.*No such file)|unexpected fault address|SIG[A-Z]+: )/.test(message)) return "dump";
 	if (message.startsWith("WARNING: DATA RACE")) return "race";
+	if (/^ {0,80}--- FAIL: /.test(message)) return message.startsWith("--- FAIL: Example") ? "example" : "test";
 	return "tabs";
 }
 const CODE_PICTURE = /^ {0,8}\d{0,8} {0,8}\| ?/;
 const AFTERWORDS = /^(?:compilation terminated\.|Confirm the import path was entered correctly\.|If this is a private repository, see |asm: assembly of )/;
-const DUMP = /^(?:goroutine |runtime |created by |exit status |main\.|r\d{1,2} |[\w./*()-]{1,300}\()/;
+const DUMP = /^(?:goroutine |runtime[: ]|created by |exit status |main\.|r\d{1,2} |\[signal |\[recovered|running tests:|\.\.\.\d{1,9} frames |panic: |[\w./*()[\]{}%~-]{1,300}\()/;
+/** The headings of a race report; all else is set in. */
+const RACE = /^(?: {2}|={10}|Read |Write |Previous |Goroutine |Location |Mutex |Heap |Global |Atomic |As if |\[failed to restore)/;
+/** What stands at the start of a line and is no output of an example. */
+const TEST_LINE = /^(?:FAIL|ok {2}|PASS|exit status |panic: |coverage: |--- |=== )/;
 /** Whether a line, no empty one, belongs to an error of this mode. `afterBlank`: an empty line stands between. */
 function continues(mode, line, afterBlank) {
-	if (mode === "race") return true;
+	if (mode === "race") return RACE.test(line);
+	if (mode === "test") return line.startsWith("    ");
+	if (mode === "example") return !TEST_LINE.test(line);
 	if (line.startsWith("# ") && mode !== "tool") return false;
 	switch (mode) {
 		case "security": return line.startsWith("	") || !afterBlank || line.startsWith("SECURITY ERROR") || line.startsWith("For more information");
@@ -7905,6 +8516,12 @@ function isTrace(line) {
 /** Swallows `cat >$WORK/b001/importcfg << 'EOF'` and its lines. */
 var HeredocFilter = class {
 	#left = 0;
+	/** Whether a line that does not hold `EOF` is part of a here-document: nothing else of it needs to be looked at. */
+	passes(raw) {
+		if (this.#left === 0 || raw.includes("EOF")) return false;
+		this.#left -= 1;
+		return true;
+	}
 	/** Whether the line is part of a here-document of the go command. */
 	swallows(line) {
 		if (this.#left > 0) {
@@ -7917,156 +8534,81 @@ var HeredocFilter = class {
 	}
 };
 
-// src/core/diagnosis/assemble.ts
-/**
-* Puts the lines of a log together into errors.
-*
-* The go command marks an error in few ways: a place in front, `go: ` in front, `package PATH` with the imports below,
-* or a line under `# import/path`. Everything that belongs to it follows: lines set in with a tab, the compiler's picture
-* of the code (`    3 | x = 1`), the words of a C linker up to `collect2:`, the traces of a panic up to anything else.
-*
-*   # example.com/app                          the package of the lines below
-*   ./main.go:4:2: undefined: foo              place
-*   go: updates to go.mod needed; to update it:  go
-*   	go mod tidy                               belongs to the line above
-*   package example.com/app                    loader
-*   	imports example.com/b from main.go: import cycle not allowed
-*
-* The trace of -x stands between and is passed over. Memory is bounded: one error is open at a time, with a bounded
-* number of lines of bounded length.
-*
-* Source: cmd/go/internal/work/shell.go (reportCmd), cmd/go/internal/load/pkg.go (PackageError.Error) of Go 1.21 to 1.27;
-* transcripts in __tests__/fixtures/failures.
-*/
-/** Lines of one error that are kept; the others are passed over with it. */
-const MAX_ERROR_LINES = 60;
-/** Characters of a line that are kept. */
-const MAX_LINE_CHARS = 4096;
-const MAX_LAST_WORDS = 5;
-/** Progress of the go command, and headlines whose lines below have the places. */
-const PROGRESS = /^(?:downloading|finding|extracting|added|upgraded|downgraded|removed|found|to switch to|creating new go\.mod|copying requirements|to add module requirements|module \S+ is deprecated|warning: \S+: retracted) ?/;
-const HEADLINE = /^errors? (?:parsing|loading) \S+:$/;
-const HEADER = /^# \[?(?<package>[^\s\d[\]][^\s\]]*)\]?(?: \[(?<variant>[^\]]+)\])?$/;
-const TOOL_HEADER = /^# \[?(?<tool>\S*pkg-config\S*) --/;
-/** What a C compiler says about the place of the next error. */
-const IN_FRONT = /^(?:In file included from |\s{1,40}from \S+:\d|\S+: In (?:function|member function|constructor) |\S+: (?:At top level|Assembler messages):?$)/;
-var Assembler = class {
+// src/core/diagnosis/verdicts.ts
+/** Failures of one package that are held; further ones go on without their package. */
+const MAX_HELD = 200;
+const PACKAGE = /^(?<verdict>FAIL|ok {2}|\? {3})\t(?<package>\S{1,500})(?<time>\t[\d.]{1,12}s)?/;
+/** What `go test` adds around the words of a program. */
+const FRAME = /^(?:FAIL|PASS|ok {2}|coverage: |=== |--- )/;
+var Verdicts = class {
+	/** Gives an error on; says whether it is one that a cause knows. */
 	#done;
-	#known;
-	#heredoc = new HeredocFilter();
-	#open = null;
+	/** Of the events that the lines came in; `null` where only the package's line tells. */
 	#package;
-	#eventPackage;
-	/** Lines that came in front of an error and belong to it. */
-	#front = [];
-	#blank = false;
-	#lastWords = [];
-	/** Whether the line stands in the paragraph below `# import/path`, or in an event of a package's build. */
-	#inBlock;
-	/**
-	* `done` is called with each error as soon as it is whole; `known` says whether some cause may know a line that has no
-	* form of its own. `eventPackage` is the package of the event that the lines came in.
-	*/
-	constructor(done, known, eventPackage = null) {
+	#held = [];
+	#lines = 0;
+	#failures = 0;
+	constructor(done, pkg) {
 		this.#done = done;
-		this.#known = known;
-		this.#eventPackage = eventPackage;
-		this.#package = eventPackage;
-		this.#inBlock = eventPackage !== null;
+		this.#package = pkg;
 	}
-	/** Takes one undressed line without its end. */
-	line(whole) {
-		const line = whole.length > 4096 ? whole.slice(0, MAX_LINE_CHARS) : whole;
-		if (this.#heredoc.swallows(line)) return;
-		if (line.trim() === "") {
-			this.#blank = true;
-			this.#inBlock = this.#eventPackage !== null;
-			return;
-		}
-		const afterBlank = this.#blank;
-		this.#blank = false;
-		if (this.#open !== null && continues(this.#open.mode, line, afterBlank)) {
-			if (this.#open.lines.length < 60) this.#open.lines.push(line);
-			this.#remember(line);
-			if (endsBlock(this.#open.mode, line)) this.#close();
-			return;
-		}
-		this.#close();
-		if (isTrace(line)) return;
-		this.#remember(line);
-		this.#begin(line);
+	/** Takes a failure of something that ran. */
+	hold(error) {
+		if (this.#package !== null || this.#held.length >= MAX_HELD) this.pass({
+			...error,
+			package: this.#package
+		});
+		else this.#held.push(error);
 	}
-	/** The last lines that were no trace, for a failure that nobody recognises. */
-	get lastWords() {
-		return this.#lastWords;
+	/** Gives on a failure whose package is known, or that has none. */
+	pass(error) {
+		if (this.#done(error) && error.package === this.#package) this.#failures += 1;
 	}
-	#remember(line) {
-		this.#lastWords.push(line);
-		if (this.#lastWords.length > MAX_LAST_WORDS) this.#lastWords.shift();
+	/** Counts a line of the package, its own last one too. */
+	line() {
+		this.#lines += 1;
 	}
-	/** The log, or the package of the event, is at its end. */
-	end() {
-		this.#close();
-		this.#front = [];
-	}
-	#begin(line) {
-		if (TOOL_HEADER.exec(line) !== null) {
-			this.#start("block", line, null, this.#package);
-			return;
-		}
-		const header = HEADER.exec(line)?.groups?.["package"];
-		if (header !== void 0) {
-			this.#package = header;
-			this.#inBlock = true;
-			this.#front = [];
-			return;
-		}
-		const building = /^go build (\S{1,500}):$/.exec(line)?.[1];
-		if (building !== void 0) {
-			this.#package = building;
-			return;
-		}
-		if (IN_FRONT.test(line)) {
-			if (this.#front.length < 20) this.#front.push(line);
-			return;
-		}
-		const place = readPlace(line.startsWith("vet: ") ? line.slice(5) : line);
-		if (place !== null) this.#start("place", place.rest, place, this.#package, line);
-		else if (line.startsWith("go: ")) this.#startGo(line);
-		else if (/^package \S+(?:: .*)?$/.test(line)) this.#start("loader", line.slice(8), null, null, line);
-		else if (this.#known(line)) this.#startLine(line);
-		else if (this.#inBlock) this.#start("block", line, null, this.#package);
-		else this.#front = [];
-	}
-	#startGo(line) {
-		const message = line.slice(4);
-		if (PROGRESS.test(message) || HEADLINE.test(message)) return;
-		this.#start("go", message, null, null, line);
-	}
-	/** `PKG: go build PKG: text` has the package twice in front. */
-	#startLine(line) {
-		const action = /^(?:(\S{1,500}): )?go (?:build|install|run|test|vet) (\S{1,500}): (?=\S)/.exec(line);
-		if (action === null) this.#start(this.#package === null ? "line" : "block", line, null, this.#package);
-		else this.#start("line", line.slice(action[0].length), null, action[2] ?? null, line);
-	}
-	#start(form, message, place, pkg, line = message) {
-		this.#open = {
-			form,
+	/**
+	* Takes the line of a package, and the last lines of the log, this one included. Gives those that are the package's last
+	* words, where nothing in it failed by itself; `null` for any other line.
+	*/
+	packageLine(line, last) {
+		const found = line.charCodeAt(4) === 9 ? PACKAGE.exec(line)?.groups : void 0;
+		if (found === void 0) return null;
+		const pkg = found["package"] ?? "";
+		const failures = this.#failures + this.#held.length;
+		const own = last.slice(-this.#lines).filter((one) => !FRAME.test(one));
+		if (found["verdict"] === "FAIL") for (const error of this.#held) this.#done({
+			...error,
+			package: pkg
+		});
+		this.#held = [];
+		this.#lines = 0;
+		this.#failures = 0;
+		return {
 			package: pkg,
-			place,
-			message,
-			mode: modeOf(message),
-			lines: [...this.#front, line]
+			words: found["verdict"] === "FAIL" && found["time"] !== void 0 && failures === 0 ? own.slice(-5) : []
 		};
-		this.#front = [];
 	}
-	#close() {
-		const open = this.#open;
-		this.#open = null;
-		if (open === null) return;
-		this.#done(open.form === "loader" ? loaderError(open) : plainError(open));
+	/** No line of a package will come: `go run`, or a log that was cut. */
+	end() {
+		for (const error of this.#held) this.#done(error);
+		this.#held = [];
 	}
 };
+
+// src/core/diagnosis/whole-error.ts
+/**
+* Makes the lines of an error one thing: what it says, where, of which package, and which imports lead to it.
+*
+*   package example.com/app                              the loader: the chain, then the reason
+*   	imports example.com/b from main.go: import cycle not allowed
+*   go: example.com/app imports                          `go mod tidy`, the same turned around
+*   	example.com/b tested by
+*   	example.com/b.test imports
+*   	example.com/c: cannot find module providing package example.com/c
+*/
+/** An error whose first line says what it is. */
 function plainError({ form, package: pkg, place, message, lines }) {
 	const below = lines.slice(lines.findIndex((line) => line.endsWith(message)) + 1);
 	return {
@@ -8083,6 +8625,7 @@ function plainError({ form, package: pkg, place, message, lines }) {
 }
 /** `imports PATH from FILE: reason`, `imports PATH: reason`, `FILE:L:C: reason`, or a reason that goes on. */
 const STEP = /^\timports (?<path>[^\s:]{1,1000})(?: from (?<from>[^\s:]{1,300}))?(?:: (?<reason>.*))?$/;
+/** An error below `package PATH`. */
 function loaderError({ message, lines }) {
 	const colon = message.indexOf(": ");
 	const imports = [{
@@ -8118,6 +8661,261 @@ function loaderError({ message, lines }) {
 		imports
 	};
 }
+/** `PATH imports`, `PATH tested by`, and the last one `PATH: reason`. */
+const LINK = /^\t?(?<path>[^\s:]{1,1000})(?: (?<on>imports|tested by)|: (?<reason>.*))$/;
+const MAX_LINKS = 50;
+/** Takes the imports off an error of `go mod tidy` or `go mod vendor`; gives any other error back as it is. */
+function withoutChain(error) {
+	if (error.form !== "go" || !/ (?:imports|tested by)$/.test(error.message)) return error;
+	const imports = [];
+	const [first = "", ...below] = error.text.split("\n");
+	for (const [index, line] of [first, ...below].slice(0, MAX_LINKS).entries()) {
+		const link = LINK.exec(line)?.groups;
+		if (link === void 0) return error;
+		imports.push({
+			path: link["path"] ?? "",
+			from: null
+		});
+		const reason = link["reason"];
+		if (reason === void 0) continue;
+		return {
+			...error,
+			message: reason,
+			text: [reason, ...below.slice(index)].join("\n"),
+			imports
+		};
+	}
+	return error;
+}
+
+// src/core/diagnosis/assemble.ts
+/**
+* Puts the lines of a log together into errors.
+*
+* The go command marks an error in few ways: a place in front, `go: ` in front, `package PATH` with the imports below,
+* or a line under `# import/path`. Everything that belongs to it follows: lines set in with a tab, the compiler's picture
+* of the code (`    3 | x = 1`), the words of a C linker up to `collect2:`, the traces of a panic up to anything else.
+*
+*   # example.com/app                          the package of the lines below
+*   ./main.go:4:2: undefined: foo              place
+*   go: updates to go.mod needed; to update it:  go
+*   	go mod tidy                               belongs to the line above
+*   package example.com/app                    loader
+*   	imports example.com/b from main.go: import cycle not allowed
+*
+* The trace of -x stands between and is passed over. Memory is bounded: one error is open at a time, with a bounded
+* number of lines of bounded length.
+*
+* Source: cmd/go/internal/work/shell.go (reportCmd), cmd/go/internal/load/pkg.go (PackageError.Error) of Go 1.21 to 1.27;
+* transcripts in __tests__/fixtures/failures.
+*/
+/** Lines of one error that are kept; the others are passed over with it. */
+const MAX_ERROR_LINES = 60;
+/** Of a trace the frames of the user's own code are kept a little longer: those of Go itself come first. */
+const MAX_DUMP_LINES = 100;
+/** Characters of a line that are kept. */
+const MAX_LINE_CHARS = 4096;
+/** Lines of one paragraph below `# import/path` that are taken for errors though nothing tells. */
+const MAX_UNKNOWN_LINES = 50;
+/** Lines that are remembered, and those of them that are shown. */
+const MAX_LAST_WORDS = 8;
+/** Errors of what ran: its package is not known yet. */
+const RUNS = /* @__PURE__ */ new Set([
+	"test",
+	"example",
+	"dump",
+	"race"
+]);
+/** Progress of the go command, and headlines whose lines below have the places. */
+const PROGRESS = /^(?:downloading|finding|extracting|added|upgraded|downgraded|removed|found|to switch to|creating new go\.mod|copying requirements|to add module requirements|module \S+ is deprecated|warning: \S+: retracted) ?/;
+const HEADLINE = /^errors? (?:parsing|loading) \S+:$/;
+const HEADER = /^# \[?(?<package>[^\s\d[\]][^\s\]]*)\]?(?: \[(?<variant>[^\]]+)\])?$/;
+const TOOL_HEADER = /^# \[?(?<tool>\S*pkg-config\S*) --/;
+/** What a C compiler says about the place of the next error. */
+const IN_FRONT = /^(?:In file included from |\s{1,40}from \S+:\d|\S+: In (?:function|member function|constructor) |\S+: (?:At top level|Assembler messages):?$)/;
+/** Most lines hold none of these words, which are cheaper to look for than the pattern is to try. */
+function isInFront(line) {
+	return (line.startsWith("In file ") || line.includes(": In ") || line.startsWith(" ") || line.includes(": A")) && IN_FRONT.test(line);
+}
+var Assembler = class {
+	#known;
+	#heredoc = new HeredocFilter();
+	#tests = new TestOutput();
+	#verdicts;
+	#open = null;
+	#package;
+	#eventPackage;
+	/** Lines that came in front of an error and belong to it. */
+	#front = [];
+	#blank = false;
+	#lastWords = [];
+	/** Whether the line stands in the paragraph below `# import/path`, or in an event of a package's build. */
+	#inBlock;
+	#unknown = 0;
+	/**
+	* `done` is called with each error as soon as it is whole, and says whether some cause knows it; `known` says whether
+	* some cause may know a line that has no form of its own. `built` and `tested` are the package of the events that the
+	* lines came in.
+	*/
+	constructor(done, known, { built = null, tested = null } = {}) {
+		this.#known = known;
+		this.#verdicts = new Verdicts(done, tested);
+		this.#eventPackage = built;
+		this.#package = built;
+		this.#inBlock = built !== null;
+	}
+	/** Whether a line, as it came, is the inside of a file that the trace shows. To be asked before all else, for speed. */
+	passesOver(raw) {
+		return this.#heredoc.passes(raw);
+	}
+	/** Takes one undressed line without its end. `test`: the test of the event that it came in. */
+	line(whole, test = null) {
+		const line = whole.length > 4096 ? whole.slice(0, MAX_LINE_CHARS) : whole;
+		if (this.#heredoc.swallows(line)) return;
+		if (line.charCodeAt(0) <= 32 ? line.trim() === "" : line === "") {
+			this.#blank = true;
+			this.#inBlock = this.#eventPackage !== null;
+			return;
+		}
+		const afterBlank = this.#blank;
+		this.#blank = false;
+		if (this.#open !== null && continues(this.#open.mode, line, afterBlank)) {
+			this.#more(this.#open, line);
+			this.#remember(line);
+			if (endsBlock(this.#open.mode, line)) this.#close();
+			return;
+		}
+		if (this.#open?.mode === "test" && line.startsWith("panic: ")) {
+			this.#front = this.#open.lines;
+			this.#open = null;
+		}
+		this.#close();
+		if (isTrace(line)) return;
+		this.#remember(line);
+		if (this.#isTests(line, test)) return;
+		this.#begin(line);
+	}
+	#more(open, line) {
+		const words = open.mode === "test" ? this.#wordsOf(line) : [];
+		const most = open.mode === "dump" && isUsersFrame(line) ? MAX_DUMP_LINES : 60;
+		for (const one of [...words, line]) if (open.lines.length < most) open.lines.push(one);
+		if (open.mode === "tabs" && line.startsWith("	")) {
+			const mode = modeOf(line);
+			if (mode === "security") open.mode = mode;
+		}
+	}
+	#wordsOf(line) {
+		const verdict = readVerdict(line);
+		return verdict === null ? [] : this.#tests.end(verdict.name);
+	}
+	/** The frame of `go test` around what a test prints, and that itself. */
+	#isTests(line, test) {
+		const verdict = readVerdict(line);
+		if (verdict !== null) {
+			const words = this.#tests.end(verdict.name);
+			this.#package = this.#eventPackage;
+			if (verdict.failed) {
+				this.#front = [...words];
+				this.#start("line", line, null, null);
+			}
+			return true;
+		}
+		if (this.#tests.takes(line, test)) {
+			this.#package = this.#eventPackage;
+			return true;
+		}
+		const ended = this.#verdicts.packageLine(line, this.#lastWords);
+		if (ended === null) return false;
+		this.#package = this.#eventPackage;
+		this.#front = [...ended.words];
+		this.#start("line", line, null, ended.package);
+		return true;
+	}
+	/** The last lines that were no trace, for a failure that nobody recognises. */
+	get lastWords() {
+		return this.#lastWords.slice(-5);
+	}
+	#remember(line) {
+		this.#verdicts.line();
+		this.#lastWords.push(line);
+		if (this.#lastWords.length > MAX_LAST_WORDS) this.#lastWords.shift();
+	}
+	/** The log, or the package of the event, is at its end. */
+	end() {
+		this.#close();
+		this.#verdicts.end();
+		this.#front = [];
+	}
+	/** A heading of what follows: `# import/path`, and the tool whose words follow. */
+	#heads(line) {
+		if (line.startsWith("# ")) {
+			if (TOOL_HEADER.test(line)) {
+				this.#start("block", line, null, this.#package);
+				return true;
+			}
+			const header = HEADER.exec(line)?.groups?.["package"];
+			if (header === void 0) return false;
+			this.#package = header;
+			this.#inBlock = true;
+			this.#unknown = 0;
+			this.#front = [];
+			return true;
+		}
+		const building = line.startsWith("go build ") ? /^go build (\S{1,500}):$/.exec(line)?.[1] : void 0;
+		this.#package = building ?? this.#package;
+		return building !== void 0;
+	}
+	#begin(line) {
+		if (this.#heads(line)) return;
+		if (isInFront(line)) {
+			if (this.#front.length < 20) this.#front.push(line);
+			return;
+		}
+		const place = readPlace(line.startsWith("vet: ") ? line.slice(5) : line);
+		if (place !== null) this.#start("place", place.rest, place, this.#package, line);
+		else if (line.startsWith("go: ")) this.#startGo(line);
+		else if (/^package \S+(?:: .*)?$/.test(line)) this.#start("loader", line.slice(8), null, null, line);
+		else if (this.#known(line)) this.#startLine(line);
+		else if (this.#inBlock) this.#startUnknown(line);
+		else this.#front = [];
+	}
+	/** A line below `# import/path` that nobody knows; a tool that says more than a few of them says nothing. */
+	#startUnknown(line) {
+		this.#unknown += 1;
+		if (this.#unknown > MAX_UNKNOWN_LINES) this.#inBlock = false;
+		else this.#start("block", line, null, this.#package);
+	}
+	#startGo(line) {
+		const message = line.slice(4).replace(/^(\S{1,500}@\S{1,200}: )(?=\1)/, "");
+		if (PROGRESS.test(message) || HEADLINE.test(message)) return;
+		this.#start("go", message, null, null, line);
+	}
+	/** `PKG: go build PKG: text` has the package twice in front. */
+	#startLine(line) {
+		const action = /^(?:(\S{1,500}): )?go (?:build|install|run|test|vet) (\S{1,500}): (?=\S)/.exec(line);
+		if (action === null) this.#start(this.#package === null ? "line" : "block", line, null, this.#package);
+		else this.#start("line", line.slice(action[0].length), null, action[2] ?? null, line);
+	}
+	#start(form, message, place, pkg, line = message) {
+		this.#open = {
+			form,
+			package: pkg,
+			place,
+			message,
+			mode: modeOf(message),
+			lines: [...this.#front, line]
+		};
+		this.#front = [];
+	}
+	#close() {
+		const open = this.#open;
+		this.#open = null;
+		if (open === null) return;
+		const error = open.form === "loader" ? loaderError(open) : withoutChain(plainError(open));
+		if (RUNS.has(open.mode) && error.package === null) this.#verdicts.hold(error);
+		else this.#verdicts.pass(error);
+	}
+};
 
 // src/core/diagnosis/events.ts
 /**
@@ -8150,6 +8948,7 @@ function readEvent(text) {
 	return {
 		package: (typeof named === "string" ? named : "").replace(/ \[.{0,500}\]$/, ""),
 		build,
+		test: typeof test === "string" ? test : null,
 		output: typeof output === "string" ? output.replace(/\r?\n$/, "") : "",
 		end: ended,
 		failed: action === "build-fail" || action === "fail"
@@ -8168,6 +8967,7 @@ const BUILDKIT = /^#\d{1,6} (?:\d{1,6}\.\d{1,6} )?/;
 const SECONDS = /^\d{1,6}\.\d{3} (?=\S)/;
 /** docker compose, act: a name and a bar. */
 const BAR = /^(?:\[[^\]]{1,200}\]|[\w.-]{1,100}-\d{1,4}) {1,20}\| ?/;
+const COMPOSE = /^[\w.-]{1,100}-\d{1,4} {1,20}\| /;
 const MARKER = /^(?:##\[(?<hash>\w{1,20})\]|\[(?<bracket>command)\]|::(?<colons>error|warning|notice|debug)(?: [^:]{0,2000}(?::[^:]{1,2000}){0,20}?)?::)/;
 /** How a service, make or docker says that a command ended. */
 const ENDED = /^(?:Error: )?(?:Process completed with exit code|Bash exited with code|ERROR: Job failed: exit (?:code|status)|The command "[^"]{0,300}" exited with|Exited with code(?: exit status)?|make(?:\[\d{1,3}\])?: \*\*\* [^\n]{1,300}\] Error|ERROR: failed to solve: process "[^"]{0,300}" did not complete successfully: exit code:|The command '[^']{0,300}' returned a non-zero code:) '?(\d{1,5})'?\.?/;
@@ -8186,7 +8986,7 @@ function undress(line) {
 /** Digits, brackets and `#` start what services put in front; most lines start with neither. */
 function withoutPrefixes(line) {
 	let text = line;
-	if (/^[\w.-]{1,100}-\d{1,4} {1,20}\| /.test(text)) text = text.replace(BAR, "");
+	if (text.includes("| ") && COMPOSE.test(text)) text = text.replace(BAR, "");
 	for (let round = 0; round < 3; round += 1) {
 		const first = text.charCodeAt(0);
 		const isDigit = first >= 48 && first <= 57;
@@ -8208,7 +9008,7 @@ function marked(line) {
 			text = text.slice(found[0].length);
 		}
 	}
-	const ended = ENDED.exec(text);
+	const ended = "BEPTm".includes(text.charAt(0)) ? ENDED.exec(text) : null;
 	if (ended !== null) return {
 		text,
 		role: "end",
@@ -8224,12 +9024,12 @@ function marked(line) {
 		role: "command",
 		exitCode: null
 	};
-	if (SHELL_PROMPT.test(text)) return {
+	if ("$+>%P".includes(text.charAt(0)) && SHELL_PROMPT.test(text)) return {
 		text: text.replace(SHELL_PROMPT, ""),
 		role: "command",
 		exitCode: null
 	};
-	if (name === "" && /^Error: {1,2}(?=\S{1,500}:\d)/.test(text)) text = text.replace(/^Error: {1,2}/, "");
+	if (name === "" && text.startsWith("Error: ") && /^Error: {1,2}(?=\S{1,500}:\d)/.test(text)) text = text.replace(/^Error: {1,2}/, "");
 	return {
 		text,
 		role: "output",
@@ -8365,6 +9165,7 @@ var Intake = class {
 		};
 	}
 	#line(raw) {
+		if (this.#plain.passesOver(raw)) return;
 		const { text, role, exitCode } = undress(raw);
 		if (role === "end") {
 			this.#exitCode = exitCode;
@@ -8378,7 +9179,7 @@ var Intake = class {
 			const event = readEvent(text);
 			if (event !== null) {
 				if (event.end) this.#endPackage(event.package);
-				else this.#assembler(event.package, event.build).line(undress(event.output).text);
+				else this.#assembler(event.package, event.build).line(undress(event.output).text, event.test);
 				this.#failed ||= event.failed;
 				return;
 			}
@@ -8406,7 +9207,7 @@ var Intake = class {
 				first?.end();
 				this.#packages.delete(oldest);
 			}
-			assembler = new Assembler(this.#take, mayBeKnown, build ? pkg : null);
+			assembler = new Assembler(this.#take, mayBeKnown, build ? { built: pkg } : { tested: pkg });
 			this.#packages.set(key, assembler);
 		}
 		return assembler;
@@ -8489,16 +9290,18 @@ var Diagnoser = class {
 		if (blocks.length > 0 && (code !== null || this.#intake.facts.failed)) return blocks;
 		return byExitCode(code, this.#intake.facts);
 	}
+	/** Whether the error is a failure of its own. */
 	#take(error) {
-		if (/^too many errors$/.test(error.message)) {
+		if (error.message === "too many errors") {
 			this.#tooMany = true;
-			return;
+			return true;
 		}
 		const context = { ...this.#intake.facts };
 		const found = findCause(error, context);
-		if (found === null && !isError(error)) return;
+		if (found === null && !isError(error)) return false;
 		const pkg = found?.match.package ?? error.package ?? folderOf(error.file);
-		if (found?.cause.kind === "consequence" && this.#consequences.size < MAX_PACKAGES) this.#consequences.add(pkg ?? error.message);
+		const hit = found?.cause.kind === "consequence" ? found.match.package : null;
+		if (typeof hit === "string" && this.#consequences.size < MAX_PACKAGES) this.#consequences.add(hit);
 		const key = keyOf(error, found);
 		const have = this.#folded.get(key);
 		if (have !== void 0) {
@@ -8506,15 +9309,23 @@ var Diagnoser = class {
 			if (pkg !== null && have.packages.size < MAX_PACKAGES) have.packages.add(pkg);
 		} else if (this.#folded.size >= MAX_FAILURES) this.#more += 1;
 		else this.#folded.set(key, {
-			error,
+			error: detached(error),
 			cause: found?.cause ?? null,
-			match: found?.match ?? null,
+			match: found === null ? null : detached(found.match),
 			order: this.#folded.size,
 			count: 1,
 			packages: new Set(pkg === null ? [] : [pkg])
 		});
+		return (found?.cause.kind ?? "failure") === "failure";
 	}
 };
+/**
+* The same with strings of its own. A line is a view into the piece of the log that it came in, and one kept line would
+* keep a megabyte of log.
+*/
+function detached(value) {
+	return JSON.parse(JSON.stringify(value));
+}
 /** What the exit code alone tells, with the last lines of the log. */
 function byExitCode(code, facts) {
 	if (code === 0 || code === null && !facts.failed) return [];
@@ -8533,22 +9344,22 @@ function byExitCode(code, facts) {
 	}];
 }
 function keyOf(error, found) {
-	if (found === null) return JSON.stringify([
+	if (found === null) return [
 		"",
 		error.file,
 		error.line,
 		error.column,
 		error.text
-	]);
+	].join("\0");
 	const { cause, match } = found;
-	return JSON.stringify(match.root === void 0 ? [
+	return (match.root === void 0 ? [
 		cause.id,
 		error.package,
 		error.file,
 		error.line,
 		error.column,
 		match.message
-	] : [cause.id, match.root]);
+	] : [cause.id, match.root]).join("\0");
 }
 function folderOf(file) {
 	if (file === null) return null;
@@ -8598,7 +9409,8 @@ function failureOf(one, primary) {
 		file: place?.file ?? null,
 		line: place?.line ?? null,
 		column: place?.column ?? null,
-		said: error.message,
+		inPackage: match?.place?.inPackage === true,
+		said: error.message.trim().replace(/; to (?:add it|update it|download and use go \S{1,50}):$/, ""),
 		message: match?.message ?? unknownMessage(error),
 		fix: match?.fix ?? unknownFix(error),
 		lines: error.lines,
@@ -8609,4 +9421,4 @@ function failureOf(one, primary) {
 	};
 }
 
-export { splitCommand as a, parseCommand as i, LineSplitter as n, exitCodeMeaning as o, headerPackages as r, shellExitCode as s, Diagnoser as t };
+export { mapFile as a, exitCodeMeaning as c, commandFolder as i, shellExitCode as l, LineSplitter as n, mapPackageFile as o, headerPackages as r, parseCommand as s, Diagnoser as t };

@@ -1,5 +1,5 @@
-import { a as commandFolder, i as report, r as diagnosisJson, t as checkBeyondText } from "./diagnosis-checks.js";
-import { s as shellExitCode, t as Diagnoser } from "./diagnose.js";
+import { i as commandFolder, l as shellExitCode, t as Diagnoser } from "./diagnose.js";
+import { a as report, i as diagnosisJson, n as checkBeyondText, t as moduleFolders } from "./module-folders.js";
 import { i as quote, l as GateError, t as count } from "./markup.js";
 import { n as renderDiagnosis } from "./diagnosis.js";
 import { n as findRepository } from "./repository.js";
@@ -8,6 +8,7 @@ import { t as parseOptions } from "./options.js";
 import { t as Progress } from "./progress.js";
 import { t as consoleLog } from "./shell.js";
 import { join, resolve } from "node:path";
+import { StringDecoder } from "node:string_decoder";
 
 // src/core/text/whole-lines.ts
 /** Two streams that fill one log alternate in the middle of lines; this hands on whole lines only. */
@@ -84,6 +85,8 @@ function ofExitCode(exitCode) {
 	if (exitCode !== null) return new Diagnoser().end(exitCode);
 	throw new GateError("usage", "diagnose: expected a log, `-` for standard input, or a command behind `--`", { fix: "`diagnose build.log`, or `diagnose -- go build ./...`" });
 }
+/** The same bytes as what the decoder takes. */
+const asBuffer = (piece) => Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
 /** Pieces of a file, so that a log of any size takes the memory of one. */
 function* readPieces(files, path) {
 	const file = files.open(path);
@@ -96,12 +99,12 @@ function* readPieces(files, path) {
 async function ofLog(ports, log, cwd, exitCode, json, shell) {
 	const progress = new Progress(json && shell.screen?.shared === true ? null : shell.screen, 1);
 	const diagnoser = new Diagnoser();
-	const decoder = new TextDecoder();
+	const decoder = new StringDecoder("utf8");
 	const name = log === "-" ? "standard input" : log;
 	progress.begin(name);
 	try {
 		for await (const piece of log === "-" ? shell.input?.() ?? [] : readPieces(ports.files, resolve(cwd, log))) {
-			diagnoser.push(decoder.decode(piece, { stream: true }));
+			diagnoser.push(decoder.write(asBuffer(piece)));
 			progress.read(piece.length);
 		}
 	} finally {
@@ -116,10 +119,10 @@ async function ofCommand(ports, command, cwd, given, json, shell) {
 	diagnoser.command(command);
 	const streams = [shell.err, json ? shell.err : shell.out].map((show) => {
 		const lines = new WholeLines((text) => diagnoser.push(text));
-		const decoder = new TextDecoder();
+		const decoder = new StringDecoder("utf8");
 		return {
 			take: (chunk) => {
-				const text = decoder.decode(chunk, { stream: true });
+				const text = decoder.write(asBuffer(chunk));
 				show(text);
 				lines.push(text);
 			},
@@ -146,10 +149,16 @@ async function whereOf(ports, cwd, command) {
 	const moved = commandFolder(command);
 	const folder = moved === null ? cwd : join(cwd, moved);
 	const found = await findRepository(ports, folder);
+	const root = found.root ?? cwd;
+	const modules = await moduleFolders(ports, root, folder);
 	return found.root === null ? {
-		root: cwd,
-		directory: moved ?? ""
-	} : found;
+		root,
+		directory: moved ?? "",
+		modules
+	} : {
+		...found,
+		modules
+	};
 }
 
 export { diagnose };

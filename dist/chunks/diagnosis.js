@@ -1,5 +1,5 @@
-import { o as exitCodeMeaning } from "./diagnose.js";
-import { n as besides } from "./diagnosis-checks.js";
+import { c as exitCodeMeaning } from "./diagnose.js";
+import { r as besides } from "./module-folders.js";
 import { i as quote, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as wrap } from "./layout.js";
 

@@ -4,7 +4,7 @@ import { i as shortCommit } from "./git.js";
 import { n as SIGNATURE_RULES, s as withBaselineBranches } from "./ledger-signature.js";
 import { i as parseTarget, o as LEVELS } from "./registry.js";
 import { a as DEFAULT_POLICY, c as STRIP_EXPECTATIONS, i as DEFAULT_EXPECTATIONS, l as TOOLCHAIN_CHECKS, o as GATE_MODES, r as CACHE_TRUSTS, s as POLICY_PATH } from "./types.js";
-import { i as parseCommand, n as LineSplitter, s as shellExitCode, t as Diagnoser } from "./diagnose.js";
+import { l as shellExitCode, n as LineSplitter, s as parseCommand, t as Diagnoser } from "./diagnose.js";
 import { pt as unquote } from "./reader-traps.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { a as AUTO, i as splitWords, n as splitList, o as parseBaselineChoice, r as splitSpaces, t as splitLines } from "./words.js";

@@ -4,7 +4,7 @@ import { n as findRule, r as explainingDefect } from "./registry.js";
 import { f as mapLinks, u as LINKS } from "./types.js";
 import { t as Diagnoser } from "./diagnose.js";
 import { ft as splitQuoted, nt as isAtLeast, rt as parseGoVersion, ut as joinQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
-import { i as report, n as besides, t as checkBeyondText } from "./diagnosis-checks.js";
+import { a as report, n as checkBeyondText, r as besides, t as moduleFolders } from "./module-folders.js";
 import { n as wrap, t as table } from "./layout.js";
 import { n as rank, t as evaluateRules } from "./evaluate.js";
 import { t as BUILD_FAILED } from "./catalogue.js";
@@ -3033,7 +3033,8 @@ async function failed(request, ports, repository, { diagnosis, ...build }) {
 	await ports.files.copy(build.logFile, logFile);
 	const where = {
 		root: repository.root,
-		directory: repository.source.directory
+		directory: repository.source.directory,
+		modules: await moduleFolders(ports, repository.root ?? request.cwd, request.cwd)
 	};
 	const found = await checkBeyondText(ports, {
 		directory: request.cwd,

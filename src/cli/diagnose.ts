@@ -1,5 +1,6 @@
 /** `diagnose`: why a build failed, from its log, from standard input, or from a command that is run here. */
 import { join, resolve } from 'node:path'
+import { StringDecoder } from 'node:string_decoder'
 import { commandFolder, type Where } from '../core/diagnosis/places.ts'
 import { shellExitCode } from '../core/diagnosis/exit-codes.ts'
 import { Diagnoser, type Diagnosis } from '../core/diagnosis/diagnose.ts'
@@ -9,6 +10,7 @@ import { renderDiagnosis } from '../core/render/diagnosis.ts'
 import { count, quote } from '../core/text/markup.ts'
 import { WholeLines } from '../core/text/whole-lines.ts'
 import { checkBeyondText } from '../observe/diagnosis-checks.ts'
+import { moduleFolders } from '../observe/module-folders.ts'
 import { findRepository } from '../observe/repository.ts'
 import { systemPorts } from '../ports/system.ts'
 import type { Files, Ports } from '../ports/types.ts'
@@ -75,6 +77,9 @@ function ofExitCode(exitCode: number | null): Diagnosis {
   })
 }
 
+/** The same bytes as what the decoder takes. */
+const asBuffer = (piece: Uint8Array): Buffer => Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
+
 /** Pieces of a file, so that a log of any size takes the memory of one. */
 function* readPieces(files: Files, path: string): Generator<Uint8Array> {
   const file = files.open(path)
@@ -95,12 +100,12 @@ async function ofLog(
 ): Promise<Diagnosis> {
   const progress = new Progress(json && shell.screen?.shared === true ? null : shell.screen, 1)
   const diagnoser = new Diagnoser()
-  const decoder = new TextDecoder()
+  const decoder = new StringDecoder('utf8')
   const name = log === '-' ? 'standard input' : log
   progress.begin(name)
   try {
     for await (const piece of log === '-' ? (shell.input?.() ?? []) : readPieces(ports.files, resolve(cwd, log))) {
-      diagnoser.push(decoder.decode(piece, { stream: true }))
+      diagnoser.push(decoder.write(asBuffer(piece)))
       progress.read(piece.length)
     }
   } finally {
@@ -123,10 +128,10 @@ async function ofCommand(
   diagnoser.command(command)
   const streams = [shell.err, json ? shell.err : shell.out].map((show) => {
     const lines = new WholeLines((text) => diagnoser.push(text))
-    const decoder = new TextDecoder()
+    const decoder = new StringDecoder('utf8')
     return {
       take: (chunk: Uint8Array): void => {
-        const text = decoder.decode(chunk, { stream: true })
+        const text = decoder.write(asBuffer(chunk))
         show(text)
         lines.push(text)
       },
@@ -149,5 +154,7 @@ async function whereOf(ports: Ports, cwd: string, command: string | null): Promi
   const moved = commandFolder(command)
   const folder = moved === null ? cwd : join(cwd, moved)
   const found = await findRepository(ports, folder)
-  return found.root === null ? { root: cwd, directory: moved ?? '' } : found
+  const root = found.root ?? cwd
+  const modules = await moduleFolders(ports, root, folder)
+  return found.root === null ? { root, directory: moved ?? '', modules } : { ...found, modules }
 }

@@ -50,7 +50,7 @@ describe('failedBuildFindings', () => {
     const file = '/home/runner/go/pkg/mod/example.com/dep@v1.0.0/dep.go'
     const [finding] = failedBuildFindings(build(`# example.com/dep\n${file}:3:1: undefined: x\n`), HELP)
     expect(finding).toMatchObject({ file: null, line: null })
-    expect(finding?.message).toContain(`The place is in a file of another module, \`${file}\`.`)
+    expect(finding?.message).toContain(`The place is in a file of another module, \`${file}:3\`.`)
   })
 
   const silent: [label: string, log: string, exitCode: number | null, message: string][] = [

@@ -10,6 +10,7 @@ import { LANGUAGE } from './expected-language.ts'
  * `file` is the path as the failure's `file` has it, `./` taken off; `null` or left out: no place.
  * A scenario without a line here is not judged yet; a test counts those, and the number only goes down.
  */
+import { EXPECTED_COMMANDS } from './expected-commands.ts'
 import { EXPECTED_TOOLS } from './expected-tools.ts'
 
 export interface Want {
@@ -28,6 +29,7 @@ export type Expected = Want & { readonly [go: `go${string}`]: Want }
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   ...LANGUAGE,
   ...EXPECTED_TOOLS,
+  ...EXPECTED_COMMANDS,
   undefined: { cause: 'undefined', file: 'main.go', line: 4 },
   'run-build-failed': { cause: 'undefined', file: 'main.go', line: 3 },
   'test-build-failed': { cause: 'undefined', file: 'a.go', line: 3 },

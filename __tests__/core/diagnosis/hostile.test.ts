@@ -42,7 +42,16 @@ const HEADS = [
   'invalid value "',
   'a/b: ',
   'a.go: In function ',
-  'Killed  '
+  'Killed  ',
+  '--- FAIL: ',
+  '    --- FAIL: Test',
+  '=== RUN   ',
+  'FAIL\t',
+  'ok  \t',
+  'go: a imports',
+  'WARNING: DATA RACE',
+  '\t/src/a.go:1 +0x',
+  '    a_test.go:1: '
 ]
 /** What repeats behind them: what greedy and lazy patterns could go back and forth over. */
 const PIECES = [

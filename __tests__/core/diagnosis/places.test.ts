@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { commandFolder, mapFile, type Whose } from '../../../src/core/diagnosis/places.ts'
+import { commandFolder, mapFile, mapPackageFile, type Where, type Whose } from '../../../src/core/diagnosis/places.ts'
 
 describe('mapFile', () => {
   const cases: [file: string, root: string | null, directory: string, path: string | null, whose: Whose][] = [
@@ -43,6 +43,37 @@ describe('mapFile', () => {
   ]
   test.each(cases)('of %j in %j, built in %j, is %j (%s)', (file, root, directory, path, whose) => {
     expect(mapFile(file, { root, directory })).toEqual({ path, whose })
+  })
+})
+
+describe('files named from their package, or by it', () => {
+  const where: Where = {
+    root: '/repo',
+    directory: 'svc/lib',
+    modules: [
+      { path: 'example.com/svc', directory: 'svc' },
+      { path: 'example.com/svc/v2', directory: 'svc2' },
+      { path: 'example.com/out', directory: '../out' }
+    ]
+  }
+  const cases: [file: string, pkg: string | null, path: string | null, whose: Whose][] = [
+    ['a_test.go', 'example.com/svc', 'svc/a_test.go', 'repository'],
+    ['a_test.go', 'example.com/svc/lib/x', 'svc/lib/x/a_test.go', 'repository'],
+    ['a_test.go', 'example.com/svc/v2/x', 'svc2/x/a_test.go', 'repository'],
+    // No file of the folder that the command ran in has anything to do with it.
+    ['a_test.go', 'example.com/other', null, 'package'],
+    ['a_test.go', 'example.com/svc2', null, 'package'],
+    ['a_test.go', null, null, 'package'],
+    ['a_test.go', 'example.com/out', null, 'package'],
+    ['/repo/svc/a_test.go', 'example.com/other', 'svc/a_test.go', 'repository']
+  ]
+  test.each(cases)('%j of package %j is %j (%s)', (file, pkg, path, whose) => {
+    expect(mapPackageFile(file, pkg, where)).toEqual({ path, whose })
+  })
+
+  test('-trimpath names files by their import path', () => {
+    expect(mapFile('example.com/svc/lib/a.go', where)).toEqual({ path: 'svc/lib/a.go', whose: 'repository' })
+    expect(mapFile('lib/a.go', where)).toEqual({ path: 'svc/lib/lib/a.go', whose: 'repository' })
   })
 })
 

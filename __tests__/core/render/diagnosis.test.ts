@@ -63,10 +63,10 @@ describe('renderDiagnosis', () => {
 })
 
 describe('diagnosisSummary', () => {
+  const whole = ({ head, rest }: ReturnType<typeof diagnosisSummary>): string => [...head, ...rest].join('\n\n')
+
   test('has a line, a table of the causes with the one that leads, and the words of Go', () => {
-    const markdown = diagnosisSummary(diagnose([...MISSING, '# example.com/m', './m.go:1:1: undefined: x'])).join(
-      '\n\n'
-    )
+    const markdown = whole(diagnosisSummary(diagnose([...MISSING, '# example.com/m', './m.go:1:1: undefined: x'])))
     expect(markdown).toContain('## Why the build failed')
     expect(markdown).toContain('| missing-module, first | `p0/a.go:9` |')
     expect(markdown).toContain('| undefined | `m.go:1` |')
@@ -75,9 +75,9 @@ describe('diagnosisSummary', () => {
 
   test('lets nothing out of its place', async () => {
     const evil = '</pre></details><img src=x onerror=y>|`@someone` [a](https://x.example) ![b](c) :bug: **'
-    const markdown = diagnosisSummary(
-      diagnose([`a.go:1:1: ${evil}`, `\t${evil}`, `# ${evil}`, `b.go:1:1: undefined: ${evil}`])
-    ).join('\n\n')
+    const markdown = whole(
+      diagnosisSummary(diagnose([`a.go:1:1: ${evil}`, `\t${evil}`, `# ${evil}`, `b.go:1:1: undefined: ${evil}`]))
+    )
     const html = await marked.parse(markdown)
     expect(html.match(/<img|<a |<strong>/g)).toBeNull()
     expect(html.match(/<\/pre>/g)).toHaveLength(1)

@@ -20,24 +20,37 @@
  */
 import { continues, endsBlock, type Mode, modeOf } from './continuation.ts'
 import { type Placed, readPlace } from './place.ts'
-import type { Form, Import, RawError } from './raw-error.ts'
+import { isUsersFrame } from './frames.ts'
+import type { Form, RawError } from './raw-error.ts'
+import { readVerdict, TestOutput } from './test-output.ts'
 import { HeredocFilter, isTrace } from './trace.ts'
+import { Verdicts } from './verdicts.ts'
+import { loaderError, plainError, withoutChain } from './whole-error.ts'
 
 /** Lines of one error that are kept; the others are passed over with it. */
 export const MAX_ERROR_LINES = 60
+/** Of a trace the frames of the user's own code are kept a little longer: those of Go itself come first. */
+const MAX_DUMP_LINES = 100
 /** Characters of a line that are kept. */
 export const MAX_LINE_CHARS = 4096
 
-const MAX_LAST_WORDS = 5
+/** Lines of one paragraph below `# import/path` that are taken for errors though nothing tells. */
+const MAX_UNKNOWN_LINES = 50
+/** Lines that are remembered, and those of them that are shown. */
+const MAX_LAST_WORDS = 8
+const MAX_SHOWN_WORDS = 5
 
 interface Open {
   readonly form: Form
   readonly package: string | null
   readonly place: Placed | null
   readonly message: string
-  readonly mode: Mode
+  mode: Mode
   readonly lines: string[]
 }
+
+/** Errors of what ran: its package is not known yet. */
+const RUNS: ReadonlySet<Mode> = new Set<Mode>(['test', 'example', 'dump', 'race'])
 
 /** Progress of the go command, and headlines whose lines below have the places. */
 const PROGRESS =
@@ -49,10 +62,19 @@ const TOOL_HEADER = /^# \[?(?<tool>\S*pkg-config\S*) --/
 const IN_FRONT =
   /^(?:In file included from |\s{1,40}from \S+:\d|\S+: In (?:function|member function|constructor) |\S+: (?:At top level|Assembler messages):?$)/
 
+/** Most lines hold none of these words, which are cheaper to look for than the pattern is to try. */
+function isInFront(line: string): boolean {
+  return (
+    (line.startsWith('In file ') || line.includes(': In ') || line.startsWith(' ') || line.includes(': A')) &&
+    IN_FRONT.test(line)
+  )
+}
+
 export class Assembler {
-  readonly #done: (error: RawError) => void
   readonly #known: (line: string) => boolean
   readonly #heredoc = new HeredocFilter()
+  readonly #tests = new TestOutput()
+  readonly #verdicts: Verdicts
   #open: Open | null = null
   #package: string | null
   readonly #eventPackage: string | null
@@ -62,24 +84,35 @@ export class Assembler {
   readonly #lastWords: string[] = []
   /** Whether the line stands in the paragraph below `# import/path`, or in an event of a package's build. */
   #inBlock: boolean
+  #unknown = 0
 
   /**
-   * `done` is called with each error as soon as it is whole; `known` says whether some cause may know a line that has no
-   * form of its own. `eventPackage` is the package of the event that the lines came in.
+   * `done` is called with each error as soon as it is whole, and says whether some cause knows it; `known` says whether
+   * some cause may know a line that has no form of its own. `built` and `tested` are the package of the events that the
+   * lines came in.
    */
-  constructor(done: (error: RawError) => void, known: (line: string) => boolean, eventPackage: string | null = null) {
-    this.#done = done
+  constructor(
+    done: (error: RawError) => boolean,
+    known: (line: string) => boolean,
+    { built = null, tested = null }: { readonly built?: string | null; readonly tested?: string | null } = {}
+  ) {
     this.#known = known
-    this.#eventPackage = eventPackage
-    this.#package = eventPackage
-    this.#inBlock = eventPackage !== null
+    this.#verdicts = new Verdicts(done, tested)
+    this.#eventPackage = built
+    this.#package = built
+    this.#inBlock = built !== null
   }
 
-  /** Takes one undressed line without its end. */
-  line(whole: string): void {
+  /** Whether a line, as it came, is the inside of a file that the trace shows. To be asked before all else, for speed. */
+  passesOver(raw: string): boolean {
+    return this.#heredoc.passes(raw)
+  }
+
+  /** Takes one undressed line without its end. `test`: the test of the event that it came in. */
+  line(whole: string, test: string | null = null): void {
     const line = whole.length > MAX_LINE_CHARS ? whole.slice(0, MAX_LINE_CHARS) : whole
     if (this.#heredoc.swallows(line)) return
-    if (line.trim() === '') {
+    if (line.charCodeAt(0) <= 0x20 ? line.trim() === '' : line === '') {
       this.#blank = true
       this.#inBlock = this.#eventPackage !== null
       return
@@ -87,23 +120,71 @@ export class Assembler {
     const afterBlank = this.#blank
     this.#blank = false
     if (this.#open !== null && continues(this.#open.mode, line, afterBlank)) {
-      if (this.#open.lines.length < MAX_ERROR_LINES) this.#open.lines.push(line)
+      this.#more(this.#open, line)
       this.#remember(line)
       if (endsBlock(this.#open.mode, line)) this.#close()
       return
     }
+    // The test that panicked stands above its panic.
+    if (this.#open?.mode === 'test' && line.startsWith('panic: ')) {
+      this.#front = this.#open.lines
+      this.#open = null
+    }
     this.#close()
     if (isTrace(line)) return
     this.#remember(line)
+    if (this.#isTests(line, test)) return
     this.#begin(line)
+  }
+
+  #more(open: Open, line: string): void {
+    // A subtest that has said its words already stands below its parent.
+    const words = open.mode === 'test' ? this.#wordsOf(line) : []
+    const most = open.mode === 'dump' && isUsersFrame(line) ? MAX_DUMP_LINES : MAX_ERROR_LINES
+    for (const one of [...words, line]) if (open.lines.length < most) open.lines.push(one)
+    // `go mod tidy` has the imports that lead to an error in front of it.
+    if (open.mode === 'tabs' && line.startsWith('\t')) {
+      const mode = modeOf(line)
+      if (mode === 'security') open.mode = mode
+    }
+  }
+
+  #wordsOf(line: string): readonly string[] {
+    const verdict = readVerdict(line)
+    return verdict === null ? [] : this.#tests.end(verdict.name)
+  }
+
+  /** The frame of `go test` around what a test prints, and that itself. */
+  #isTests(line: string, test: string | null): boolean {
+    const verdict = readVerdict(line)
+    if (verdict !== null) {
+      const words = this.#tests.end(verdict.name)
+      this.#package = this.#eventPackage
+      if (verdict.failed) {
+        this.#front = [...words]
+        this.#start('line', line, null, null)
+      }
+      return true
+    }
+    if (this.#tests.takes(line, test)) {
+      this.#package = this.#eventPackage
+      return true
+    }
+    const ended = this.#verdicts.packageLine(line, this.#lastWords)
+    if (ended === null) return false
+    this.#package = this.#eventPackage
+    this.#front = [...ended.words]
+    this.#start('line', line, null, ended.package)
+    return true
   }
 
   /** The last lines that were no trace, for a failure that nobody recognises. */
   get lastWords(): readonly string[] {
-    return this.#lastWords
+    return this.#lastWords.slice(-MAX_SHOWN_WORDS)
   }
 
   #remember(line: string): void {
+    this.#verdicts.line()
     this.#lastWords.push(line)
     if (this.#lastWords.length > MAX_LAST_WORDS) this.#lastWords.shift()
   }
@@ -111,29 +192,34 @@ export class Assembler {
   /** The log, or the package of the event, is at its end. */
   end(): void {
     this.#close()
+    this.#verdicts.end()
     this.#front = []
   }
 
-  #begin(line: string): void {
-    const tool = TOOL_HEADER.exec(line)
-    if (tool !== null) {
-      this.#start('block', line, null, this.#package)
-      return
-    }
-    const header = HEADER.exec(line)?.groups?.['package']
-    if (header !== undefined) {
+  /** A heading of what follows: `# import/path`, and the tool whose words follow. */
+  #heads(line: string): boolean {
+    if (line.startsWith('# ')) {
+      if (TOOL_HEADER.test(line)) {
+        this.#start('block', line, null, this.#package)
+        return true
+      }
+      const header = HEADER.exec(line)?.groups?.['package']
+      if (header === undefined) return false
       this.#package = header
       this.#inBlock = true
+      this.#unknown = 0
       this.#front = []
-      return
+      return true
     }
     // Go 1.21 names the package so where pkg-config fails.
-    const building = /^go build (\S{1,500}):$/.exec(line)?.[1]
-    if (building !== undefined) {
-      this.#package = building
-      return
-    }
-    if (IN_FRONT.test(line)) {
+    const building = line.startsWith('go build ') ? /^go build (\S{1,500}):$/.exec(line)?.[1] : undefined
+    this.#package = building ?? this.#package
+    return building !== undefined
+  }
+
+  #begin(line: string): void {
+    if (this.#heads(line)) return
+    if (isInFront(line)) {
       if (this.#front.length < 20) this.#front.push(line)
       return
     }
@@ -142,12 +228,20 @@ export class Assembler {
     else if (line.startsWith('go: ')) this.#startGo(line)
     else if (/^package \S+(?:: .*)?$/.test(line)) this.#start('loader', line.slice('package '.length), null, null, line)
     else if (this.#known(line)) this.#startLine(line)
-    else if (this.#inBlock) this.#start('block', line, null, this.#package)
+    else if (this.#inBlock) this.#startUnknown(line)
     else this.#front = []
   }
 
+  /** A line below `# import/path` that nobody knows; a tool that says more than a few of them says nothing. */
+  #startUnknown(line: string): void {
+    this.#unknown += 1
+    if (this.#unknown > MAX_UNKNOWN_LINES) this.#inBlock = false
+    else this.#start('block', line, null, this.#package)
+  }
+
   #startGo(line: string): void {
-    const message = line.slice('go: '.length)
+    // `go install X@V` names it twice.
+    const message = line.slice('go: '.length).replace(/^(\S{1,500}@\S{1,200}: )(?=\1)/, '')
     if (PROGRESS.test(message) || HEADLINE.test(message)) return
     this.#start('go', message, null, null, line)
   }
@@ -168,55 +262,8 @@ export class Assembler {
     const open = this.#open
     this.#open = null
     if (open === null) return
-    this.#done(open.form === 'loader' ? loaderError(open) : plainError(open))
-  }
-}
-
-function plainError({ form, package: pkg, place, message, lines }: Open): RawError {
-  const below = lines.slice(lines.findIndex((line) => line.endsWith(message)) + 1)
-  return {
-    form,
-    package: pkg,
-    file: place?.file ?? null,
-    line: place?.line ?? null,
-    column: place?.column ?? null,
-    message,
-    text: [message, ...below].join('\n'),
-    lines,
-    imports: []
-  }
-}
-
-/** `imports PATH from FILE: reason`, `imports PATH: reason`, `FILE:L:C: reason`, or a reason that goes on. */
-const STEP = /^\timports (?<path>[^\s:]{1,1000})(?: from (?<from>[^\s:]{1,300}))?(?:: (?<reason>.*))?$/
-
-function loaderError({ message, lines }: Open): RawError {
-  const colon = message.indexOf(': ')
-  const imports: Import[] = [{ path: (colon < 0 ? message : message.slice(0, colon)).split(' ')[0] ?? '', from: null }]
-  let reason = colon < 0 ? null : message.slice(colon + 2)
-  let place: Placed | null = null
-  const below: string[] = []
-  for (const line of lines.slice(1)) {
-    const step = STEP.exec(line)?.groups
-    if (step !== undefined && reason === null) {
-      imports.push({ path: step['path'] ?? '', from: step['from'] ?? null })
-      reason = step['reason'] ?? null
-    } else if (reason === null) {
-      place = readPlace(line.trimStart())
-      reason = place?.rest ?? line.trimStart()
-    } else below.push(line)
-  }
-  const first = reason ?? message
-  return {
-    // `package main` alone is a line of somebody's program.
-    form: reason === null ? 'line' : 'loader',
-    package: imports.at(-1)?.path ?? null,
-    file: place?.file ?? null,
-    line: place?.line ?? null,
-    column: place?.column ?? null,
-    message: first,
-    text: [first, ...below].join('\n'),
-    lines,
-    imports
+    const error = open.form === 'loader' ? loaderError(open) : withoutChain(plainError(open))
+    if (RUNS.has(open.mode) && error.package === null) this.#verdicts.hold(error)
+    else this.#verdicts.pass(error)
   }
 }

@@ -33,6 +33,8 @@ export interface Failure {
   readonly file: string | null
   readonly line: number | null
   readonly column: number | null
+  /** The file is named from the folder of the package, and not from where the command ran. */
+  readonly inPackage: boolean
   /** The first line of the first such error, without its place. */
   readonly said: string
   /** Sentences in the markup of text/markup.ts. */
@@ -122,18 +124,19 @@ export class Diagnoser {
     return byExitCode(code, this.#intake.facts)
   }
 
-  #take(error: RawError): void {
-    if (/^too many errors$/.test(error.message)) {
+  /** Whether the error is a failure of its own. */
+  #take(error: RawError): boolean {
+    if (error.message === 'too many errors') {
       this.#tooMany = true
-      return
+      return true
     }
     const context: Context = { ...this.#intake.facts }
     const found = findCause(error, context)
-    if (found === null && !isError(error)) return
+    if (found === null && !isError(error)) return false
     const pkg = found?.match.package ?? error.package ?? folderOf(error.file)
-    if (found?.cause.kind === 'consequence' && this.#consequences.size < MAX_PACKAGES) {
-      this.#consequences.add(pkg ?? error.message)
-    }
+    // Of a package: a test or a program that follows from another failure is none.
+    const hit = found?.cause.kind === 'consequence' ? found.match.package : null
+    if (typeof hit === 'string' && this.#consequences.size < MAX_PACKAGES) this.#consequences.add(hit)
     const key = keyOf(error, found)
     const have = this.#folded.get(key)
     if (have !== undefined) {
@@ -142,15 +145,25 @@ export class Diagnoser {
     } else if (this.#folded.size >= MAX_FAILURES) this.#more += 1
     else {
       this.#folded.set(key, {
-        error,
+        error: detached(error),
         cause: found?.cause ?? null,
-        match: found?.match ?? null,
+        match: found === null ? null : detached(found.match),
         order: this.#folded.size,
         count: 1,
         packages: new Set(pkg === null ? [] : [pkg])
       })
     }
+    return (found?.cause.kind ?? 'failure') === 'failure'
   }
+}
+
+/**
+ * The same with strings of its own. A line is a view into the piece of the log that it came in, and one kept line would
+ * keep a megabyte of log.
+ */
+function detached<T>(value: T): T {
+  const copy: T = JSON.parse(JSON.stringify(value))
+  return copy
 }
 
 /** What the exit code alone tells, with the last lines of the log. */
@@ -164,13 +177,13 @@ function byExitCode(code: number | null, facts: IntakeFacts): Folded[] {
 }
 
 function keyOf(error: RawError, found: { cause: Cause; match: Match } | null): string {
-  if (found === null) return JSON.stringify(['', error.file, error.line, error.column, error.text])
+  if (found === null) return ['', error.file, error.line, error.column, error.text].join('\0')
   const { cause, match } = found
-  return JSON.stringify(
+  return (
     match.root === undefined
       ? [cause.id, error.package, error.file, error.line, error.column, match.message]
       : [cause.id, match.root]
-  )
+  ).join('\0')
 }
 
 function folderOf(file: string | null): string | null {
@@ -225,7 +238,9 @@ function failureOf(one: Folded, primary: boolean): Failure {
     file: place?.file ?? null,
     line: place?.line ?? null,
     column: place?.column ?? null,
-    said: error.message,
+    inPackage: match?.place?.inPackage === true,
+    // What follows is a command, and the fix has a better one.
+    said: error.message.trim().replace(/; to (?:add it|update it|download and use go \S{1,50}):$/, ''),
     message: match?.message ?? unknownMessage(error),
     fix: match?.fix ?? unknownFix(error),
     lines: error.lines,

@@ -13,6 +13,8 @@ export interface BuildEvent {
   readonly package: string
   /** Of a build, not of a test that runs. */
   readonly build: boolean
+  /** The test whose line it is. */
+  readonly test: string | null
   /** A line, without its end; empty when the event has none. */
   readonly output: string
   /** The package's last event. */
@@ -38,6 +40,7 @@ export function readEvent(text: string): BuildEvent | null {
   return {
     package: (typeof named === 'string' ? named : '').replace(/ \[.{0,500}\]$/, ''),
     build,
+    test: typeof test === 'string' ? test : null,
     output: typeof output === 'string' ? output.replace(/\r?\n$/, '') : '',
     end: ended,
     failed: action === 'build-fail' || action === 'fail'

@@ -37,7 +37,7 @@ export interface IntakeFacts {
 }
 
 export class Intake {
-  readonly #take: (error: RawError) => void
+  readonly #take: (error: RawError) => boolean
   readonly #plain: Assembler
   readonly #packages = new Map<string, Assembler>()
   readonly #vet: VetJson
@@ -47,7 +47,7 @@ export class Intake {
   #exitCode: number | null = null
   #failed = false
 
-  constructor(take: (error: RawError) => void) {
+  constructor(take: (error: RawError) => boolean) {
     this.#take = take
     this.#plain = new Assembler(take, mayBeKnown)
     this.#vet = new VetJson(take)
@@ -83,6 +83,8 @@ export class Intake {
   }
 
   #line(raw: string): void {
+    // Half of a trace is in here-documents.
+    if (this.#plain.passesOver(raw)) return
     const { text, role, exitCode } = undress(raw)
     if (role === 'end') {
       this.#exitCode = exitCode
@@ -96,7 +98,7 @@ export class Intake {
       const event = readEvent(text)
       if (event !== null) {
         if (event.end) this.#endPackage(event.package)
-        else this.#assembler(event.package, event.build).line(undress(event.output).text)
+        else this.#assembler(event.package, event.build).line(undress(event.output).text, event.test)
         this.#failed ||= event.failed
         return
       }
@@ -134,7 +136,7 @@ export class Intake {
         first?.end()
         this.#packages.delete(oldest)
       }
-      assembler = new Assembler(this.#take, mayBeKnown, build ? pkg : null)
+      assembler = new Assembler(this.#take, mayBeKnown, build ? { built: pkg } : { tested: pkg })
       this.#packages.set(key, assembler)
     }
     return assembler

@@ -11,85 +11,91 @@ const ALPHABET = 128
 export class MarkFinder {
   /** Next state, by state and character. Dense: a look-up a character. */
   readonly #next: Uint16Array
-  /** Owners of the marks that end in a state, suffixes included; empty for most. */
+  /** 1 for states in which a mark ends. */
+  readonly #ends: Uint8Array
+  /** Owners of the marks that end in a state, suffixes included. */
   readonly #found: readonly (readonly number[])[]
 
   /** `marks[i]` are the texts that belong to owner `i`. Throws RangeError for a mark that is empty or no ASCII. */
   constructor(marks: readonly (readonly string[])[]) {
-    const next: number[][] = [Array.from({ length: ALPHABET }, () => -1)]
-    const found: Set<number>[] = [new Set()]
+    const most = marks.flat().reduce((sum, text) => sum + text.length, 1)
+    // State 0 is the start; 0 as a step of the tree says that there is none.
+    const next = new Uint16Array(most * ALPHABET)
+    const found: number[][] = [[]]
     for (const [owner, texts] of marks.entries()) {
       for (const text of texts) addMark(next, found, text, owner)
     }
+    if (found.length > 0xffff) throw new RangeError(`expected marks of at most 65535 characters, got ${found.length}`)
     link(next, found)
-    this.#next = Uint16Array.from(next.flat())
-    this.#found = found.map((owners) => [...owners])
+    this.#next = next.slice(0, found.length * ALPHABET)
+    this.#found = found
+    this.#ends = Uint8Array.from(found, (owners) => Math.min(owners.length, 1))
+  }
+
+  /** Where the first mark in the text ends; -1 when there is none. */
+  #first(text: string): number {
+    const next = this.#next
+    const ends = this.#ends
+    let state = 0
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index)
+      state = code < ALPHABET ? (next[state * ALPHABET + code] ?? 0) : 0
+      if (ends[state] === 1) return index
+    }
+    return -1
   }
 
   /** Whether any mark stands in the text. */
   any(text: string): boolean {
-    let state = 0
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index)
-      state = code < ALPHABET ? (this.#next[state * ALPHABET + code] ?? 0) : 0
-      if ((this.#found[state]?.length ?? 0) > 0) return true
-    }
-    return false
+    return this.#first(text) >= 0
   }
 
   /** The owners of the marks in the text, ascending. */
-  owners(text: string): number[] {
+  owners(text: string): readonly number[] {
+    if (this.#first(text) < 0) return []
     const owners = new Set<number>()
     let state = 0
     for (let index = 0; index < text.length; index += 1) {
       const code = text.charCodeAt(index)
       state = code < ALPHABET ? (this.#next[state * ALPHABET + code] ?? 0) : 0
-      for (const owner of this.#found[state] ?? []) owners.add(owner)
+      if (this.#ends[state] === 1) for (const owner of this.#found[state] ?? []) owners.add(owner)
     }
     return [...owners].toSorted((a, b) => a - b)
   }
 }
 
-function addMark(next: number[][], found: Set<number>[], text: string, owner: number): void {
+function addMark(next: Uint16Array, found: number[][], text: string, owner: number): void {
   let state = 0
   if (text === '') throw new RangeError('expected a mark, got an empty text')
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
     if (code >= ALPHABET) throw new RangeError(`expected a mark of ASCII, got ${text}`)
-    let to = next[state]?.[code] ?? -1
-    if (to < 0) {
-      to = next.push(Array.from({ length: ALPHABET }, () => -1)) - 1
-      found.push(new Set())
-      const row = next[state]
-      if (row !== undefined) row[code] = to
+    const at = state * ALPHABET + code
+    let to = next[at] ?? 0
+    if (to === 0) {
+      to = found.push([]) - 1
+      next[at] = to
     }
     state = to
   }
-  found[state]?.add(owner)
+  found[state]?.push(owner)
 }
 
 /** Fills the missing steps with those of the longest suffix that is a state too, breadth first. */
-function link(next: number[][], found: Set<number>[]): void {
-  const suffix: number[] = [0]
+function link(next: Uint16Array, found: number[][]): void {
+  const suffix = new Uint16Array(found.length)
   const queue: number[] = []
-  const root = next[0] ?? []
-  for (let code = 0; code < ALPHABET; code += 1) {
-    const to = root[code] ?? -1
-    if (to < 0) root[code] = 0
-    else {
-      suffix[to] = 0
-      queue.push(to)
-    }
-  }
+  for (const to of next.subarray(0, ALPHABET)) if (to !== 0) queue.push(to)
   for (const state of queue) {
-    const row = next[state] ?? []
-    const fallback = next[suffix[state] ?? 0] ?? root
-    for (const owner of found[suffix[state] ?? 0] ?? []) found[state]?.add(owner)
+    const back = suffix[state] ?? 0
+    found[state]?.push(...(found[back] ?? []))
     for (let code = 0; code < ALPHABET; code += 1) {
-      const to = row[code] ?? -1
-      if (to < 0) row[code] = fallback[code] ?? 0
+      const at = state * ALPHABET + code
+      const fallback = next[back * ALPHABET + code] ?? 0
+      const to = next[at] ?? 0
+      if (to === 0) next[at] = fallback
       else {
-        suffix[to] = fallback[code] ?? 0
+        suffix[to] = fallback
         queue.push(to)
       }
     }

@@ -8,13 +8,22 @@
  */
 import { splitCommand } from '../buildlog/words.ts'
 
-export type Whose = 'repository' | 'vendored' | 'module-cache' | 'goroot' | 'work' | 'elsewhere'
+export type Whose = 'repository' | 'vendored' | 'module-cache' | 'goroot' | 'work' | 'elsewhere' | 'package'
 
 /** Where the command ran. */
 export interface Where {
   /** Absolute path of the repository; `null` where it is not known. */
   readonly root: string | null
   /** Folder of the command, relative to the root with `/`; empty for the root itself. */
+  readonly directory: string
+  /** Modules whose folders are known: the one that the command ran in, and those of its workspace. */
+  readonly modules?: readonly ModuleFolder[]
+}
+
+export interface ModuleFolder {
+  /** `example.com/app` */
+  readonly path: string
+  /** Relative to the root with `/`; empty for the root itself, with `..` for what lies outside. */
   readonly directory: string
 }
 
@@ -37,6 +46,15 @@ const WORK =
 const CHECKOUT =
   /^(?:\/home\/runner\/work\/[^/]+\/[^/]+|\/Users\/runner\/work\/[^/]+\/[^/]+|[A-Za-z]:\/a\/[^/]+\/[^/]+|\/__w\/[^/]+\/[^/]+|\/github\/workspace|\/builds\/[^/]+\/[^/]+|\/home\/vsts\/work\/\d+\/s|\/home\/circleci\/project|\/root\/project|\/workspaces?\/?[^/]*|\/go\/src\/[^/]+\/[^/]+\/[^/]+)\//
 
+/**
+ * Whose a path is by its form alone: that of Go itself or of another module, `null` for all others.
+ */
+export function isSomebodyElses(printed: string): 'goroot' | 'module-cache' | null {
+  const path = printed.replaceAll('\\', '/')
+  if (TOOLCHAIN_MODULE.test(path) || GOROOT.test(path)) return 'goroot'
+  return MODULE_CACHE.test(path) ? 'module-cache' : null
+}
+
 /** Maps a path as it was printed. */
 export function mapFile(printed: string, where: Where): MappedFile {
   const path = printed.replaceAll('\\', '/')
@@ -49,8 +67,10 @@ export function mapFile(printed: string, where: Where): MappedFile {
   return { path: null, whose: 'elsewhere' }
 }
 
-function within(path: string, { root, directory }: Where): string | null {
-  if (!ABSOLUTE.test(path)) return relative(path, directory)
+function within(path: string, where: Where): string | null {
+  const { root, directory } = where
+  // -trimpath puts the module in place of its folder.
+  if (!ABSOLUTE.test(path)) return inModule(path, where) ?? relative(path, directory)
   const top = root?.replaceAll('\\', '/').replace(/\/{1,100}$/, '') ?? null
   if (top !== null && startsWithFolder(path, top)) return path.slice(top.length + 1)
   // A log of a service's machine, read on another.
@@ -65,10 +85,28 @@ function startsWithFolder(path: string, folder: string): boolean {
   return path.startsWith(`${folder}/`)
 }
 
+/**
+ * Maps a file that is named from the folder of its package, as tests name theirs. Nothing but the import path says where
+ * that folder is: without its module the file has no place, since one of the same name may lie elsewhere.
+ */
+export function mapPackageFile(printed: string, pkg: string | null, where: Where): MappedFile {
+  const path = printed.replaceAll('\\', '/')
+  if (ABSOLUTE.test(path)) return mapFile(printed, where)
+  const folder = pkg === null ? null : inModule(pkg, where)
+  return folder === null ? { path: null, whose: 'package' } : mapFile(path, { ...where, directory: folder })
+}
+
+/** The path in the repository of what an import path, or a file below one, names. */
+function inModule(path: string, { modules = [] }: Where): string | null {
+  const holding = modules.filter((one) => path === one.path || path.startsWith(`${one.path}/`))
+  const [nearest] = holding.toSorted((a, b) => b.path.length - a.path.length)
+  return nearest === undefined ? null : relative(path.slice(nearest.path.length), nearest.directory)
+}
+
 function relative(path: string, directory: string): string | null {
   if (MODULE_CACHE.test(path) || (path.startsWith('../') && GOROOT.test(path))) return null
-  const elements = directory === '' ? [] : directory.split('/')
-  for (const element of path.split('/')) {
+  const elements: string[] = []
+  for (const element of `${directory}/${path}`.split('/')) {
     if (element === '' || element === '.') continue
     if (element !== '..') elements.push(element)
     else if (elements.pop() === undefined) return null

@@ -1,7 +1,7 @@
 /** A diagnosis with its places in the repository and its pages of help: what every report shows. */
 import { quote } from '../text/markup.ts'
 import type { Diagnosis, Failure } from './diagnose.ts'
-import { mapFile, type Where, type Whose } from './places.ts'
+import { mapFile, mapPackageFile, type Where, type Whose } from './places.ts'
 
 /** The page that holds all causes. */
 const DIAGNOSIS_PAGE = 'docs/diagnosis.md'
@@ -11,6 +11,7 @@ export interface ReportedFailure extends Omit<Failure, 'file'> {
   readonly file: string | null
   /** The file as it was printed. */
   readonly printedFile: string | null
+  readonly printedLine: number | null
   readonly whose: Whose | null
   /** What the machine and the repository say about it, where the command ran here: sentences without a full stop. */
   readonly found: readonly string[]
@@ -28,11 +29,13 @@ export type Found = readonly { readonly failure: Failure; readonly sentence: str
 /** Puts places and pages to the failures. `helpBase` stands in front of the page's path: a URL, or nothing. */
 export function report(diagnosis: Diagnosis, where: Where, helpBase: string, found: Found = []): Report {
   const placed = (failure: Failure): ReportedFailure => {
-    const mapped = failure.file === null ? null : mapFile(failure.file, where)
+    const { file, inPackage, package: pkg } = failure
+    const mapped = file === null ? null : inPackage ? mapPackageFile(file, pkg, where) : mapFile(file, where)
     return {
       ...failure,
       file: mapped?.path ?? null,
       printedFile: failure.file,
+      printedLine: failure.line,
       whose: mapped?.whose ?? null,
       found: found.filter((one) => one.failure === failure).map(({ sentence }) => sentence),
       // A line without its file says nothing, and a report would put it on another one.
@@ -49,15 +52,18 @@ const OWNERS: Readonly<Record<Exclude<Whose, 'repository'>, string>> = {
   'module-cache': 'a file of another module',
   goroot: 'a file of Go itself',
   work: 'a file that the build made',
-  elsewhere: 'a file outside of the repository'
+  elsewhere: 'a file outside of the repository',
+  package: 'a file of its package'
 }
 
 /** What stands behind the message: whose file it is, and what else was hit. Sentences, each ended. */
 export function besides(failure: ReportedFailure): string {
-  const { whose, printedFile, packageCount, packages, count: errors } = failure
+  const { whose, printedFile, printedLine, packageCount, packages, count: errors } = failure
   const sentences: string[] = []
   if (whose !== null && whose !== 'repository' && printedFile !== null) {
-    sentences.push(`The place is in ${OWNERS[whose]}, ${quote(printedFile)}.`)
+    sentences.push(
+      `The place is in ${OWNERS[whose]}, ${quote(`${printedFile}${printedLine === null ? '' : `:${printedLine}`}`)}.`
+    )
   }
   if (packageCount > 1) {
     sentences.push(`It hit ${packageCount} packages; the first is ${quote(packages[0] ?? '')}.`)
@@ -84,6 +90,7 @@ export function diagnosisJson(given: Report): unknown {
     packages: failure.packages,
     packageCount: failure.packageCount,
     printedFile: failure.printedFile,
+    printedLine: failure.printedLine,
     whose: failure.whose,
     found: failure.found,
     lines: failure.lines

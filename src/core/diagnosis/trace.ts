@@ -22,6 +22,13 @@ export function isTrace(line: string): boolean {
 export class HeredocFilter {
   #left = 0
 
+  /** Whether a line that does not hold `EOF` is part of a here-document: nothing else of it needs to be looked at. */
+  passes(raw: string): boolean {
+    if (this.#left === 0 || raw.includes('EOF')) return false
+    this.#left -= 1
+    return true
+  }
+
   /** Whether the line is part of a here-document of the go command. */
   swallows(line: string): boolean {
     if (this.#left > 0) {

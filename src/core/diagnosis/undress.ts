@@ -32,6 +32,7 @@ const BUILDKIT = /^#\d{1,6} (?:\d{1,6}\.\d{1,6} )?/
 const SECONDS = /^\d{1,6}\.\d{3} (?=\S)/
 /** docker compose, act: a name and a bar. */
 const BAR = /^(?:\[[^\]]{1,200}\]|[\w.-]{1,100}-\d{1,4}) {1,20}\| ?/
+const COMPOSE = /^[\w.-]{1,100}-\d{1,4} {1,20}\| /
 const MARKER =
   /^(?:##\[(?<hash>\w{1,20})\]|\[(?<bracket>command)\]|::(?<colons>error|warning|notice|debug)(?: [^:]{0,2000}(?::[^:]{1,2000}){0,20}?)?::)/
 /** How a service, make or docker says that a command ended. */
@@ -56,7 +57,8 @@ export function undress(line: string): Undressed {
 /** Digits, brackets and `#` start what services put in front; most lines start with neither. */
 function withoutPrefixes(line: string): string {
   let text = line
-  if (/^[\w.-]{1,100}-\d{1,4} {1,20}\| /.test(text)) text = text.replace(BAR, '')
+  // Most lines hold no bar, and to look for one costs less than to try a pattern.
+  if (text.includes('| ') && COMPOSE.test(text)) text = text.replace(BAR, '')
   for (let round = 0; round < 3; round += 1) {
     const first = text.charCodeAt(0)
     const isDigit = first >= 0x30 && first <= 0x39
@@ -83,12 +85,14 @@ function marked(line: string): Undressed {
       text = text.slice(found[0].length)
     }
   }
-  const ended = ENDED.exec(text)
+  const ended = 'BEPTm'.includes(text.charAt(0)) ? ENDED.exec(text) : null
   if (ended !== null) return { text, role: 'end', exitCode: Number(ended[1]) }
   if (name === 'command') return { text, role: 'command', exitCode: null }
   if (name === 'group' && text.startsWith('Run ')) return { text: text.slice(4), role: 'command', exitCode: null }
-  if (SHELL_PROMPT.test(text)) return { text: text.replace(SHELL_PROMPT, ''), role: 'command', exitCode: null }
+  if ('$+>%P'.includes(text.charAt(0)) && SHELL_PROMPT.test(text))
+    return { text: text.replace(SHELL_PROMPT, ''), role: 'command', exitCode: null }
   // The runner's own error, and how GitHub's page shows `##[error]`.
-  if (name === '' && /^Error: {1,2}(?=\S{1,500}:\d)/.test(text)) text = text.replace(/^Error: {1,2}/, '')
+  if (name === '' && text.startsWith('Error: ') && /^Error: {1,2}(?=\S{1,500}:\d)/.test(text))
+    text = text.replace(/^Error: {1,2}/, '')
   return { text, role: 'output', exitCode: null }
 }

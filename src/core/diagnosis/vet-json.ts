@@ -15,12 +15,12 @@ import type { RawError } from './raw-error.ts'
 const MAX_DEPTH_CHARS = 8
 
 export class VetJson {
-  readonly #take: (error: RawError) => void
+  readonly #take: (error: RawError) => unknown
   #inside = false
   #package: string | null = null
   #posn: string | null = null
 
-  constructor(take: (error: RawError) => void) {
+  constructor(take: (error: RawError) => unknown) {
     this.#take = take
   }
 

@@ -8,15 +8,20 @@ import { afterwords, summaryLine } from './diagnosis.ts'
 const MAX_ROWS = 50
 const MAX_RAW_LINES = 40
 
-/** The section's parts, in the order in which they matter. */
-export function diagnosisSummary(given: Report): string[] {
+/** What stands above the causes, and what stands below them. */
+export function diagnosisSummary(given: Report): {
+  readonly head: readonly string[]
+  readonly rest: readonly string[]
+} {
   const sentences = [summaryLine(given), ...afterwords(given)].map((text) => text.replace(/\.?$/, '.'))
-  return [
-    '## Why the build failed',
-    sentences.map(markdownSentence).join(' '),
-    ...(given.failures.length > 1 ? [causesTable(given)] : []),
-    ...rawWords(given)
-  ]
+  return {
+    head: [
+      '## Why the build failed',
+      sentences.map(markdownSentence).join(' '),
+      ...(given.failures.length > 1 ? [causesTable(given)] : [])
+    ],
+    rest: rawWords(given)
+  }
 }
 
 function causesTable({ failures, more }: Report): string {

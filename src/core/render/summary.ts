@@ -6,18 +6,16 @@
  * and lists are cut with a count of what is left out. The picture is Mermaid; the table under it holds the same, since
  * some places draw no pictures.
  */
-import type { Drift } from '../baseline/types.ts'
 import { type Chain, type ChainLink, LINKS, type LinkState } from '../chain.ts'
-import type { Judged, Outcome } from '../outcome.ts'
+import type { FailedBuild, Judged, Outcome } from '../outcome.ts'
 import type { PolicyOrigin } from '../policy/types.ts'
-import type { GateRecord } from '../record/types.ts'
 import type { Finding, FindingLevel } from '../rules/types.ts'
 import { shortCommit } from '../source/git.ts'
 import { count, plainText, quote } from '../text/markup.ts'
 import { htmlText, markdownCode, markdownSentence } from '../text/markdown.ts'
 import { visible } from '../text/visible.ts'
 import { diagnosisSummary } from './diagnosis-summary.ts'
-import { rebuildLines, rebuildPicture } from './rebuilt.ts'
+import { binaryFolds, fold, MAX_ROWS } from './summary-details.ts'
 import { baselineWords, headline, knownFindings, knownWords, passedOver, weakenings } from './words.ts'
 
 export interface SummaryOptions {
@@ -30,24 +28,40 @@ export interface SummaryOptions {
 const SIGNS: Readonly<Record<LinkState, string>> = { verified: '✅', changed: '⚠️', broken: '⛔', unknown: '➖' }
 const LEVEL_SIGNS: Readonly<Record<FindingLevel, string>> = { error: '⛔', warning: '⚠️', notice: 'ℹ️' }
 const MAX_FINDINGS = 200
-const MAX_ROWS = 100
 
 /** Renders the outcome. Never longer than the budget (plus one closing line). */
 export function renderSummary(outcome: Outcome, options: SummaryOptions): string {
   const parts = [
     title(outcome, options),
     ...context(outcome),
-    chainPicture(outcome.chain),
-    chainTable(outcome.chain),
-    ...(outcome.judged.length > 1 ? [binariesTable(outcome.judged)] : []),
-    ...(outcome.failedBuild === null ? [] : diagnosisSummary(outcome.failedBuild.report)),
-    ...findingParts(outcome.findings, outcome.judged.length > 1),
+    ...(outcome.failedBuild === null ? judgedParts(outcome) : failedParts(outcome, outcome.failedBuild)),
     ...knownPart(outcome),
     ...missingPart(outcome),
-    ...outcome.judged.slice(0, 20).flatMap((one) => details(one, outcome.judged.length > 1)),
+    ...outcome.judged.slice(0, 20).flatMap((one) => binaryFolds(one, outcome.judged.length > 1)),
     ...footer(outcome)
   ]
   return fit(parts, options.budget)
+}
+
+function judgedParts({ chain, judged, findings }: Outcome): string[] {
+  return [
+    chainPicture(chain),
+    chainTable(chain),
+    ...(judged.length > 1 ? [binariesTable(judged)] : []),
+    ...findingParts(findings, judged.length > 1)
+  ]
+}
+
+/** Nothing was built, so the chain has nothing to say: what broke, where and what to type come first. */
+function failedParts({ chain, findings }: Outcome, { report }: FailedBuild): string[] {
+  const { head, rest } = diagnosisSummary(report)
+  const titles = report.failures.map(({ cause, title: words }) => (cause === 'unknown' ? null : words))
+  return [
+    ...head,
+    ...findingParts(findings, false, titles),
+    ...rest,
+    fold('<b>The chain</b>: nothing was built', `${chainPicture(chain)}\n\n${chainTable(chain)}`)
+  ]
 }
 
 function fit(parts: readonly string[], budget: number): string {
@@ -144,9 +158,16 @@ function binariesTable(judged: readonly Judged[]): string {
   return ['| | binary | target | Go | seal | findings |', '|:--|:--|:--|:--|:--|:--|', ...rows, ...more].join('\n')
 }
 
-function findingParts(findings: readonly Finding[], withSubject: boolean): string[] {
+/** `titles`: in place of the rule's name, for findings of one rule. */
+function findingParts(
+  findings: readonly Finding[],
+  withSubject: boolean,
+  titles: readonly (string | null)[] = []
+): string[] {
   if (findings.length === 0) return []
-  const parts = findings.slice(0, MAX_FINDINGS).map((finding) => findingPart(finding, withSubject))
+  const parts = findings
+    .slice(0, MAX_FINDINGS)
+    .map((finding, index) => findingPart(finding, withSubject, titles[index] ?? `\`${finding.rule}\``))
   const rest = findings.length - parts.length
   return [
     '## Findings',
@@ -155,14 +176,14 @@ function findingParts(findings: readonly Finding[], withSubject: boolean): strin
   ]
 }
 
-function findingPart(finding: Finding, withSubject: boolean): string {
+function findingPart(finding: Finding, withSubject: boolean, name: string): string {
   const place =
     finding.file === null
       ? ''
       : ` · ${markdownCode(`${finding.file}${finding.line === null ? '' : `:${finding.line}`}`)}`
   const subject = withSubject ? ` · ${markdownCode(finding.subject)}` : ''
   return [
-    `### ${LEVEL_SIGNS[finding.level]} \`${finding.rule}\`${place}${subject}`,
+    `### ${LEVEL_SIGNS[finding.level]} ${markdownSentence(name)}${place}${subject}`,
     markdownSentence(finding.message),
     '',
     `**Fix** ${markdownSentence(finding.fix)}. ${helpLink(finding.help)}`
@@ -184,7 +205,7 @@ function knownPart(outcome: Outcome): string[] {
 }
 
 function helpLink(help: string): string {
-  return /^https?:\/\/[\w.~:/@%-]+$/.test(help) ? `[What this means](${help})` : `More in ${markdownCode(help)}.`
+  return /^https?:\/\/[\w.~:/@%#-]+$/.test(help) ? `[What this means](${help})` : `More in ${markdownCode(help)}.`
 }
 
 function missingPart(outcome: Outcome): string[] {
@@ -196,98 +217,6 @@ function missingPart(outcome: Outcome): string[] {
       .map((missing) => `- ${markdownSentence(missing)}`)
       .join('\n')
   ]
-}
-
-function details(one: Judged, withName: boolean): string[] {
-  const name = withName ? `${htmlText(visible(one.record.binary.path, 80))}: ` : ''
-  return [
-    ...driftDetails(one.comparison.drifts, one, name),
-    ...rebuildDetails(one, name),
-    ...buildDetails(one.record, name),
-    binaryDetails(one.record, name)
-  ]
-}
-
-function fold(summary: string, body: string): string {
-  return `<details><summary>${summary}</summary>\n\n${body}\n</details>`
-}
-
-function driftDetails(drifts: readonly Drift[], one: Judged, name: string): string[] {
-  const { baseline } = one.comparison
-  if (baseline.record === null) return []
-  const unexplained = drifts.filter((drift) => drift.class === 'unexplained').length
-  const words =
-    drifts.length === 0
-      ? 'nothing'
-      : `${count(drifts.length, 'drift')}, ${unexplained === 0 ? 'all explained or expected' : `${unexplained} unexplained`}`
-  const rows = drifts
-    .slice(0, MAX_ROWS)
-    .map(
-      (drift) =>
-        `| ${markdownCode(drift.path)} | ${cell(drift.before)} | ${cell(drift.after)} | ${drift.class}: ${markdownSentence(drift.why)} |`
-    )
-  const more = drifts.length > rows.length ? [`| and ${drifts.length - rows.length} more | | | |`] : []
-  const table = ['| what | before | now | why |', '|:--|:--|:--|:--|', ...rows, ...more].join('\n')
-  return [
-    fold(
-      `${name}<b>What changed</b>: ${words}`,
-      drifts.length === 0 ? markdownSentence(`Nothing that is compared, since ${baseline.words}.`) : table
-    )
-  ]
-}
-
-function rebuildDetails({ rebuilds, comparison }: Judged, name: string): string[] {
-  const [head, ...lines] = rebuildLines(rebuilds)
-  if (head === undefined) return []
-  const picture = rebuildPicture(rebuilds)
-  const list = lines.map((line) => `- ${markdownSentence(line)}`).join('\n')
-  const since = markdownSentence(`Since ${comparison.baseline.words}:`)
-  return [
-    fold(
-      `${name}<b>Why it was compiled</b>: ${head}`,
-      [since, list, ...(picture === null ? [] : [picture])].join('\n\n')
-    )
-  ]
-}
-
-function cell(value: string | null): string {
-  return value === null || value === '' ? '' : markdownCode(value, 120)
-}
-
-function buildDetails(record: GateRecord, name: string): string[] {
-  const { cache, build, link } = record
-  if (build === null) return []
-  const rows = [
-    ['packages', `${cache.compiled} compiled now, ${cache.cached} from the cache`],
-    ['asked for', quote(['go build', ...build.flags, ...build.packages].join(' '))],
-    ...(link === null ? [] : [['linked with', quote(link.flags.join(' '), 300)] as const]),
-    ...Object.entries(record.environment.changed).map(([key, value]) => [key, quote(value, 120)] as const)
-  ]
-  const words = `${cache.compiled + cache.cached} packages, ${cache.cached} from the cache`
-  return [fold(`${name}<b>The build</b>: ${words}`, factsTable(rows))]
-}
-
-function binaryDetails(record: GateRecord, name: string): string {
-  const { binary } = record
-  const settings = Object.entries(binary.settings).filter(([key]) => key !== 'DefaultGODEBUG' && !key.startsWith('vcs'))
-  const rows = [
-    ['outcome', `${binary.outcome}; ${binary.evidence.join('; ')}`],
-    ['format', `${binary.format ?? 'unknown'}${binary.bits ?? ''}, ${binary.goos ?? '?'}/${binary.goarch ?? '?'}`],
-    ['seal', `${binary.seal}; ${binary.sealEvidence.join('; ')}`],
-    ['build info', `${binary.buildInfo}, copies: ${binary.copies}; ${count(binary.deps.length, 'module')} linked in`],
-    ['symbols, debug', `${binary.symbols.symtab ? 'kept' : 'none'}, ${binary.symbols.dwarf ? 'kept' : 'none'}`],
-    ['settings', settings.map(([key, value]) => quote(`${key}=${value}`, 120)).join(' ')]
-  ]
-  const digest = binary.sha256 === null ? '' : `, sha256 <code>${binary.sha256.slice(0, 16)}…</code>`
-  return fold(`${name}<b>The binary</b>: ${(binary.size / 1e6).toFixed(1)} MB${digest}`, factsTable(rows))
-}
-
-function factsTable(rows: readonly (readonly string[])[]): string {
-  return [
-    '| | |',
-    '|:--|:--|',
-    ...rows.map(([key = '', value = '']) => `| ${markdownSentence(key)} | ${markdownSentence(value)} |`)
-  ].join('\n')
 }
 
 function footer(outcome: Outcome): string[] {

@@ -43,7 +43,8 @@ export const FLAGS: readonly Cause[] = [
         const flag = group('flag')
         const words = group('usage').split(' ')
         const tool = words[0] ?? ''
-        const command = tool === 'go' ? (words[1] ?? '') : tool
+        // `go mod verify` and its like are commands of two words.
+        const command = tool === 'go' ? words.slice(1, /^(?:mod|work)$/.test(words[1] ?? '') ? 3 : 2).join(' ') : tool
         const elsewhere = Object.hasOwn(ELSEWHERE, `${command} ${flag}`) ? ELSEWHERE[`${command} ${flag}`] : undefined
         const handed = tool !== 'go' && RESTRICTED.has(tool) && pkg !== null ? BY_TOOL[tool] : undefined
         return {
@@ -51,7 +52,10 @@ export const FLAGS: readonly Cause[] = [
           fix:
             elsewhere ??
             (handed === undefined
-              ? `take it away or correct it; \`go help ${word(command === '' ? 'build' : command)}\` lists the flags of the command, which stand in front of the packages`
+              ? `take it away or correct it; \`go help ${(command === '' ? 'build' : command)
+                  .split(' ')
+                  .map((one) => word(one))
+                  .join(' ')}\` lists the flags of the command, which stand in front of the packages`
               : `correct \`${handed}\` (also in \`GOFLAGS\`); \`go tool ${word(tool)} -h\` lists its flags`),
           root: `${command} ${flag}`
         }
@@ -180,16 +184,27 @@ export const FLAGS: readonly Cause[] = [
     title: 'The go command has no such command',
     meaning: 'The word behind `go` is none of its commands. `go help` lists them.',
     example: "go banana: unknown command\nRun 'go help' for usage.\n",
-    examples: ["go mod banana: unknown command\nRun 'go help mod' for usage.\n", 'go: unknown command "banana"\n'],
+    examples: [
+      "go mod banana: unknown command\nRun 'go help mod' for usage.\n",
+      'go: unknown command "banana"\n',
+      "go mod: unknown command\nRun 'go help mod' for usage.\n"
+    ],
     go: '1.11 to 1.27',
     marks: [': unknown command', 'unknown command "'],
     match: byPattern(
       [/^(?<command>go [\w -]{1,200}): unknown command/, /^unknown command "(?<word>[^"\n]{1,200})"/],
-      (group) => ({
-        message: `there is no command ${quote(group('command') || `go ${group('word')}`)}`,
-        fix: '`go help` lists the commands; a newer Go may have one that this does not: `go version`',
-        root: group('command') || group('word')
-      })
+      (group) =>
+        /^go (?:mod|work|telemetry)$/.test(group('command'))
+          ? {
+              message: `${quote(group('command'))} has no command of the name that was given`,
+              fix: `\`go help ${group('command').slice('go '.length)}\` lists its commands; a newer Go may have one that this does not: \`go version\``,
+              root: group('command')
+            }
+          : {
+              message: `there is no command ${quote(group('command') || `go ${group('word')}`)}`,
+              fix: '`go help` lists the commands; a newer Go may have one that this does not: `go version`',
+              root: group('command') || group('word')
+            }
     )
   },
   {

@@ -31,16 +31,24 @@ export const GOROOT: readonly Cause[] = [
     example:
       '# internal/goarch\ncompile: version "go1.25.14" does not match go tool version "go1.26.8"\n# internal/cpu\ncompile: version "go1.25.14" does not match go tool version "go1.26.8"\n',
     examples: [
-      '# runtime\n/usr/local/go/pkg/tool/linux_amd64/compile: version "go1.25.14" does not match go tool version "go1.26.8"\n'
+      '# runtime\n/usr/local/go/pkg/tool/linux_amd64/compile: version "go1.25.14" does not match go tool version "go1.26.8"\n',
+      '# internal/cpu\nflag provided but not defined: -std\nusage: asm [options] file.s ...\nFlags:\n  -D value\n'
     ],
     go: '1.21 to 1.27',
-    marks: ['" does not match go tool version "'],
+    // Only a newer go command hands this flag to an assembler; nobody types it.
+    marks: ['" does not match go tool version "', 'flag provided but not defined: -std'],
     match: byPattern(
-      [/^\S{0,1000}: version "(?<tool>[^"\n]{1,100})" does not match go tool version "(?<go>[^"\n]{1,100})"/],
+      [
+        /^\S{0,1000}: version "(?<tool>[^"\n]{1,100})" does not match go tool version "(?<go>[^"\n]{1,100})"/,
+        /^flag provided but not defined: -std\nusage: (?<name>asm|compile) /
+      ],
       (group) => ({
-        message: `the go command is ${quote(group('go'))} and its tools are ${quote(group('tool'))}: two installations of Go are mixed`,
+        message:
+          group('name') !== ''
+            ? `the tool ${quote(group('name'))} is older than the go command that runs it, and does not know its flags: two installations of Go are mixed`
+            : `the go command is ${quote(group('go'))} and its tools are ${quote(group('tool'))}: two installations of Go are mixed`,
         fix: `\`unset GOROOT\`, then compare \`type -a go\` with \`go env GOROOT\`; or install one of them anew into an empty folder`,
-        root: `${group('go')} ${group('tool')}`,
+        root: 'tools',
         place: null
       })
     )
@@ -166,9 +174,15 @@ export const GOROOT: readonly Cause[] = [
       'The linker misses a function of the standard library that the standard library itself uses. The sources in `GOROOT` were changed, or belong to two releases.',
     example: '# example.com/m\nruntime.chansend: relocation target runtime.gcWriteBarrier1 not defined\n',
     go: '1.21 to 1.27',
-    marks: ['relocation target '],
+    examples: [
+      '# example.com/m\nlink: reference to undefined builtin "runtime.gcWriteBarrier1" from package "runtime"\n'
+    ],
+    marks: ['relocation target ', 'reference to undefined builtin "'],
     match: byWhole(
-      [/^(?<from>[\w/]{1,200})\.[^\n]{1,1000}?: relocation target (?<to>[\w/]{1,200})\.(?<name>\S{1,500}) not defined/],
+      [
+        /^\S{0,1000}: reference to undefined builtin "(?<to>[\w/]{1,200})\.(?<name>[^"\s]{1,500})" from package "(?<from>[^"\n]{1,200})"/,
+        /^(?<from>[\w/]{1,200})\.[^\n]{1,1000}?: relocation target (?<to>[\w/]{1,200})\.(?<name>\S{1,500}) not defined/
+      ],
       (group) =>
         looksStandard(group('from')) && looksStandard(group('to'))
           ? {
@@ -214,17 +228,28 @@ export const GOROOT: readonly Cause[] = [
       'go: error obtaining buildID for go tool compile: fork/exec /usr/local/go/pkg/tool/linux_amd64/compile: exec format error\n',
       'go: error obtaining buildID for go tool asm: fork/exec /usr/local/go/pkg/tool/linux_amd64/asm: permission denied\n',
       'go: error obtaining buildID for go tool compile: exit status 1\n',
+      "go: can't execute /nonexistent/tool -flags: fork/exec /nonexistent/tool: no such file or directory\n",
+      'go: /nonexistent/tool -flags failed: fork/exec /nonexistent/tool: no such file or directory\n',
       'go: parsing buildID from go tool compile -V=full: unexpected output:\n\tcompile version devel\n'
     ],
     go: '1.21 to 1.27',
-    marks: ['error obtaining buildID for ', 'parsing buildID from '],
+    marks: ['error obtaining buildID for ', 'parsing buildID from ', ' -flags failed: ', ' -flags: '],
     match: byPattern(
       [
+        /^can't execute (?<vettool>[^\n:]{1,1000}(?::[\\/][^\n:]{1,1000})?) -flags: (?<why>[^\n]{1,500})/,
+        /^(?<vettool>[^\n:]{1,1000}(?::[\\/][^\n:]{1,1000})?) -flags failed: (?<why>[^\n]{1,500})/,
         /^error obtaining buildID for (?:go tool )?(?<tool>[^\n:]{1,200}): (?:fork\/exec (?<path>[^\n:]{1,1000}(?::[\\/][^\n:]{1,1000})?): )?(?<why>[^\n]{1,500})/,
         /^parsing buildID from (?:go tool )?(?<tool>\S{1,200})/
       ],
       (group) => {
         const [tool, path, why] = [group('tool'), group('path'), group('why')]
+        if (group('vettool') !== '') {
+          return {
+            message: `${quote(group('vettool'))}, which \`-vettool\` names, cannot be run: ${quote(why)}`,
+            fix: 'install it, and name it by its absolute path: `go vet -vettool="$(command -v TOOL)" ./...`',
+            root: group('vettool')
+          }
+        }
         // Limits of the machine are other causes.
         if (/too many open files|cannot allocate memory|temporarily unavailable/.test(why)) return null
         const wrapped = path !== '' && baseName(path).replace(/\.exe$/, '') !== tool

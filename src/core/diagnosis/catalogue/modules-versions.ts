@@ -18,13 +18,14 @@ export const VERSIONS: readonly Cause[] = [
     examples: [
       'main.go:3:8: package example.com/dep/sub provided by example.com/dep at latest version v1.2.0 but not at required version v1.0.0\n',
       'go: main module (example.com/app) does not contain package example.com/app/sub\n',
+      'go: example.com/dep/cmd/x@v1.0.0: module example.com/dep@v1.0.0 found, but does not contain package example.com/dep/cmd/x\n',
       'go: finding module for package example.com/dep/sub\ngo: example.com/app imports\n\texample.com/dep/sub: module example.com/dep@latest found (v1.2.0), but does not contain package example.com/dep/sub\n'
     ],
     go: '1.21 to 1.27',
     marks: ['but does not contain package', ' but not at required version ', ') does not contain package'],
     match: byPattern(
       [
-        /(?:^|\n\t\S{1,500}: )module (?<module>[^\s@]{1,500})@(?<query>\S{1,200}) found(?: \((?<version>[^()\n]{1,300})\))?, but does not contain packages? (?:matching )?(?<path>\S{1,500})/,
+        /^(?:\S{1,500}@\S{1,200}: )?module (?<module>[^\s@]{1,500})@(?<query>\S{1,200}) found(?: \((?<version>[^()\n]{1,300})\))?, but does not contain packages? (?:matching )?(?<path>\S{1,500})/,
         /^package (?<path>\S{1,500}) provided by (?<module>\S{1,500}) at latest version (?<latest>\S{1,200}) but not at required version (?<version>\S{1,200})/,
         /^main module \((?<main>\S{1,500})\) does not contain packages? (?:matching )?(?<path>\S{1,500})/
       ],
@@ -81,6 +82,8 @@ export const VERSIONS: readonly Cause[] = [
       'main.go:3:8: example.com/dep@v1.9.9: reading file:///proxy/example.com/dep/@v/v1.9.9.zip: no such file or directory\n',
       'go: example.com/app@latest: module example.com/app: reading file:///srv/goproxy/example.com/app/@v/list: no such file or directory\n',
       'go: example.com/dep@latest: no matching versions for query "latest"\n',
+      'go: module example.com/nosuch: reading file:///srv/goproxy/example.com/nosuch/@v/list: no such file or directory\n',
+      'go: example.com/dep@v9.9.9: example.com/dep@v9.9.9: reading file:///proxy/example.com/dep/@v/v9.9.9.info: no such file or directory\n',
       'go: example.com/dep@v9: no matching versions for query "v9"\n',
       'go: example.com/dep@v0.0.0-20200101000000-abcdefabcdef: invalid version: unknown revision abcdefabcdef\n'
     ],
@@ -88,12 +91,16 @@ export const VERSIONS: readonly Cause[] = [
     marks: ['unknown revision ', 'no matching versions for query ', ': reading file:'],
     match: byPattern(
       [
-        /^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?:module \S{1,500}: )?reading file:[^\n]{1,1000}: no such file or directory/,
+        /^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?:module \S{1,500}: )?(?:invalid version: )?reading file:[^\n]{1,1000}: no such file or directory/,
+        /^module (?<module>[^\s@:]{1,500}): reading file:[^\n]{1,1000}: no such file or directory/,
         /^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?:invalid version: )?(?:unknown revision|no matching versions for query) /
       ],
-      (group) => {
+      (group, _error, { command }) => {
         const [module, version] = [group('module'), group('version')]
-        return /^(?:latest|upgrade|patch)$/.test(version)
+        const get = / install /.test(command ?? '')
+          ? `go install ${word(module)}@latest`
+          : `go get ${word(module)}@latest && go mod tidy`
+        return /^(?:latest|upgrade|patch|)$/.test(version)
           ? {
               message: `no version of ${quote(module)} is found`,
               fix: `correct the path; for what lies in this repository name the folder without a version, as in \`go install ./cmd/app\`; for a private module set \`go env -w GOPRIVATE=${word(module)}\``,
@@ -101,7 +108,7 @@ export const VERSIONS: readonly Cause[] = [
             }
           : {
               message: `${quote(module)} has no version ${quote(version)}`,
-              fix: `take one that there is, \`go list -m -versions ${word(module)}\` prints them: \`go get ${word(module)}@latest && go mod tidy\``,
+              fix: `take one that there is, \`go list -m -versions ${word(module)}\` prints them: \`${get}\``,
               root: `${module}@${version}`
             }
       }

@@ -5,6 +5,7 @@
  */
 import { quote } from '../../text/markup.ts'
 import { word } from './commands.ts'
+import { MODULE_COMMANDS } from './modules-commands.ts'
 import { GO_MOD } from './modules-go-mod.ts'
 import { VERSIONS } from './modules-versions.ts'
 import { byPattern, type Cause } from './types.ts'
@@ -218,5 +219,6 @@ export const MODULES: readonly Cause[] = [
     )
   },
   ...VERSIONS,
+  ...MODULE_COMMANDS,
   ...GO_MOD
 ]

@@ -60,6 +60,33 @@ export const OUTPUT: readonly Cause[] = [
     }))
   },
   {
+    id: 'profile-file-missing',
+    family: 'install',
+    title: 'The file of a profile is not there',
+    meaning:
+      '`go test` writes what `-coverprofile`, `-cpuprofile`, `-memprofile` and their like name, and makes no folder for it. A relative path counts from where `go test` was typed, or from `-outputdir`.',
+    example: 'open /home/runner/work/app/app/nosuch/coverage.out: no such file or directory\n',
+    examples: ['open cover/c.out: no such file or directory\n'],
+    go: '1.21 to 1.27',
+    marks: ['.out: no such file', '.prof: no such file', '.pprof: no such file'],
+    match: (error) => {
+      const groups = /^open (?<path>[^\n]{1,1000}\.(?:out|p?prof)): (?<why>no such file or directory)$/.exec(
+        error.message
+      )?.groups
+      if (groups === undefined || error.form === 'place') return null
+      const { path = '', why = '' } = groups
+      const folder = path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')))
+      return {
+        message: `the profile ${quote(path)} cannot be opened: ${quote(why)}`,
+        fix:
+          folder !== ''
+            ? `make its folder first: \`mkdir -p ${word(folder)}\``
+            : 'name a file that may be written, or one that is there where a profile is read',
+        root: path
+      }
+    }
+  },
+  {
     id: 'output-unwritable',
     family: 'install',
     title: 'The output cannot be written',

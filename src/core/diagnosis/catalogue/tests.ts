@@ -1,25 +1,35 @@
-/** Causes of the family `tests`: tests that do not build, that fail, and programs that break when they run. */
-import { quote } from '../../text/markup.ts'
-import { readPlace } from '../place.ts'
-import type { RawError } from '../raw-error.ts'
+/** Causes of the family `tests`: tests that are not written as such, that fail, or that never come to an end. */
+import { count, quote } from '../../text/markup.ts'
+import { firstFrame } from '../frames.ts'
 import { word } from './commands.ts'
+import { GENERATE } from './generate.ts'
+import { PROGRAMS } from './programs.ts'
+import { type Said, testAlone, whatTestSaid } from './test-words.ts'
 import { byPattern, type Cause, type Match } from './types.ts'
 
-/** Code of Go itself, which stands above the user's in every trace. */
-const GO_ITSELF =
-  /(?:^|[\\/])src[\\/](?:runtime|testing|internal|reflect|sync|os|fmt|log|time|net|encoding)[\\/]|^_testmain\.go$/
+/** What the race detector makes a test say; the report above has the places. */
+const RACED = 'race detected during execution of test'
 
-/** The first place of a trace that is not in Go itself: `\t/src/a_test.go:4 +0x25`. */
-function firstFrame({ lines }: RawError): NonNullable<Match['place']> | null {
-  for (const line of lines) {
-    const found = /^\s{1,12}(?<place>\S{1,1000}\.go:\d{1,9})(?: \+0x[0-9a-f]{1,16})?/.exec(line)?.groups?.['place']
-    const place = found === undefined ? null : readPlace(`${found}: `)
-    if (place !== null && !GO_ITSELF.test(place.file)) return { file: place.file, line: place.line }
+function failed(said: Said, pkg: string | null): Match {
+  const { name, place, words, others, rerun } = said
+  const what = /^(?:Benchmark|Example|Fuzz)/.exec(name)?.[0].toLowerCase() ?? 'test'
+  const why = words === '' ? (place === null ? ' and says nothing about it' : '') : `: ${quote(words, 300)}`
+  return {
+    message: `the ${what === 'fuzz' ? 'fuzz test' : what} ${quote(name)} failed${why}${others === 0 ? '' : `; ${count(others, 'more subtest')} failed with it`}`,
+    fix:
+      rerun === null
+        ? `run it alone: \`${testAlone(name, pkg)}\``
+        : `\`go test -run '^${rerun}$' ${pkg === null ? '.' : word(pkg)}\` repeats it; keep the input that it found, a file of testdata, with the correction`,
+    root: `${pkg ?? ''} ${name.split('/')[0] ?? name}`,
+    place: place === null ? null : { ...place, inPackage: true }
   }
-  return null
 }
 
-const topTest = (name: string): string => name.split('/')[0] ?? name
+/** Six characters at least: the tab alone would stand for too much, so one letter of the path goes with it. */
+const PACKAGE_FAILED = Array.from(
+  'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.',
+  (letter) => `FAIL\t${letter}`
+)
 
 export const TESTS: readonly Cause[] = [
   {
@@ -62,82 +72,35 @@ export const TESTS: readonly Cause[] = [
     examples: ['panic: test timed out after 10m0s\nrunning tests:\n\tTestA (10m0s)\n\ngoroutine 5 [running]:\n'],
     go: '1.21 to 1.27',
     marks: ['panic: test timed out after '],
-    match: byPattern(
-      [/^panic: test timed out after (?<limit>\S{1,40})(?:\n\t?running tests:\n\t{1,2}(?<name>\S{1,300}))?/],
-      (group) => ({
-        message: `the tests of the package were not done after ${quote(group('limit'))}${group('name') === '' ? '' : `; ${quote(group('name'))} was running`}`,
-        fix: `look in the trace for what it waits for; run it alone, \`go test -run '^${topTest(group('name')).replace(/\W/g, '')}$' -timeout 30s\`, or give more time with \`-timeout\``,
-        root: group('name')
-      })
-    )
-  },
-  {
-    id: 'data-race',
-    family: 'tests',
-    title: 'Two goroutines use one variable without order',
-    meaning:
-      'The race detector saw two goroutines use the same memory, at least one writing, with nothing that orders them. A program built with `-race` then ends with 66, a test fails.',
-    example:
-      '==================\nWARNING: DATA RACE\nWrite at 0x0000005ce550 by goroutine 6:\n  main.main.func1()\n      /home/runner/work/app/app/main.go:8 +0x24\n==================\nFound 1 data race(s)\n',
-    go: '1.21 to 1.27',
-    marks: ['WARNING: DATA RACE'],
     match: (error) => {
-      if (!error.message.startsWith('WARNING: DATA RACE')) return null
-      const place = firstFrame(error)
-      const access = /\n(?<what>(?:Write|Read) at )/.exec(error.text)?.groups?.['what'] ?? ''
+      const groups =
+        /^panic: test timed out after (?<limit>\S{1,40})(?:\n\t?running tests:\n\t{1,2}(?<name>\S{1,300}))?/.exec(
+          error.text
+        )?.groups
+      if (groups === undefined) return null
+      const { limit = '', name = '' } = groups
+      const place = firstFrame(error.lines)
       return {
-        message: `a data race${access === '' ? '' : `: the first access is a ${access.startsWith('W') ? 'write' : 'read'}`}${place === null ? '' : ` at ${quote(`${place.file}:${place.line ?? ''}`)}`}`,
-        fix: 'guard the variable with a `sync.Mutex`, use `sync/atomic`, or hand the value over through a channel; the report names both goroutines',
-        ...(place === null ? {} : { place, root: `${place.file}:${place.line ?? ''}` })
-      }
-    }
-  },
-  {
-    id: 'checkptr-failed',
-    family: 'tests',
-    title: 'An unsafe pointer that points outside',
-    meaning:
-      'Programs built with `-race` or `-msan` check what is done with `unsafe.Pointer`, and stop at what breaks its rules. The build itself was fine.',
-    example:
-      'fatal error: checkptr: pointer arithmetic result points to invalid allocation\n\ngoroutine 1 [running]:\nmain.main()\n\t/home/runner/work/app/app/main.go:8 +0x32\n',
-    go: '1.21 to 1.27',
-    marks: ['fatal error: checkptr: '],
-    match: (error) => {
-      const why = /^fatal error: checkptr: (?<why>[^\n]{1,300})/.exec(error.text)?.groups?.['why']
-      return why === undefined
-        ? null
-        : {
-            message: `the program that was run broke a rule of \`unsafe.Pointer\`: ${quote(why)}`,
-            fix: 'correct the conversion at this place; `go doc unsafe.Pointer` has the rules',
-            place: firstFrame(error)
-          }
-    }
-  },
-  {
-    id: 'program-panicked',
-    family: 'tests',
-    title: 'A program or a test panicked',
-    meaning:
-      'Something that was run, and not the build, ended in a panic: an index out of range, a `nil` that was followed, or a call of `panic`. One panic ends all tests of its package.',
-    example:
-      'panic: boom [recovered, repanicked]\n\ngoroutine 7 [running]:\npanic({0x550fc0?, 0x594590?})\n\t/usr/local/go/src/runtime/panic.go:860 +0x13a\nexample.com/m.TestP(0xbe434982488?)\n\t/home/runner/work/app/app/a_test.go:4 +0x25\n',
-    examples: [
-      'panic: unexpected call to os.Exit(0) during test [recovered, repanicked]\n\ngoroutine 18 [running]:\nexample.com/m.TestA(0x0)\n\t/home/runner/work/app/app/a_test.go:3 +0x15\n',
-      'panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x4672e6]\n\ngoroutine 1 [running]:\nmain.main()\n\t/home/runner/work/app/app/main.go:8 +0x32\n'
-    ],
-    go: '1.21 to 1.27',
-    marks: ['panic: '],
-    match: (error) => {
-      const why = /^panic: (?<why>[^\n]{1,500})/.exec(error.text)?.groups?.['why']
-      if (why === undefined || error.form === 'place') return null
-      // The go command and its tools are programs too, and theirs are bugs of Go.
-      if (/\ncmd\/(?:go|compile|link|internal|cgo|asm|vet)[./]/.test(error.text)) return null
-      const place = firstFrame(error)
-      return {
-        message: `a program that was run panicked: ${quote(why.replace(/ \[recovered[^\]]{0,30}\]$/, ''))}${place === null ? '' : `, at ${quote(`${place.file}:${place.line ?? ''}`)}`}`,
-        fix: 'correct the code at the first place of the trace that is yours',
+        message: `the tests of ${error.package === null ? 'a package' : quote(error.package)} were not done after ${quote(limit)}${name === '' ? '' : `; ${quote(name)} was running`}`,
+        fix: `look ${place === null ? 'in the trace' : 'at this place'} for what it waits for${name === '' ? '' : `; run it alone, \`${testAlone(name, error.package)} -timeout 30s\``}, or give more time with \`-timeout\``,
+        root: `${error.package ?? ''} ${name}`,
         ...(place === null ? {} : { place })
       }
+    }
+  },
+  {
+    id: 'test-raced',
+    family: 'tests',
+    kind: 'consequence',
+    title: 'A test that the race detector failed',
+    meaning:
+      'The test ran to its end, and the race detector saw a data race meanwhile. Its report, `WARNING: DATA RACE`, stands above.',
+    example: '--- FAIL: TestA (0.00s)\n    testing.go:1712: race detected during execution of test\nFAIL\n',
+    go: '1.21 to 1.27',
+    marks: [RACED],
+    match: (error) => {
+      const said = whatTestSaid(error.lines)
+      return said?.words === RACED ? { ...failed(said, error.package), place: null } : null
     }
   },
   {
@@ -145,46 +108,51 @@ export const TESTS: readonly Cause[] = [
     family: 'tests',
     title: 'A test failed',
     meaning:
-      'The package was built, and a test of it found something wrong. What it says stands below its name, or above with `-v`.',
-    example: '--- FAIL: TestA (0.00s)\n    a_test.go:3: x\n',
-    examples: ['    --- FAIL: TestA/sub (0.00s)\n'],
+      'The package was built, and a test of it found something wrong. What it says stands below its name, or above with `-v`; the place is where the test said it.',
+    example: '--- FAIL: TestAdd (0.00s)\n    a_test.go:9: Add(1, 2) = 3, want 4\nFAIL\nFAIL\texample.com/app\t0.01s\n',
+    examples: [
+      '=== RUN   TestAdd\n    a_test.go:9: Add(1, 2) = 3, want 4\n--- FAIL: TestAdd (0.00s)\n',
+      '--- FAIL: TestAll (0.00s)\n    --- FAIL: TestAll/two_words (0.00s)\n        a_test.go:11: no luck:\n            more of it\n',
+      '--- FAIL: ExampleAdd (0.00s)\ngot:\n3\nwant:\n4\nFAIL\n',
+      '--- FAIL: FuzzAdd (0.01s)\n    --- FAIL: FuzzAdd (0.00s)\n        a_test.go:10: not zero\n    \n    Failing input written to testdata/fuzz/FuzzAdd/582528ddfad69eb5\n    To re-run:\n    go test -run=FuzzAdd/582528ddfad69eb5\nFAIL\n',
+      '--- FAIL: TestAdd (0.00s)\n    a_test.go:12: \n        \tError Trace:\t/home/runner/work/app/app/a_test.go:12\n        \tError:      \tNot equal: \n        \t            \texpected: 1\n        \t            \tactual  : 2\n        \tTest:       \tTestAdd\n'
+    ],
     go: '1.21 to 1.27',
     marks: ['--- FAIL: '],
-    match: byPattern([/^\s{0,40}--- FAIL: (?<name>\S{1,300})(?: \(|$)/m], (group, { package: pkg }) => {
-      const top = topTest(group('name'))
-      return {
-        message: `the test ${quote(group('name'))} failed`,
-        fix: `run it alone: \`go test -run '^${top.replace(/\W/g, '')}$' -v ${pkg === null ? './...' : word(pkg)}\``,
-        root: `${pkg ?? ''} ${top}`
-      }
-    })
+    match: (error) => {
+      const said = whatTestSaid(error.lines)
+      return said === null ? null : failed(said, error.package)
+    }
   },
+  ...PROGRAMS,
   {
-    id: 'generator-failed',
+    id: 'test-ended-early',
     family: 'tests',
-    title: 'A `//go:generate` command failed',
+    title: 'Something ended the tests of a package from within',
     meaning:
-      '`go generate` runs the commands of `//go:generate` lines. One of them is not installed, or ended with an error of its own, which stands above.',
-    example: 'main.go:3: running "nosuchtool": exec: "nosuchtool": executable file not found in $PATH\n',
-    examples: ['boom\nmain.go:3: running "sh": exit status 3\n'],
+      'No test failed: the program of the tests ended before they were done, by `os.Exit`, `log.Fatal`, a flag or a pattern that it does not take, or a signal. What it printed last is all that there is.',
+    example: '2026/11/21 12:00:00 no database\nFAIL\texample.com/app\t0.01s\nFAIL\n',
+    examples: ['exit status 3\nFAIL\texample.com/app\t0.01s\n', 'signal: killed\nFAIL\texample.com/app\t0.01s\n'],
     go: '1.21 to 1.27',
-    marks: [': exit status ', ': executable file not found in ', 'running "'],
-    match: byPattern(
-      [
-        /^running "(?<tool>[^"\n]{1,300})": (?:(?<missing>exec: [^\n]{1,400})|(?<end>exit status \d{1,5}|signal: [a-z ]{1,30}))/
-      ],
-      (group) =>
-        group('missing') === ''
-          ? {
-              message: `the command ${quote(group('tool'))} of a \`//go:generate\` line failed: ${quote(group('end'))}`,
-              fix: `read what it printed above, and run it by hand in the folder of the file`
-            }
-          : {
-              message: `the command ${quote(group('tool'))} of a \`//go:generate\` line is not installed`,
-              fix: `install it before \`go generate\`; a tool written in Go is best named in go.mod, \`go get -tool PATH\` (Go 1.24), and called as ${quote(`go tool ${group('tool')}`)}`,
-              root: group('tool')
-            }
-    )
+    marks: PACKAGE_FAILED,
+    match: ({ message, lines, package: pkg }) => {
+      if (!message.startsWith('FAIL\t') || lines.length < 2 || pkg === null) return null
+      const words = lines.slice(0, -1)
+      const end = /^(?:exit status \d{1,5}|signal: [a-z ]{1,30})/.exec(words.at(-1) ?? '')?.[0]
+      const last = end === undefined ? words.at(-1) : words.at(-2)
+      const killed = end === 'signal: killed'
+      const pattern = /^testing: invalid regexp for element \d{1,3} of -test\.(\w{1,30}) /.exec(words[0] ?? '')?.[1]
+      return {
+        message: `the tests of ${quote(pkg)} were ended before they were done${end === undefined ? '' : ` (${quote(end)})`}${last === undefined ? '' : `; they said last ${quote(last.trim(), 300)}`}`,
+        fix:
+          pattern !== undefined
+            ? `correct the regular expression of \`-${pattern}\``
+            : killed
+              ? `SIGKILL is as a rule want of memory: run fewer at a time, \`go test -p 1 -parallel 1 ${word(pkg)}\``
+              : `look for \`os.Exit\` and \`log.Fatal\` in what they call; \`go test -v ${word(pkg)}\` shows which test ran last`,
+        root: pkg
+      }
+    }
   },
   {
     id: 'test-package-failed',
@@ -196,8 +164,7 @@ export const TESTS: readonly Cause[] = [
     example: 'FAIL\texample.com/app [build failed]\nFAIL\n',
     examples: ['FAIL\texample.com/app [setup failed]\n', 'FAIL\texample.com/app\t0.066s\n'],
     go: '1.21 to 1.27',
-    // Six characters at least: the tab alone would stand for too much, so one letter of the path goes with it.
-    marks: Array.from('abcdefghijklmnopqrstuvwxyz_.', (letter) => `FAIL\t${letter}`),
+    marks: PACKAGE_FAILED,
     match: byPattern(
       [/^FAIL\t(?<package>\S{1,500})(?: \[(?<why>build|setup) failed\]|\t(?<time>[\d.]{1,12}s))/],
       (group) => ({
@@ -207,5 +174,6 @@ export const TESTS: readonly Cause[] = [
         package: group('package')
       })
     )
-  }
+  },
+  ...GENERATE
 ]

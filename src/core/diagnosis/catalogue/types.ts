@@ -38,6 +38,14 @@ export type Family =
   | 'tests'
   | 'tinygo'
 
+export interface MatchPlace {
+  readonly file: string
+  readonly line: number | null
+  readonly column?: number | null
+  /** The file is named from the folder of the package, as a test names its own, and not from where the command ran. */
+  readonly inPackage?: true
+}
+
 /** What a cause says about one error. Sentences are in the markup of text/markup.ts: values through `quote`. */
 export interface Match {
   /** What is wrong, with the user's own names. One sentence or two, no full stop at the end. */
@@ -50,7 +58,7 @@ export interface Match {
    */
   readonly root?: string
   /** Where the error really is, when that is not the place that was printed in front; `null`: no place. */
-  readonly place?: { readonly file: string; readonly line: number | null; readonly column?: number | null } | null
+  readonly place?: MatchPlace | null
   /** The package, when the error's lines name another one than `error.package`. */
   readonly package?: string | null
 }

@@ -17,11 +17,13 @@ export const VCS: readonly Cause[] = [
     examples: [
       'main.go:3:8: reading github.com/acme-priv/thing/go.mod at revision v1.2.3: git ls-remote -q origin in /home/runner/go/pkg/mod/cache/vcs/b0e3632053e3: exec: "git": executable file not found in $PATH\n',
       'go: missing Mercurial command. See https://golang.org/s/gogetcmd\n',
+      'go: missing Git command. See https://go.dev/s/gogetcmd\n',
       'go: example.com/x@v1.0.0: unable to resolve git version: failed to execute git version: exec: "git": executable file not found in %PATH%\n'
     ],
     go: '1.21 to 1.27',
     marks: [
       ' command. See https://golang.org/s/gogetcmd',
+      ' command. See https://go.dev/s/gogetcmd',
       ': exec: "git',
       ': exec: "hg',
       ': exec: "svn',
@@ -30,7 +32,7 @@ export const VCS: readonly Cause[] = [
     ],
     match: byPattern(
       [
-        /^missing (?<name>\w{1,30}) command\. See https:\/\/golang\.org\/s\/gogetcmd/,
+        /^missing (?<name>\w{1,30}) command\. See https:\/\/(?:golang\.org|go\.dev)\/s\/gogetcmd/,
         /^[^\n]{0,4000}?: exec: "(?<name>git|hg|svn|bzr|fossil)(?:\.exe)?": (?:executable file )?not found/
       ],
       (group, error) => {

@@ -69,6 +69,7 @@ export const WORKSPACE: readonly Cause[] = [
     example:
       'go: module a listed in go.work file requires go >= 1.21.5, but go.work lists go 1.21; to update it:\n\tgo work use\n',
     examples: [
+      'go: module lib listed in go.work file requires go >= 1.99, but go.work lists go 1.21; to download and use go 1.99:\n\tgo work use\n',
       'go: module a listed in go.work file requires go >= 1.21.5, but go.work implicitly requires go 1.18; to update it:\n\tgo work use\n'
     ],
     go: '1.21 to 1.27',

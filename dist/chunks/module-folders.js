@@ -1,87 +1,7 @@
 import { a as quoteList, i as quote } from "./markup.js";
-import { a as splitCommand, r as headerPackages } from "./diagnose.js";
+import { a as mapFile, o as mapPackageFile, r as headerPackages } from "./diagnose.js";
 import { r as git } from "./repository.js";
-
-// src/core/diagnosis/places.ts
-/**
-* Whose file a printed place is, and where that file lies in the repository.
-*
-* The go command prints paths relative to the folder it ran in, or absolute; `-C DIR` and `cd DIR` move that folder.
-* Files of other people are printed alike: the module cache (`.../golang.org/x/text@v0.3.0/a.go`), GOROOT, the build's
-* own work folder (`$WORK/b001/_cgo_gotypes.go`). Those are told by their form, because a log may come from another
-* machine: no line of a change is one of theirs. Vendored files lie in the repository, but are somebody else's too.
-*/
-const ABSOLUTE = /^(?:\/|[A-Za-z]:\/)/;
-/** A version in a folder's name exists in the module cache only: `text@v0.3.0`. */
-const MODULE_CACHE = /(?:^|\/)[^/]{1,500}@v\d[^/]{0,200}\//;
-const TOOLCHAIN_MODULE = /(?:^|\/)golang\.org\/toolchain@v/;
-/** `/usr/local/go/src/`, `hostedtoolcache/go/1.26.8/x64/src/`, `sdk/go1.26.8/src/`, `C:/Program Files/Go/src/`, `goroot/src/`. */
-const GOROOT = /(?:^|\/)(?:usr\/(?:local|lib|share)\/(?:lib\/)?go(?:-?\d[\w.]{0,20})?|go\/\d[\w.-]{0,30}\/\w{1,20}|go\d[\w.]{0,30}|goroot|Program Files\/Go|libexec|go-\d[\w.]{0,20})\/src\//i;
-const WORK = /^(?:\$WORK|_cgo_|_cgo|<|cgo-)|(?:^|\/)go-(?:build|link-)\d{1,20}\/|(?:^|\/)_cgo_(?:gotypes|export|main|import)\.|\.cgo[12]\.(?:go|c)$/;
-/** Where CI services check repositories out: GitHub, its containers, GitLab, Azure, CircleCI, cloud builders. */
-const CHECKOUT = /^(?:\/home\/runner\/work\/[^/]+\/[^/]+|\/Users\/runner\/work\/[^/]+\/[^/]+|[A-Za-z]:\/a\/[^/]+\/[^/]+|\/__w\/[^/]+\/[^/]+|\/github\/workspace|\/builds\/[^/]+\/[^/]+|\/home\/vsts\/work\/\d+\/s|\/home\/circleci\/project|\/root\/project|\/workspaces?\/?[^/]*|\/go\/src\/[^/]+\/[^/]+\/[^/]+)\//;
-/** Maps a path as it was printed. */
-function mapFile(printed, where) {
-	const path = printed.replaceAll("\\", "/");
-	if (WORK.test(path)) return {
-		path: null,
-		whose: "work"
-	};
-	const inside = within$1(path, where);
-	if (inside !== null) return {
-		path: inside,
-		whose: /(?:^|\/)vendor\//.test(inside) ? "vendored" : "repository"
-	};
-	if (TOOLCHAIN_MODULE.test(path) || GOROOT.test(path)) return {
-		path: null,
-		whose: "goroot"
-	};
-	if (MODULE_CACHE.test(path)) return {
-		path: null,
-		whose: "module-cache"
-	};
-	return {
-		path: null,
-		whose: "elsewhere"
-	};
-}
-function within$1(path, { root, directory }) {
-	if (!ABSOLUTE.test(path)) return relative(path, directory);
-	const top = root?.replaceAll("\\", "/").replace(/\/{1,100}$/, "") ?? null;
-	if (top !== null && startsWithFolder(path, top)) return path.slice(top.length + 1);
-	const checkout = CHECKOUT.exec(path)?.[0];
-	if (checkout === void 0 || MODULE_CACHE.test(path) || GOROOT.test(path)) return null;
-	return path.slice(checkout.length);
-}
-/** Windows does not mind the case of a drive's letter, and go and git write it differently. */
-function startsWithFolder(path, folder) {
-	if (/^[A-Za-z]:/.test(folder)) return path.toLowerCase().startsWith(`${folder.toLowerCase()}/`);
-	return path.startsWith(`${folder}/`);
-}
-function relative(path, directory) {
-	if (MODULE_CACHE.test(path) || path.startsWith("../") && GOROOT.test(path)) return null;
-	const elements = directory === "" ? [] : directory.split("/");
-	for (const element of path.split("/")) {
-		if (element === "" || element === ".") continue;
-		if (element !== "..") elements.push(element);
-		else if (elements.pop() === void 0) return null;
-	}
-	return elements.join("/");
-}
-/**
-* The folder into which a command moves before it works, relative to where it was typed: `svc` of `go build -C svc ./...`
-* and of `cd svc && go test`. Empty when it stays; `null` for an absolute one, or one that a variable names.
-*/
-function commandFolder(command) {
-	if (command === null) return "";
-	const words = splitCommand(command.slice(0, 2e3));
-	const folders = [];
-	for (const [index, word] of words.entries()) if (word === "cd" && (words[index + 2] === "&&" || (words[index + 1] ?? "").endsWith(";"))) folders.push((words[index + 1] ?? "").replace(/;$/, ""));
-	else if (word === "-C" || word === "--C") folders.push(words[index + 1] ?? "");
-	else if (/^--?C=/.test(word)) folders.push(word.slice(word.indexOf("=") + 1));
-	if (folders.some((folder) => ABSOLUTE.test(folder.replaceAll("\\", "/")) || folder.includes("$"))) return null;
-	return folders.map((folder) => folder.replaceAll("\\", "/")).join("/");
-}
+import { dirname, join, relative, resolve, sep } from "node:path";
 
 // src/core/diagnosis/report.ts
 /** A diagnosis with its places in the repository and its pages of help: what every report shows. */
@@ -90,11 +10,13 @@ const DIAGNOSIS_PAGE = "docs/diagnosis.md";
 /** Puts places and pages to the failures. `helpBase` stands in front of the page's path: a URL, or nothing. */
 function report(diagnosis, where, helpBase, found = []) {
 	const placed = (failure) => {
-		const mapped = failure.file === null ? null : mapFile(failure.file, where);
+		const { file, inPackage, package: pkg } = failure;
+		const mapped = file === null ? null : inPackage ? mapPackageFile(file, pkg, where) : mapFile(file, where);
 		return {
 			...failure,
 			file: mapped?.path ?? null,
 			printedFile: failure.file,
+			printedLine: failure.line,
 			whose: mapped?.whose ?? null,
 			found: found.filter((one) => one.failure === failure).map(({ sentence }) => sentence),
 			line: mapped === null || mapped.path === null ? null : failure.line,
@@ -113,13 +35,14 @@ const OWNERS = {
 	"module-cache": "a file of another module",
 	goroot: "a file of Go itself",
 	work: "a file that the build made",
-	elsewhere: "a file outside of the repository"
+	elsewhere: "a file outside of the repository",
+	package: "a file of its package"
 };
 /** What stands behind the message: whose file it is, and what else was hit. Sentences, each ended. */
 function besides(failure) {
-	const { whose, printedFile, packageCount, packages, count: errors } = failure;
+	const { whose, printedFile, printedLine, packageCount, packages, count: errors } = failure;
 	const sentences = [];
-	if (whose !== null && whose !== "repository" && printedFile !== null) sentences.push(`The place is in ${OWNERS[whose]}, ${quote(printedFile)}.`);
+	if (whose !== null && whose !== "repository" && printedFile !== null) sentences.push(`The place is in ${OWNERS[whose]}, ${quote(`${printedFile}${printedLine === null ? "" : `:${printedLine}`}`)}.`);
 	if (packageCount > 1) sentences.push(`It hit ${packageCount} packages; the first is ${quote(packages[0] ?? "")}.`);
 	else if (errors > 1) sentences.push(`There are ${errors} such errors.`);
 	sentences.push(...failure.found.map((sentence) => `Looked up here: ${sentence}.`));
@@ -143,6 +66,7 @@ function diagnosisJson(given) {
 		packages: failure.packages,
 		packageCount: failure.packageCount,
 		printedFile: failure.printedFile,
+		printedLine: failure.printedLine,
 		whose: failure.whose,
 		found: failure.found,
 		lines: failure.lines
@@ -459,4 +383,44 @@ async function askIgnored(ports, { directory }, failure) {
 	return exitCode !== 0 || rule === void 0 ? [] : [`${quote(`${rule["file"] ?? ""}:${rule["line"] ?? ""}`)} keeps that folder out of the repository: ${quote(rule["pattern"] ?? "")}`];
 }
 
-export { commandFolder as a, report as i, besides as n, diagnosisJson as r, checkBeyondText as t };
+// src/observe/module-folders.ts
+/** Which folders of a repository hold which modules, as far as a failed command needs it: its own, and its workspace's. */
+const MAX_FILE_BYTES = 1 << 20;
+const MAX_MODULES = 200;
+const MODULE = /^module[ \t]+"?(?<path>[^\s"]{1,500})"?/m;
+/** `use ./a`, or a line of a block `use ( ... )`. */
+const USE = /^(?:use[ \t]+|[ \t]+)"?(?<folder>\.{1,2}(?:\/[^\s")]{0,500})?)"?[ \t]*(?:\/\/.*)?$/gm;
+/**
+* The module that holds `folder`, and those that a go.work above it lists. Folders are relative to `root`, which is an
+* absolute path. A file that cannot be read gives none: places are then told without it.
+*/
+async function moduleFolders(ports, root, folder) {
+	const work = await nearest(ports, folder, "go.work");
+	const folders = (work === null ? [] : [...work.text.matchAll(USE)].map((found) => found.groups?.["folder"] ?? ".")).slice(0, MAX_MODULES).map((use) => resolve(work?.folder ?? folder, use));
+	return [await nearest(ports, folder, "go.mod"), ...await Promise.all(folders.map((one) => read(ports, one, "go.mod")))].flatMap((found) => {
+		const path = found === null ? void 0 : MODULE.exec(found.text)?.groups?.["path"];
+		return found === null || path === void 0 ? [] : [{
+			path,
+			directory: relative(root, found.folder).split(sep).join("/")
+		}];
+	});
+}
+async function nearest(ports, from, name) {
+	for (let folder = from;; folder = dirname(folder)) {
+		const found = await read(ports, folder, name);
+		if (found !== null || dirname(folder) === folder) return found;
+	}
+}
+async function read(ports, folder, name) {
+	try {
+		const text = await ports.files.readText(join(folder, name), MAX_FILE_BYTES);
+		return text === null ? null : {
+			folder,
+			text
+		};
+	} catch {
+		return null;
+	}
+}
+
+export { report as a, diagnosisJson as i, checkBeyondText as n, besides as r, moduleFolders as t };

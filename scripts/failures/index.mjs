@@ -1,0 +1,9 @@
+// Every scenario, by the name of its recording in __tests__/fixtures/failures.
+import { CODE } from './code.mjs'
+import { COMMANDS } from './commands.mjs'
+import { MACHINE } from './machine.mjs'
+import { MODULES } from './modules.mjs'
+import { NATIVE } from './native.mjs'
+import { TESTS } from './tests.mjs'
+
+export const SCENARIOS = { ...CODE, ...COMMANDS, ...MODULES, ...NATIVE, ...MACHINE, ...TESTS }

@@ -1,0 +1,66 @@
+/**
+ * What a test prints while it runs, kept until the test is known to have failed.
+ *
+ * Without `-v` a test's words stand below `--- FAIL: TestX`. With `-v`, and in the events of `-json`, they come when they
+ * are said, and the verdict comes last; `=== RUN`, `=== NAME` and `=== CONT` say whose words follow, and an event names
+ * its test. Bounded: a run has many tests, and nearly all of them pass.
+ *
+ * Source: testing/testing.go (common.log, T.report), cmd/internal/test2json of Go 1.21 to 1.27.
+ */
+
+/** Tests whose words are kept at a time: more run side by side only with a large -parallel. */
+const MAX_TESTS = 64
+/** Lines of one test; its last ones are kept, since what fails is said last. */
+const MAX_LINES = 20
+
+/** `--- FAIL: TestX/sub (0.01s)`; a benchmark has no time. */
+const VERDICT = /^ {0,80}--- (PASS|FAIL|SKIP|BENCH): (\S{1,500})(?: \(|$)/
+
+/** How a test ended, and its name. */
+export function readVerdict(line: string): { readonly failed: boolean; readonly name: string } | null {
+  // Looked at for every line of a log.
+  if (!line.includes('--- ')) return null
+  const found = VERDICT.exec(line)
+  return found === null ? null : { failed: found[1] === 'FAIL', name: found[2] ?? '' }
+}
+
+/** The test of `=== RUN   TestX`, `=== NAME  TestX` and `=== CONT  TestX`. By hand: runs have millions of these lines. */
+function speakerOf(line: string): string | null {
+  const space = line.lastIndexOf(' ')
+  const kind = line.slice(4, 8)
+  return space > 7 && space < 11 && (kind === 'RUN ' || kind === 'NAME' || kind === 'CONT')
+    ? line.slice(space + 1)
+    : null
+}
+
+export class TestOutput {
+  readonly #printed = new Map<string, string[]>()
+  #speaker: string | null = null
+
+  /** Takes a line that is no error by its form. True when it is a test's own word: nothing else is to be made of it. */
+  takes(line: string, test: string | null): boolean {
+    if (line.startsWith('=== ')) {
+      this.#speaker = speakerOf(line) ?? this.#speaker
+      return true
+    }
+    const speaker = test ?? this.#speaker
+    if (speaker === null || !line.startsWith('    ')) return false
+    let lines = this.#printed.get(speaker)
+    if (lines === undefined) {
+      if (this.#printed.size >= MAX_TESTS) this.#printed.delete(this.#printed.keys().next().value ?? '')
+      lines = []
+      this.#printed.set(speaker, lines)
+    }
+    lines.push(line)
+    if (lines.length > MAX_LINES) lines.shift()
+    return true
+  }
+
+  /** The words of a test that ended; they are forgotten here. */
+  end(name: string): readonly string[] {
+    const lines = this.#printed.get(name) ?? []
+    this.#printed.delete(name)
+    if (this.#speaker === name) this.#speaker = null
+    return lines
+  }
+}
