@@ -1,6 +1,7 @@
 // `npm run bench`: the program against the limits of its design and against its peers, as ratios in one run.
-// `npm run bench -- start` runs one of the parts: start, share, log, inspect, diagnose, ledger.
+// `npm run bench -- start` runs one of the parts: start, share, log, inspect, diagnose, ledger, cache.
 import { dirname, join } from 'node:path'
+import { cache } from './cache.mjs'
 import { diagnose } from './diagnose.mjs'
 import { inspect } from './inspect.mjs'
 import { ledger } from './ledger.mjs'
@@ -8,7 +9,7 @@ import { log } from './log.mjs'
 import { share } from './share.mjs'
 import { start } from './start.mjs'
 
-const parts = { start, share, log, inspect, diagnose, ledger }
+const parts = { start, share, log, inspect, diagnose, ledger, cache }
 const asked = process.argv.slice(2)
 const cli = join(dirname(import.meta.dirname), 'dist', 'cli.js')
 let held = true

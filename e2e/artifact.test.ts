@@ -1,5 +1,5 @@
 /** Baselines and ledgers as artifacts: what one run of the Action uploads, later runs read. */
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { zip } from '../__tests__/support/archive-writer.ts'
@@ -10,9 +10,9 @@ import { parseLedger } from '../src/core/cache/ledger.ts'
 import { writeLock } from '../src/core/toolchain/lock-file.ts'
 import { APP } from './support/app.ts'
 import type { StoredArtifact } from './support/github/state.ts'
-import { type Environment, makePlace } from './support/host.ts'
+import { type Environment, makePlace, ROOT } from './support/host.ts'
 import { at, parse, textAt } from './support/json.ts'
-import { output } from './support/process.ts'
+import { finish, output } from './support/process.ts'
 import { type Files, Repository } from './support/repository.ts'
 import { FAULTS, type JobRun, ResultsService, type RunOptions } from './support/results-service.ts'
 import { runStep, type Step } from './support/step.ts'
@@ -305,6 +305,31 @@ test('the ledger: written by two legs, merged for a pull request, which adds not
   expect(ancestors).toEqual(expect.arrayContaining(ledgers.map(({ digest }) => digest)))
 })
 
+test('a command in a step reads it with GH_TOKEN; outside of a job there is none', async () => {
+  const gocache = word()
+  await push({ inputs: LEDGER, env: { GOCACHE: gocache } })
+  const event = join(place.root, 'event.json')
+  writeFileSync(event, JSON.stringify(pushed()))
+  const job = {
+    ...service.run({ sha: repository.head() }).env,
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_EVENT_PATH: event,
+    GITHUB_REF: 'refs/heads/main'
+  }
+  const audit = (env: Environment) => {
+    const all = { ...place.env, GOCACHE: gocache, XDG_CACHE_HOME: join(place.root, 'state'), ...env }
+    const args = [join(ROOT, 'dist', 'cli.js'), 'cache', 'audit', '--ledger', 'artifact', '--json']
+    return finish(process.execPath, args, { cwd: repository.folder, env: all })
+  }
+  const read = await audit({ ...job, GH_TOKEN: 'a token' })
+  expect(read).toMatchObject({ code: 0, stderr: '' })
+  const said = parse(read.stdout)
+  expect([at(said, 'unwitnessed'), Number(at(said, 'witnessed')) > 5]).toEqual([0, true])
+  expect(await audit(job)).toMatchObject({ code: 3, stderr: expect.stringContaining('no token to ask') })
+  expect(await audit({})).toMatchObject({ code: 3, stderr: expect.stringContaining('and this is none') })
+})
+
 test('a forged entry is set aside and compiled anew; so is everything when the ledger cannot be read', async () => {
   const gocache = word()
   const env = { GOCACHE: gocache }
@@ -315,8 +340,11 @@ test('a forged entry is set aside and compiled anew; so is everything when the l
   repoint(gocache, archiveId(bytes).action, resealed(evil(bytes)))
 
   const told = await pullRequest({}, { inputs: { ...LEDGER, 'cache-trust': 'audit' }, env: restored(gocache, 'audit') })
-  const warning = /^warning .*: Expected packages from the build cache that a trusted run wrote/
-  expect(told.annotations).toEqual([expect.stringMatching(warning)])
+  // Nobody vouches for it, and the base branch's run made other bytes of the same inputs.
+  expect(told.annotations).toEqual([
+    expect.stringMatching(/^error cache-conflict: 1 package came from the build cache with other bytes/),
+    expect.stringMatching(/^warning .*: Expected packages from the build cache that a trusted run wrote/)
+  ])
   const cleared = await pullRequest({}, { inputs: LEDGER, env: restored(gocache, 'enforce') })
   expect(cleared).toMatchObject({ code: 0, annotations: [] })
   // The forged entry, and what the go command above may have noted down of the module.

@@ -83,30 +83,13 @@ test('flags that the policy brings in are explained by that change', async () =>
   expect(run.summaries[0]).toMatch(/\| `build\.flags` \| {2}\| `-trimpath` \| explained: /)
 })
 
-/** A test merge of a branch with the files, checked out as actions/checkout does it, and its event. */
-function pullRequest(host: Host, files: Readonly<Record<string, string>>, into = 'main'): unknown {
-  const { repository } = host
-  const base = repository.head()
-  repository.git('checkout', '--quiet', '-b', 'feature')
-  const head = repository.commit('feature', files)
-  repository.git('checkout', '--quiet', '--detach', base)
-  repository.git('merge', '--quiet', '--no-ff', '--message', `Merge ${head} into ${base}`, head)
-  const side = (ref: string, sha: string) => ({ ref, sha, repo: host.described() })
-  return {
-    action: 'synchronize',
-    number: 42,
-    pull_request: { number: 42, head: side('feature', head), base: side(into, base) },
-    repository: host.described()
-  }
-}
-
 test.each([
   ['a level', 'rules:\n  stripped-symbols: off\n'],
   ['an expectation', 'expect:\n  stripped: allowed\n'],
   ['a waiver', 'waivers:\n  - rule: stripped-symbols\n    reason: mine\n    until: "9999-12-31"\n']
 ])('a pull request cannot loosen the policy that judges it: %s', async (_what, loosened) => {
   const host = await hostWithBaseline('pull-request', 'rules:\n  tree-modified: error\n')
-  const payload = pullRequest(host, { [POLICY]: `build:\n  flags: -ldflags="-s -w"\n${loosened}` })
+  const payload = host.pullRequest({ [POLICY]: `build:\n  flags: -ldflags="-s -w"\n${loosened}` })
   const run = await host.run({ event: 'pull_request', payload })
   expect(seen(run)).toEqual([
     `error stripped-symbols ${POLICY}:2`,
@@ -120,7 +103,7 @@ test.each([
 test('a pull request compares with the base, and records nothing', async () => {
   const host = await hostWithBaseline('pull-request')
   const base = host.repository.head()
-  const payload = pullRequest(host, { 'extra.go': 'package main\n\nvar extra = 1\n\nfunc init() { extra++ }\n' })
+  const payload = host.pullRequest({ 'extra.go': 'package main\n\nvar extra = 1\n\nfunc init() { extra++ }\n' })
   const run = await host.run({ event: 'pull_request', payload })
   expect(run).toMatchObject({ result: 'success', annotations: [] })
   expect(run.outputs).toMatchObject({ verdict: 'pass', 'baseline-state': 'exact' })
@@ -145,7 +128,7 @@ test('a branch that the policy names records, and a pull request into it compare
   // What main recorded is of another branch.
   expect(first.outputs).toMatchObject({ verdict: 'pass', 'baseline-state': 'missing-first-run' })
 
-  const run = await host.run({ event: 'pull_request', payload: pullRequest(host, { 'x.txt': 'x\n' }, 'release/1.4') })
+  const run = await host.run({ event: 'pull_request', payload: host.pullRequest({ 'x.txt': 'x\n' }, 'release/1.4') })
   expect(run).toMatchObject({ result: 'success', annotations: [] })
   expect(run.outputs).toMatchObject({ verdict: 'pass', 'baseline-state': 'exact' })
   expect(run.summaries[0]).toContain(`compared with \`release/1.4\` at \`${released.slice(0, 7)}\``)
@@ -165,7 +148,7 @@ test('a pull request is compared with the record that its base has checked in, w
     host.repository.git('checkout', '--quiet', '--force', '-B', 'main', base)
     host.repository.git('branch', '--quiet', '--force', 'feature')
     host.repository.git('branch', '--quiet', '-D', 'feature')
-    return host.run({ event: 'pull_request', payload: pullRequest(host, { [RECORD]: text }), ...flags })
+    return host.run({ event: 'pull_request', payload: host.pullRequest({ [RECORD]: text }), ...flags })
   }
   // It vouches for other flags than those that are used: what is compared with is the base commit's record.
   const other = await gate(edited(record, '-buildvcs=auto -race'))

@@ -320,8 +320,6 @@ test.each([
   const step = await run({ event: 'pull_request-opened', overlays, env: { ACTIONS_CACHE_URL: '' } })
   expect(step).toMatchObject({ code: 0, outputs: { verdict: 'pass', 'baseline-state': 'unreadable' } })
   expect(words(step)).toBe(`not compared: ${expected}`)
-  expect(step.annotations.map((line) => line.split(':', 1)[0]).toSorted()).toEqual([
-    'warning baseline-missing',
-    'warning policy-changed'
-  ])
+  const told = new Set(step.annotations.map((line) => line.split(':', 1)[0]))
+  expect(told).toEqual(new Set(['warning baseline-missing', 'warning policy-changed']))
 })

@@ -5,6 +5,7 @@ import { Host, type JobRun } from './support/act.ts'
 import { APP, POLICY } from './support/app.ts'
 import { seen } from './support/expectations.ts'
 import { makePlace } from './support/host.ts'
+import { parse } from './support/json.ts'
 
 const place = makePlace()
 afterAll(place.remove)
@@ -20,23 +21,6 @@ async function hostThatStrips(): Promise<{ readonly host: Host; readonly first: 
   host.use('gate-new')
   host.repository.commit('first', { ...APP, [POLICY]: STRIPPED })
   return { host, first: await host.run(AUTO) }
-}
-
-/** A test merge of a branch with the files, checked out as actions/checkout does it, and its event. */
-function pullRequest(host: Host, files: Readonly<Record<string, string>>): unknown {
-  const { repository } = host
-  const base = repository.head()
-  repository.git('checkout', '--quiet', '-B', 'feature')
-  const head = repository.commit('feature', files)
-  repository.git('checkout', '--quiet', '--detach', base)
-  repository.git('merge', '--quiet', '--no-ff', '--message', `Merge ${head} into ${base}`, head)
-  const side = (ref: string, sha: string) => ({ ref, sha, repo: host.described() })
-  return {
-    action: 'synchronize',
-    number: 42,
-    pull_request: { number: 42, head: side('feature', head), base: side('main', base) },
-    repository: host.described()
-  }
 }
 
 test('a first run begins with what it finds, the next knows it, and a new finding closes', async () => {
@@ -81,7 +65,7 @@ test('on a pull request the cache knows nothing, a record that it leaves alone d
   const cached = await host.run({
     ...AUTO,
     event: 'pull_request',
-    payload: pullRequest(host, { 'a.go': 'package main\n' })
+    payload: host.pullRequest({ 'a.go': 'package main\n' })
   })
   expect(seen(cached)).toEqual([`error stripped-symbols ${POLICY}:2`])
   expect(cached.outputs).toMatchObject({ 'baseline-state': 'exact', 'known-count': '0' })
@@ -92,18 +76,20 @@ test('on a pull request the cache knows nothing, a record that it leaves alone d
   const known = await host.run({
     ...FILE,
     event: 'pull_request',
-    payload: pullRequest(host, { 'a.go': 'package main\n' })
+    payload: host.pullRequest({ 'a.go': 'package main\n' })
   })
   expect(known).toMatchObject({ result: 'success', annotations: [] })
   expect(known.outputs).toMatchObject({ verdict: 'pass', 'findings-count': '0', 'known-count': '1' })
 
-  // The change declares its own finding known.
+  // The change declares its own finding known: it is the record of the base commit that counts.
   host.repository.git('checkout', '--quiet', 'main')
+  const text = readFileSync(record.kept, 'utf8')
+  host.repository.commit('nothing is known', { [RECORD]: JSON.stringify({ ...Object(parse(text)), findings: [] }) })
   const edited = await host.run({
     ...FILE,
     event: 'pull_request',
-    payload: pullRequest(host, { [RECORD]: `${readFileSync(record.kept, 'utf8').trimEnd()}\n\n` })
+    payload: host.pullRequest({ [RECORD]: text })
   })
   expect(seen(edited)).toEqual([`error stripped-symbols ${POLICY}:2`])
-  expect(edited.summaries[0]).toContain('this change edits `.github/baselines` itself')
+  expect(edited.outputs).toMatchObject({ verdict: 'violation', 'known-count': '0' })
 })

@@ -22,6 +22,15 @@ async function licences(moduleIds) {
   return parts.sort().join(`\n${'-'.repeat(72)}\n\n`)
 }
 
+/** Of each mirror its first root, and the target that trust roots are read from. */
+function trustSeeds(text) {
+  const kept = Object.entries(JSON.parse(text)).map(([mirror, { 'root.json': first, targets }]) => {
+    if (targets['trusted_root.json'] === undefined) throw new Error(`expected trusted_root.json for ${mirror}`)
+    return [mirror, { 'root.json': first, targets: { 'trusted_root.json': targets['trusted_root.json'] } }]
+  })
+  return Object.fromEntries(kept)
+}
+
 async function build(out) {
   const bundle = await rolldown({
     cwd: root,
@@ -55,6 +64,14 @@ async function build(out) {
                 (name) => `export async function ${name}() { throw new Error('${name} is not part of this bundle') }`
               )
               .join('\n')
+        }
+      },
+      {
+        // The seeds of Sigstore's update client: signatures of npm packages are not checked here, so their keys stay out.
+        name: 'no-npm-keys',
+        load: {
+          filter: { id: /@sigstore[\\/]tuf[\\/]seeds\.json$/ },
+          handler: async (id) => ({ code: JSON.stringify(trustSeeds(await readFile(id, 'utf8'))), moduleType: 'json' })
         }
       }
     ]

@@ -637,6 +637,20 @@ const CROSS = {
 	mipsle: "mipsel-linux-gnu-gcc"
 };
 
+// src/core/buildlog/heredoc.ts
+/**
+* Here-documents of a `go build -x` trace: `cat >FILE << 'EOF' # internal`, the text, `EOF`.
+*
+* The go command prints the word right behind the text. A text that has no line end of its own, as the JSON that says
+* which files are embedded, ends with `}EOF`. In that JSON no other line ends so, since a name stands in quotes.
+*
+* Source: cmd/go/internal/work/shell.go (Shell.writeFile), exec.go (embedcfg).
+*/
+/** Whether a line is the last one of a here-document. */
+function endsHeredoc(line) {
+	return line === "EOF" || line.endsWith("}EOF");
+}
+
 // src/core/buildlog/lines.ts
 /** Text that comes in pieces, taken apart into lines of a bounded length. */
 /** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
@@ -8525,7 +8539,7 @@ var HeredocFilter = class {
 	/** Whether the line is part of a here-document of the go command. */
 	swallows(line) {
 		if (this.#left > 0) {
-			this.#left = line === "EOF" ? 0 : this.#left - 1;
+			this.#left = endsHeredoc(line) ? 0 : this.#left - 1;
 			return true;
 		}
 		if (!line.startsWith("cat >") || !line.includes("<< 'EOF'") || !/[\\/]b\d{3,9}[\\/]/.test(line)) return false;
@@ -9421,4 +9435,4 @@ function failureOf(one, primary) {
 	};
 }
 
-export { mapFile as a, exitCodeMeaning as c, commandFolder as i, shellExitCode as l, LineSplitter as n, mapPackageFile as o, headerPackages as r, parseCommand as s, Diagnoser as t };
+export { commandFolder as a, parseCommand as c, headerPackages as i, exitCodeMeaning as l, LineSplitter as n, mapFile as o, endsHeredoc as r, mapPackageFile as s, Diagnoser as t, shellExitCode as u };

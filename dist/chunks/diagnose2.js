@@ -1,4 +1,4 @@
-import { i as commandFolder, l as shellExitCode, t as Diagnoser } from "./diagnose.js";
+import { a as commandFolder, t as Diagnoser, u as shellExitCode } from "./diagnose.js";
 import { a as report, i as diagnosisJson, n as checkBeyondText, t as moduleFolders } from "./module-folders.js";
 import { i as quote, l as GateError, t as count } from "./markup.js";
 import { n as renderDiagnosis } from "./diagnosis.js";

@@ -1,4 +1,4 @@
-import { c as exitCodeMeaning } from "./diagnose.js";
+import { l as exitCodeMeaning } from "./diagnose.js";
 import { r as besides } from "./module-folders.js";
 import { i as quote, r as plainText, s as visible, t as count } from "./markup.js";
 import { n as wrap } from "./layout.js";

@@ -1,5 +1,5 @@
 import { a as quoteList, i as quote } from "./markup.js";
-import { a as mapFile, o as mapPackageFile, r as headerPackages } from "./diagnose.js";
+import { i as headerPackages, o as mapFile, s as mapPackageFile } from "./diagnose.js";
 import { r as git } from "./repository.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 

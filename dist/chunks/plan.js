@@ -4,7 +4,7 @@ import { i as shortCommit } from "./git.js";
 import { n as SIGNATURE_RULES, s as withBaselineBranches } from "./ledger-signature.js";
 import { i as parseTarget, o as LEVELS } from "./registry.js";
 import { a as DEFAULT_POLICY, c as STRIP_EXPECTATIONS, i as DEFAULT_EXPECTATIONS, l as TOOLCHAIN_CHECKS, o as GATE_MODES, r as CACHE_TRUSTS, s as POLICY_PATH } from "./types.js";
-import { l as shellExitCode, n as LineSplitter, s as parseCommand, t as Diagnoser } from "./diagnose.js";
+import { c as parseCommand, n as LineSplitter, r as endsHeredoc, t as Diagnoser, u as shellExitCode } from "./diagnose.js";
 import { pt as unquote } from "./reader-traps.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { a as AUTO, i as splitWords, n as splitList, o as parseBaselineChoice, r as splitSpaces, t as splitLines } from "./words.js";
@@ -256,7 +256,7 @@ var BuildLogParser = class {
 	}
 	#line(line) {
 		if (this.#heredoc !== null) {
-			if (line === "EOF") this.#heredoc = null;
+			if (endsHeredoc(line)) this.#heredoc = null;
 			else this.#heredoc(line);
 		} else if (line.startsWith("cat >")) this.#openHeredoc(line);
 		else if (line.startsWith("WORK=")) this.#work = line.slice(5);

@@ -59,9 +59,10 @@ function explainRebuilds({ before, after, drifts, imports }) {
 	const was = new Map(before.packages.map((entry) => [entry.path, entry]));
 	const is = new Map(after.packages.map((entry) => [entry.path, entry]));
 	const driftsOf = (prefixes) => drifts.map(({ path }) => path).filter((path) => prefixes.some((prefix) => path.startsWith(prefix)));
+	const settings = driftsOf(SETTINGS).filter((path) => path !== "build.flags" || compilerFlags(before) !== compilerFlags(after));
 	const everywhere = {
 		toolchain: driftsOf(TOOLCHAIN),
-		settings: driftsOf(SETTINGS)
+		settings
 	};
 	const main = after.subject.package;
 	const causeOf = (entry) => {
@@ -104,6 +105,11 @@ function explainRebuilds({ before, after, drifts, imports }) {
 		because,
 		roots: rootsOf(path, causes, roots)
 	}));
+}
+/** What was asked for without the flags of the linker, which are no input of a compiler run. */
+function compilerFlags({ build }) {
+	const flags = build?.flags ?? [];
+	return flags.filter((flag, at) => !/^--?ldflags(?:=|$)/.test(flag) && !/^--?ldflags$/.test(flags[at - 1] ?? "")).join("\0");
 }
 function hasChanged(was, is) {
 	if (is === void 0) return false;
@@ -282,11 +288,18 @@ function knownFindings({ judged }) {
 	return judged.flatMap(({ results }) => results.flatMap(({ known }) => known));
 }
 /** `` 3 known from `main` at `1a2b3c4` ``, `3 to begin with`; one clause for each baseline. */
-function knownWords({ judged }) {
+function knownWords(outcome) {
+	return knownCounts(outcome, ({ words }) => `known from ${words}`);
+}
+/** The same where the baseline is named anyway: `3 known`. */
+function knownInShort(outcome) {
+	return knownCounts(outcome, () => "known");
+}
+function knownCounts({ judged }, since) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { results, scope } of judged) {
 		const n = results.reduce((sum, { known }) => sum + known.length, 0);
-		const from = scope.kind === "since" ? `known from ${scope.words}` : "to begin with";
+		const from = scope.kind === "since" ? since(scope) : "to begin with";
 		if (n > 0) counts.set(from, (counts.get(from) ?? 0) + n);
 	}
 	return [...counts].map(([from, n]) => `${n} ${from}`);
@@ -498,7 +511,7 @@ function missingBlock(outcome, options) {
 }
 function endBlock(outcome, options) {
 	const lines = [];
-	const findings = [count(outcome.findings.length, "finding"), ...knownWords(outcome).map(plainText)].join(", ");
+	const findings = [count(outcome.findings.length, "finding"), ...knownInShort(outcome)].join(", ");
 	const baseline = outcome.judged[0]?.comparison.baseline;
 	const compared = baseline === void 0 ? "" : `, ${plainText(baselineWords(baseline))}`;
 	const state = {

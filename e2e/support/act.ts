@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { before, type Environment, type Place, ROOT } from './host.ts'
 import { at, listAt, optionalText, parse, textAt } from './json.ts'
 import { run } from './process.ts'
-import { Repository } from './repository.ts'
+import { type Files, Repository } from './repository.ts'
 import { act, node24 } from './tools.ts'
 
 /** How users name this action, and what act then takes instead of asking for it. */
@@ -154,6 +154,23 @@ export class Host {
   push(from?: string): unknown {
     const after = this.repository.head()
     return { ref: 'refs/heads/main', before: from ?? '0'.repeat(40), after, repository: this.described() }
+  }
+
+  /** A test merge of a branch with the files, checked out as actions/checkout does it, and its event. `onto`: its branch. */
+  pullRequest(files: Files, onto = 'main'): unknown {
+    const { repository } = this
+    const base = repository.head()
+    repository.git('checkout', '--quiet', '-B', 'feature')
+    const head = repository.commit('feature', files)
+    repository.git('checkout', '--quiet', '--detach', base)
+    repository.git('merge', '--quiet', '--no-ff', '--message', `Merge ${head} into ${base}`, head)
+    const side = (ref: string, sha: string) => ({ ref, sha, repo: this.described() })
+    return {
+      action: 'synchronize',
+      number: 42,
+      pull_request: { number: 42, head: side('feature', head), base: side(onto, base) },
+      repository: this.described()
+    }
   }
 
   /** The repository, as every payload describes it. */

@@ -25,7 +25,7 @@ export const STRICT = 'toolchain:\n  verify: off\nrules:\n  stripped-symbols: er
 /** What pull requests make of it. */
 export const LOOSE = 'toolchain:\n  verify: off\nrules:\n  stripped-symbols: off\n'
 
-export const WIDGET: Files = {
+const WIDGET: Files = {
   'go.mod': 'module example.com/widget\n\ngo 1.21\n',
   'main.go': 'package main\n\nvar name = "a widget"\n\nfunc main() { println(name) }\n',
   [POLICY]: STRICT,

@@ -66,8 +66,9 @@ function build(seed: string, changes: Partial<Record<keyof typeof FILES, string>
     if (id !== null) ids.set(hash, id)
   }
   const packages = packageRecords({ log, link, ids, modules: [MODULE], checks: new Map(), times: new Map() })
+  const asked = GOOD_RECORD.build === null ? null : { ...GOOD_RECORD.build, flags }
   return {
-    record: { ...GOOD_RECORD, subject: { ...GOOD_RECORD.subject, package: MODULE }, packages },
+    record: { ...GOOD_RECORD, subject: { ...GOOD_RECORD.subject, package: MODULE }, build: asked, packages },
     imports: compiledImports(log, link)
   }
 }
@@ -129,6 +130,14 @@ describe('a package is compiled again', () => {
       '4 packages: flags or settings changed (`build.flags`)'
     ])
     expect(rebuildPicture(rebuilds)).toBeNull()
+  })
+
+  test('although only flags of the linker changed: they are none of the cause', () => {
+    const before = build('linker', {})
+    const after = build('linker', {}, '-ldflags=-s')
+    const drift: Drift = { path: 'build.flags', before: '', after: '-ldflags=-s', class: 'explained', why: 'said' }
+    // They are recorded in the build info, which is an input of compiling package main.
+    expect(brief(explain(before, after, [drift]))).toEqual({ [MODULE]: ['build-info', MODULE] })
   })
 
   test('although nothing changed: the cache had lost it', () => {

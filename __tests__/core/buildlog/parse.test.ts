@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import { fc, test as property } from '@fast-check/jest'
 import { parseModInfo } from '../../../src/core/binary/modinfo.ts'
@@ -6,6 +7,7 @@ import type { BuildLog } from '../../../src/core/buildlog/build-log.ts'
 import { BuildLogParser, parseBuildLog } from '../../../src/core/buildlog/parse.ts'
 import { fixtureNames, fixtureText, transcripts } from '../../support/fixtures.ts'
 import { buildProgram, buildTrace } from '../../support/go-programs.ts'
+import { makeModule } from '../../support/module.ts'
 import { bare, inspectFile } from '../../support/targets.ts'
 
 interface Expected {
@@ -176,6 +178,35 @@ describe('parseBuildLog, a build of now', () => {
     expect(info).toMatchObject({ path: facts.mainPackage, main: facts.main, unknown: [] })
     expect(info.settings.map(({ key }) => key)).toEqual(Object.keys(facts.settings))
   })
+})
+
+test('reads on behind the list of embedded files, which ends without a line end', () => {
+  // Of every run anew, so that these packages are compiled.
+  const own = (name: string) =>
+    `package ${name}\n\nimport _ "embed"\n\n//go:embed a.txt\nvar Text string\n\n// ${Date.now()}\n`
+  const module = makeModule({
+    'go.mod': 'module example.com/tiny\n\ngo 1.21\n',
+    'a.txt': 'in main',
+    'lib/a.txt': 'in lib',
+    'lib/lib.go': own('lib'),
+    'main.go': own('main'),
+    'start.go': 'package main\n\nfunc main() { println(Text, lib()) }\n',
+    'use.go': 'package main\n\nimport other "example.com/tiny/lib"\n\nfunc lib() string { return other.Text }\n'
+  })
+  try {
+    const { status, stderr } = spawnSync('go', ['build', '-x', '-o', 'tiny', '.'], {
+      cwd: module.root,
+      encoding: 'utf8'
+    })
+    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringMatching(/^\}EOF$/m) })
+    const log = parseBuildLog(stderr)
+    expect(log.compiled.map(({ path }) => path).toSorted()).toEqual(['example.com/tiny/lib', 'main'])
+    expect(log.links).toHaveLength(1)
+    expect(log.links[0]).toMatchObject({ mainPackage: 'example.com/tiny', modInfo: expect.stringContaining('path\t') })
+    expect(log.links[0]?.packages.length).toBeGreaterThan(20)
+  } finally {
+    module.remove()
+  }
 })
 
 const SMALL = textOf('gorun-cached-x.go1.26.8.log')

@@ -83,6 +83,12 @@ describe('honesty', () => {
     expect(diagnose(log)).toMatchObject({ failures: [], exitCode: null })
   })
 
+  test('reads on behind the list of embedded files, which ends without a line end', () => {
+    const list = ["cat >$WORK/b001/embedcfg << 'EOF' # internal", '{', '\t"Patterns": {}', '}EOF']
+    const { failures } = diagnose([...list, '# example.com/m', './main.go:4:2: undefined: foo'], 1)
+    expect(failures.map(({ cause, line }) => [cause, line])).toEqual([['undefined', 4]])
+  })
+
   test('believes an exit code of 0 more than words that look like errors', () => {
     expect(diagnose('main.go:4:2: undefined: foo\n', 0).failures).toEqual([])
   })

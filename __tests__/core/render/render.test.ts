@@ -433,7 +433,7 @@ describe('with `gate: new`', () => {
   test('a known finding is shown and counted apart, and is no annotation', () => {
     expect(headline(known, 'this merge')).toBe('Gate open; 1 known from `main` at `1a2b3c4`')
     const text = renderTerminal(known, TERMINAL)
-    expect(text).toContain('Gate open. 0 findings, 1 known from main at 1a2b3c4')
+    expect(text).toContain('Gate open. 0 findings, 1 known, ')
     expect(text).toMatch(/^1 known from main at 1a2b3c4\n {2}stripped-symbols: app was linked with/m)
     expect(text).not.toContain('✗ stripped-symbols')
     const summary = renderSummary(known, SUMMARY)
@@ -458,7 +458,7 @@ describe('with `gate: new`', () => {
     expect(headline(outcome, 'this merge')).toBe(
       'Gate closed: 1 finding stops this merge; 1 known from `main` at `1a2b3c4`'
     )
-    expect(renderTerminal(outcome, TERMINAL)).toContain('Gate closed. 1 finding, 1 known from main')
+    expect(renderTerminal(outcome, TERMINAL)).toContain('Gate closed. 1 finding, 1 known, ')
   })
 
   test('says that everything was judged, and why', () => {

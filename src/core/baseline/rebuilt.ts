@@ -49,7 +49,10 @@ export function explainRebuilds({ before, after, drifts, imports }: RebuildQuest
   const is = new Map(after.packages.map((entry) => [entry.path, entry]))
   const driftsOf = (prefixes: readonly string[]): string[] =>
     drifts.map(({ path }) => path).filter((path) => prefixes.some((prefix) => path.startsWith(prefix)))
-  const everywhere = { toolchain: driftsOf(TOOLCHAIN), settings: driftsOf(SETTINGS) }
+  const settings = driftsOf(SETTINGS).filter(
+    (path) => path !== 'build.flags' || compilerFlags(before) !== compilerFlags(after)
+  )
+  const everywhere = { toolchain: driftsOf(TOOLCHAIN), settings }
   const main = after.subject.package
   const causeOf = (entry: PackageRecord): Omit<Rebuild, 'path' | 'roots'> => {
     const known = was.get(entry.path)
@@ -72,6 +75,13 @@ export function explainRebuilds({ before, after, drifts, imports }: RebuildQuest
     because,
     roots: rootsOf(path, causes, roots)
   }))
+}
+
+/** What was asked for without the flags of the linker, which are no input of a compiler run. */
+function compilerFlags({ build }: GateRecord): string {
+  const flags = build?.flags ?? []
+  const own = flags.filter((flag, at) => !/^--?ldflags(?:=|$)/.test(flag) && !/^--?ldflags$/.test(flags[at - 1] ?? ''))
+  return own.join('\0')
 }
 
 function hasChanged(was: PackageRecord | undefined, is: PackageRecord | undefined): boolean {

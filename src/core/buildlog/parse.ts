@@ -21,6 +21,7 @@
 import { unquote } from '../text/go-quote.ts'
 import type { BuildLog, CompiledPackage, Landing, Link, LinkedPackage } from './build-log.ts'
 import { type CompileFlags, compileFlags } from './compile-flags.ts'
+import { endsHeredoc } from './heredoc.ts'
 import { LineSplitter } from './lines.ts'
 import { type Command, parseCommand } from './words.ts'
 
@@ -104,7 +105,7 @@ export class BuildLogParser {
 
   #line(line: string): void {
     if (this.#heredoc !== null) {
-      if (line === 'EOF') this.#heredoc = null
+      if (endsHeredoc(line)) this.#heredoc = null
       else this.#heredoc(line)
     } else if (line.startsWith('cat >')) this.#openHeredoc(line)
     else if (line.startsWith('WORK=')) this.#work = line.slice(5)

@@ -1,4 +1,5 @@
 /** The trace of `go build -x`: commands, and files that are written by here-documents. None of it is an error. */
+import { endsHeredoc } from '../buildlog/heredoc.ts'
 
 const COMMANDS = new Set(['cd', 'git', 'mkdir', 'mv', 'cp', 'rm', 'touch', 'echo', 'ar', 'ranlib', 'sed'])
 /** Lines of one here-document; the import configuration of the largest builds has about 10,000. */
@@ -32,7 +33,7 @@ export class HeredocFilter {
   /** Whether the line is part of a here-document of the go command. */
   swallows(line: string): boolean {
     if (this.#left > 0) {
-      this.#left = line === 'EOF' ? 0 : this.#left - 1
+      this.#left = endsHeredoc(line) ? 0 : this.#left - 1
       return true
     }
     if (!line.startsWith('cat >') || !line.includes("<< 'EOF'") || !/[\\/]b\d{3,9}[\\/]/.test(line)) return false

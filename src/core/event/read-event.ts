@@ -166,8 +166,8 @@ function baseBranchOf(
     case 'pull_request_target':
       return textAt(payload, MAX_NAME, 'pull_request', 'base', 'ref') ?? defaultBranch
     case 'merge_group': {
-      const ref = textAt(payload, MAX_NAME, 'merge_group', 'base_ref')
-      return ref === null ? defaultBranch : ref.replace(/^refs\/heads\//, '')
+      const target = textAt(payload, MAX_NAME, 'merge_group', 'base_ref')
+      return target === null ? defaultBranch : target.replace(/^refs\/heads\//, '')
     }
     case 'push':
       return queueTarget(ref) ?? defaultBranch ?? branch

@@ -11,7 +11,7 @@ import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { type Measure, table, wrap } from './layout.ts'
 import { rebuildLines } from './rebuilt.ts'
-import { baselineWords, knownFindings, knownWords, passedOver, weakenings } from './words.ts'
+import { baselineWords, knownFindings, knownInShort, knownWords, passedOver, weakenings } from './words.ts'
 
 export type Style = 'good' | 'bad' | 'warn' | 'dim' | 'bold'
 
@@ -161,7 +161,7 @@ function missingBlock(outcome: Outcome, options: TerminalOptions): string[] {
 
 function endBlock(outcome: Outcome, options: TerminalOptions): string[] {
   const lines: string[] = []
-  const findings = [count(outcome.findings.length, 'finding'), ...knownWords(outcome).map(plainText)].join(', ')
+  const findings = [count(outcome.findings.length, 'finding'), ...knownInShort(outcome)].join(', ')
   const baseline = outcome.judged[0]?.comparison.baseline
   const compared = baseline === undefined ? '' : `, ${plainText(baselineWords(baseline))}`
   const state = { pass: 'Gate open.', violation: 'Gate closed.', inconclusive: 'Gate undecided.' }[outcome.verdict]

@@ -3,6 +3,7 @@ import type { Baseline } from '../baseline/types.ts'
 import type { Outcome } from '../outcome.ts'
 import { rank } from '../rules/evaluate.ts'
 import { findRule } from '../rules/registry.ts'
+import type { GateScope } from '../rules/known.ts'
 import type { Finding } from '../rules/types.ts'
 import { endWords } from '../diagnosis/build-findings.ts'
 import { closingLevel } from '../rules/verdict.ts'
@@ -20,11 +21,20 @@ export function knownFindings({ judged }: Outcome): Finding[] {
 }
 
 /** `` 3 known from `main` at `1a2b3c4` ``, `3 to begin with`; one clause for each baseline. */
-export function knownWords({ judged }: Outcome): string[] {
+export function knownWords(outcome: Outcome): string[] {
+  return knownCounts(outcome, ({ words }) => `known from ${words}`)
+}
+
+/** The same where the baseline is named anyway: `3 known`. */
+export function knownInShort(outcome: Outcome): string[] {
+  return knownCounts(outcome, () => 'known')
+}
+
+function knownCounts({ judged }: Outcome, since: (scope: Extract<GateScope, { kind: 'since' }>) => string): string[] {
   const counts = new Map<string, number>()
   for (const { results, scope } of judged) {
     const n = results.reduce((sum, { known }) => sum + known.length, 0)
-    const from = scope.kind === 'since' ? `known from ${scope.words}` : 'to begin with'
+    const from = scope.kind === 'since' ? since(scope) : 'to begin with'
     if (n > 0) counts.set(from, (counts.get(from) ?? 0) + n)
   }
   return [...counts].map(([from, n]) => `${n} ${from}`)
