@@ -396,7 +396,7 @@ function knownPart(outcome) {
 		...rows,
 		...more
 	].join("\n");
-	return [fold(`<b>Known</b>: ${knownWords(outcome).map(markdownSentence).join(", ")}`, table)];
+	return [fold(`<b>Known</b>: ${htmlText(plainText(knownWords(outcome).join(", ")))}`, table)];
 }
 function helpLink(help) {
 	return /^https?:\/\/[\w.~:/@%#-]+$/.test(help) ? `[What this means](${help})` : `More in ${markdownCode(help)}.`;

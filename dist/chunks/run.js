@@ -306,7 +306,7 @@ function knownCounts({ judged }, since) {
 }
 /** State first: `Gate closed: 2 findings stop this merge`. */
 function headline(outcome, what) {
-	return [verdictWords(outcome, what), ...knownWords(outcome)].join("; ");
+	return [verdictWords(outcome, what), ...knownInShort(outcome)].join("; ");
 }
 function verdictWords(outcome, what) {
 	switch (outcome.verdict) {

@@ -431,13 +431,13 @@ describe('with `gate: new`', () => {
   const known = scoped([STRIPPED], since)
 
   test('a known finding is shown and counted apart, and is no annotation', () => {
-    expect(headline(known, 'this merge')).toBe('Gate open; 1 known from `main` at `1a2b3c4`')
+    expect(headline(known, 'this merge')).toBe('Gate open; 1 known')
     const text = renderTerminal(known, TERMINAL)
     expect(text).toContain('Gate open. 0 findings, 1 known, ')
     expect(text).toMatch(/^1 known from main at 1a2b3c4\n {2}stripped-symbols: app was linked with/m)
     expect(text).not.toContain('✗ stripped-symbols')
     const summary = renderSummary(known, SUMMARY)
-    expect(summary).toContain('<b>Known</b>: 1 known from `main` at `1a2b3c4`')
+    expect(summary).toContain('<b>Known</b>: 1 known from main at 1a2b3c4')
     expect(summary).not.toContain('## Findings')
     expect(annotationsOf(known.findings, false)).toEqual([])
     expect(knownFindings(known)).toHaveLength(1)
@@ -455,9 +455,7 @@ describe('with `gate: new`', () => {
   test('a new finding closes, and both are counted', () => {
     const other = recordWith({ ...STRIPPED, subject: { name: 'other' } })
     const outcome = scoped([STRIPPED, other], since)
-    expect(headline(outcome, 'this merge')).toBe(
-      'Gate closed: 1 finding stops this merge; 1 known from `main` at `1a2b3c4`'
-    )
+    expect(headline(outcome, 'this merge')).toBe('Gate closed: 1 finding stops this merge; 1 known')
     expect(renderTerminal(outcome, TERMINAL)).toContain('Gate closed. 1 finding, 1 known, ')
   })
 

@@ -12,7 +12,7 @@ import type { PolicyOrigin } from '../policy/types.ts'
 import type { Finding, FindingLevel } from '../rules/types.ts'
 import { shortCommit } from '../source/git.ts'
 import { count, plainText, quote } from '../text/markup.ts'
-import { markdownCode, markdownSentence } from '../text/markdown.ts'
+import { htmlText, markdownCode, markdownSentence } from '../text/markdown.ts'
 import { visible } from '../text/visible.ts'
 import { diagnosisSummary } from './diagnosis-summary.ts'
 import { binaryFolds, fold, MAX_ROWS } from './summary-details.ts'
@@ -201,7 +201,7 @@ function knownPart(outcome: Outcome): string[] {
   const rest = known.length - rows.length
   const more = rest > 0 ? [`| | and ${rest} more | | |`] : []
   const table = ['| | rule | binary | what |', '|:--|:--|:--|:--|', ...rows, ...more].join('\n')
-  return [fold(`<b>Known</b>: ${knownWords(outcome).map(markdownSentence).join(', ')}`, table)]
+  return [fold(`<b>Known</b>: ${htmlText(plainText(knownWords(outcome).join(', ')))}`, table)]
 }
 
 function helpLink(help: string): string {

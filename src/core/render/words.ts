@@ -42,7 +42,7 @@ function knownCounts({ judged }: Outcome, since: (scope: Extract<GateScope, { ki
 
 /** State first: `Gate closed: 2 findings stop this merge`. */
 export function headline(outcome: Outcome, what: string): string {
-  return [verdictWords(outcome, what), ...knownWords(outcome)].join('; ')
+  return [verdictWords(outcome, what), ...knownInShort(outcome)].join('; ')
 }
 
 function verdictWords(outcome: Outcome, what: string): string {
