@@ -349,12 +349,10 @@ describe('the way to the database', () => {
 
   test('a proxy that is silent, endless or talks of something else shows nothing', async () => {
     proxy.intercept = () => true
-    const start = performance.now()
     expect(await verify(makeRoot(), { patience: 300 })).toMatchObject({
       verdict: 'unknown',
       why: expect.stringContaining('no answer in time')
     })
-    expect(performance.now() - start).toBeLessThan(3000)
     proxy.intercept = (_request, response) => {
       response.writeHead(200)
       response.end(Buffer.alloc(1 << 20, 'x'))

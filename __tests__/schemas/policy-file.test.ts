@@ -170,11 +170,9 @@ waivers:
   test('is not brought down by aliases, depth, many keys or size', () => {
     const laughs = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'.replaceAll(/./g, (name) => `${name}: &${name} [${`*${String.fromCodePoint((name.codePointAt(0) ?? 0) - 1)},`.repeat(9)}]\n`)}`
     const keys = Array.from({ length: 10_000 }, (_, index) => `k${index}: 1`).join('\n')
-    const started = performance.now()
     for (const text of [laughs, '['.repeat(20_000), keys, 'x'.repeat(300 * 1024)]) {
       expect(() => parsePolicyFile(text, FILE)).toThrow(GateError)
     }
-    // Not a limit on time, but one on growth: quadratic handling of these takes minutes.
-    expect(performance.now() - started).toBeLessThan(20_000)
+    // What grows with the square of these takes minutes, and the runner's time limit ends it.
   })
 })

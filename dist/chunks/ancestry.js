@@ -585,7 +585,7 @@ var RunArtifacts = class {
 			numberAt(run, "head_repository", "id")
 		];
 		const ours = own !== null && own === head && text("repository", "full_name").toLowerCase() === repository.toLowerCase();
-		const file = text("path").replace(/@.*$/s, "");
+		const file = text("path").replace(/@.*/s, "");
 		const ended = text("status") === "completed" && text("conclusion") === "success";
 		if (id === null || !ours || !ended || file !== workflowPath || text("head_branch") !== branch) return null;
 		const commit = text("head_sha");

@@ -2616,7 +2616,7 @@ const GENERICS = [
 		marks: ["cannot use generic "],
 		match: byCompiler([/^cannot use generic (?<kind>type|function|value) (?<name>[^\n]{1,500}?) without instantiation/], (group) => ({
 			message: `the generic ${group("kind")} ${quote(group("name"))} stands without type arguments`,
-			fix: `name them, as in ${quote(`${group("name").replace(/\[.*$/, "")}[int]`)}; in a receiver repeat the names of the parameters`
+			fix: `name them, as in ${quote(`${group("name").replace(/\[.*/, "")}[int]`)}; in a receiver repeat the names of the parameters`
 		}))
 	},
 	{
@@ -3462,7 +3462,7 @@ const OUTPUT = [
 		marks: ["cannot write multiple packages to non-directory "],
 		match: byPattern([/^cannot write multiple packages to non-directory (?<path>[^\n]{1,1000})/], (group) => ({
 			message: `the arguments name several packages, and ${quote(group("path"))} is one file`,
-			fix: `\`go build -o ${word(group("path").replace(/[\\/]+$/, ""))}/ ./...\` for a folder of programs (\`rm ${word(group("path"))}\` first where a file of that name is there), or name one package`,
+			fix: `\`go build -o ${word(group("path").replace(/(?<![\\/])[\\/]+$/, ""))}/ ./...\` for a folder of programs (\`rm ${word(group("path"))}\` first where a file of that name is there), or name one package`,
 			root: group("path")
 		}))
 	},
@@ -4315,7 +4315,7 @@ const MEMORY = [
 		go: "1.21 to 1.27",
 		marks: ["signal: killed"],
 		match: byPattern([/^(?:(?<package>\S+): )?(?<tool>\S+): signal: killed$/m, /^(?<tool>\S+) .*: signal: killed$/m], (group, { package: pkg }) => {
-			const tool = /[^\\/]*$/.exec(group("tool"))?.[0] ?? "";
+			const tool = /(?<![^\\/])[^\\/]*$/.exec(group("tool"))?.[0] ?? "";
 			const name = group("package") || pkg;
 			return {
 				message: `${quote(tool)} was killed${name === null ? "" : ` while it worked on ${quote(name)}`}: as a rule by the kernel, for want of memory`,
@@ -4952,7 +4952,7 @@ const MODULES = [
 			/^module (?<dir>\.{0,2}\/[^\s:]{1,500}): reading \S{1,500}go\.mod: open [^\n]{1,1000}: no such file/
 		], (group) => ({
 			message: `${group("module") === "" ? "a module" : quote(group("module"))} is replaced by the folder ${quote(group("dir"))}, which is not there or has no go.mod`,
-			fix: group("module") === "" ? `check the folder out, give it a go.mod (\`go mod init\` in it), or delete its \`replace\` line from go.mod` : `check the folder out, or take the line away: \`go mod edit -dropreplace=${word(group("module").replace(/@.*$/, ""))} && go mod tidy\`, or \`go work edit -dropreplace=${word(group("module").replace(/@.*$/, ""))}\` where it stands in go.work`,
+			fix: group("module") === "" ? `check the folder out, give it a go.mod (\`go mod init\` in it), or delete its \`replace\` line from go.mod` : `check the folder out, or take the line away: \`go mod edit -dropreplace=${word(group("module").replace(/@.*/, ""))} && go mod tidy\`, or \`go work edit -dropreplace=${word(group("module").replace(/@.*/, ""))}\` where it stands in go.work`,
 			root: group("dir")
 		}))
 	},
@@ -4971,7 +4971,7 @@ const MODULES = [
 			const [whole = ""] = modules;
 			return {
 				message: `the package ${quote(path)} is in ${modules.map((one) => quote(one)).join(" and in ")}`,
-				fix: `go to a version of the larger module that no longer holds it, \`go get ${word(whole.replace(/@.*$/, ""))}@latest && go mod tidy\`, or drop one of the two from go.mod; \`go mod why -m\` shows who needs it`,
+				fix: `go to a version of the larger module that no longer holds it, \`go get ${word(whole.replace(/@.*/, ""))}@latest && go mod tidy\`, or drop one of the two from go.mod; \`go mod why -m\` shows who needs it`,
 				root: path
 			};
 		}
@@ -6341,7 +6341,7 @@ const TOOLCHAIN = [
 			const found = findLine(error.text, REQUIRES);
 			if (found === null) return null;
 			const what = found.group("what");
-			const module = what.replace(/@.*$/, "");
+			const module = what.replace(/@.*/, "");
 			return {
 				message: `the module ${quote(what)} asks for Go ${quote(found.group("need"))}, and Go ${quote(found.group("have"))} runs`,
 				fix: `${getGo(found.group)}, or take an older version of the module, which \`go list -m -versions ${word(module)}\` names`,
@@ -9245,7 +9245,7 @@ function isError({ form, message, file, column, package: pkg }) {
 /** The error's own words. */
 function unknownMessage(error) {
 	if (error.form !== "exit") return `no known cause: ${quote(error.message, 600)}`;
-	const code = /\d+$/.exec(error.message)?.[0];
+	const code = /(?<!\d)\d+$/.exec(error.message)?.[0];
 	const words = error.lines.length === 0 ? "" : `; the log says last: ${error.lines.map((line) => quote(line, 300)).join(", ")}`;
 	if (code === void 0) return `the log says that something failed, and not what${words}`;
 	return `no known cause. Exit code ${code} is ${exitCodeMeaning(Number(code))}${words}`;

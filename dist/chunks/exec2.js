@@ -105,7 +105,7 @@ function parseGosumdb(value) {
 	return {
 		verifier,
 		isKnown: Object.values(KNOWN_KEYS).includes(known ?? key),
-		url: url === void 0 ? null : url.replace(/\/+$/, "")
+		url: url === void 0 ? null : url.replace(/(?<!\/)\/+$/, "")
 	};
 }
 /** A list longer than this is no list that somebody wrote. */
@@ -113,12 +113,13 @@ const MAX_PROXIES = 50;
 /** Splits GOPROXY. Nothing follows `direct` or `off`; an empty list is `off`, as the go command has it. */
 function parseGoproxy(value) {
 	const entries = [];
-	for (const [, text = "", end = ""] of value.matchAll(/([^,|]*)([,|]|$)/g)) {
-		const proxy = text.trim().replace(/\/+$/, "");
+	const pieces = value.split(/([,|])/);
+	for (let at = 0; at < pieces.length; at += 2) {
+		const proxy = withoutSlash((pieces[at] ?? "").trim());
 		if (proxy === "") continue;
 		entries.push({
 			proxy,
-			next: end === "|" ? "any" : "not-found"
+			next: pieces[at + 1] === "|" ? "any" : "not-found"
 		});
 		if (proxy === "direct" || proxy === "off" || entries.length === MAX_PROXIES) break;
 	}
@@ -133,15 +134,18 @@ function parseGoproxy(value) {
 */
 function matchesPatterns(patterns, path) {
 	const elements = path.split("/");
-	return patterns.split(",").map((pattern) => pattern.replace(/\/+$/, "")).some((pattern) => {
+	return patterns.split(",").map(withoutSlash).some((pattern) => {
 		if (pattern === "") return false;
 		const wanted = pattern.split("/");
 		return wanted.length <= elements.length && wanted.every((glob, at) => matchesElement(glob, elements[at] ?? ""));
 	});
 }
+function withoutSlash(text) {
+	return text.replace(/(?<!\/)\/+$/, "");
+}
 /** One element of a pattern: `*`, `?`, `[a-z]`, `[^a]`, and a backslash before what is meant as it stands. */
 function matchesElement(glob, text) {
-	const source = glob.replaceAll(/\\(.)|\*+|\?|\[(\^?)([^\]]+)\]|[^\w]/g, (all, escaped, not, set) => {
+	const source = glob.replaceAll(/\\(.)|\*+|\?|\[(\^?)([^\]]{1,200})\]|[^\w]/g, (all, escaped, not, set) => {
 		if (escaped !== void 0) return literal(escaped);
 		if (all.startsWith("*")) return "[^/]*";
 		if (all === "?") return "[^/]";
@@ -158,7 +162,7 @@ function literal(character) {
 }
 /** An address without the user and password that it may carry, for messages. */
 function shownAddress(address) {
-	return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, "$1").replace(/[?#].*$/s, "");
+	return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, "$1").replace(/[?#].*/s, "");
 }
 
 // src/ports/http.ts

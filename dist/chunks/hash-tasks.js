@@ -569,7 +569,7 @@ function buildIdParts(text) {
 /** Finds the build ID by the headers; `null` when the file has none. */
 function findBuildId(source, image) {
 	const note = image.notes.find((candidate) => candidate.name === "Go" && candidate.type === NOTE_TYPE);
-	if (note !== void 0 && note.payload.size <= 1024 && within(note.payload, source.size)) return idOf(latin1(source.read(note.payload.offset, note.payload.size)).replace(/\0+$/, ""), note.payload.offset);
+	if (note !== void 0 && note.payload.size <= 1024 && within(note.payload, source.size)) return idOf(latin1(source.read(note.payload.offset, note.payload.size)).replace(/(?<!\0)\0+$/, ""), note.payload.offset);
 	const text = findSection(image, ".text", "__text");
 	for (const start of [text?.offset ?? 0, 0]) {
 		const id = searchPrefix(source, start);
@@ -2834,7 +2834,7 @@ function readNotes(source, ranges, little) {
 			const nameEnd = at + 12 + nameSize;
 			const start = at + 12 + align4(nameSize);
 			if (nameEnd > bytes.length || start + size > bytes.length) break;
-			const name = latin1(bytes.subarray(at + 12, nameEnd)).replace(/\0+$/, "");
+			const name = latin1(bytes.subarray(at + 12, nameEnd)).replace(/(?<!\0)\0+$/, "");
 			const offset = range.offset + start;
 			if (!notes.has(offset)) notes.set(offset, {
 				name,

@@ -518,7 +518,7 @@ async function missing(files, path) {
 }
 async function filesBelow(files, path, note) {
 	const root = resolve(path);
-	const prefix = path.replace(/[\\/]+$/, "");
+	const prefix = path.replace(/(?<![\\/])[\\/]+$/, "");
 	const shown = (file) => `${prefix}/${file.slice(root.length).replaceAll(sep, "/").replace(/^\/+/, "")}`;
 	let walked;
 	try {

@@ -143,7 +143,7 @@ function entryFaults(inputs, checks, state) {
 function fault({ path, file }, why) {
 	return {
 		package: path,
-		file: /[^\\/]+[\\/][^\\/]+$/.exec(file)?.[0] ?? file,
+		file: /(?<![^\\/])[^\\/]+[\\/][^\\/]+$/.exec(file)?.[0] ?? file,
 		why
 	};
 }

@@ -57,7 +57,7 @@ function assembleRecord(seen) {
 			module: binary.main?.path ?? seen.expected.module,
 			package: binary.mainPackage ?? seen.expected.package,
 			target: seen.expected.target ?? `${binary.goos ?? "unknown"}/${binary.goarch ?? "unknown"}`,
-			name: /[^\\/]*$/.exec(binary.path)?.[0] ?? binary.path
+			name: /(?<![^\\/])[^\\/]*$/.exec(binary.path)?.[0] ?? binary.path
 		},
 		run: seen.run,
 		source: seen.source,

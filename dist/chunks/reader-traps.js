@@ -136,10 +136,25 @@ const NAMED_SETS = /* @__PURE__ */ new Set([
 function matchesPackage(pattern, path) {
 	if (pattern === "all") return true;
 	if (NAMED_SETS.has(pattern) || /^\.{1,2}(?:\/|$)/.test(pattern)) return false;
-	const parts = pattern.split("...");
-	if (parts.length > 9) return false;
-	const source = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join(".*");
-	return new RegExp(`^${source.replace(/\/\.\*$/, "(?:/.*)?")}$`, "s").test(path);
+	return matches(pattern, path) || pattern.endsWith("/...") && matches(pattern.slice(0, -4), path);
+}
+/**
+* `...` stands for any text. The parts between are taken at the first place that has them: what a later place would
+* match, the first one leaves room for. One pass, where the regular expression that Go makes of a pattern could go back
+* and forth over a hostile path (Go's own engine cannot, JavaScript's can).
+*/
+function matches(pattern, path) {
+	const [first = "", ...others] = pattern.split("...");
+	const last = others.pop();
+	if (last === void 0) return path === first;
+	if (!path.startsWith(first) || !path.endsWith(last)) return false;
+	let at = first.length;
+	for (const part of others) {
+		const found = path.indexOf(part, at);
+		if (found < 0) return false;
+		at = found + part.length;
+	}
+	return at + last.length <= path.length;
 }
 
 // src/core/binary/link-flags.ts
@@ -251,7 +266,7 @@ function compareGoVersions(a, b) {
 function rank({ language, pre }) {
 	if (language) return 0;
 	if (pre === "") return 1e6;
-	return (pre.startsWith("rc") ? 1e3 : 0) + Number(/\d+$/.exec(pre)?.[0] ?? 0);
+	return (pre.startsWith("rc") ? 1e3 : 0) + Number(/\d+/.exec(pre)?.[0] ?? 0);
 }
 /** Whether a version is Go 1.`minor` or newer. */
 function isAtLeast(version, minor) {

@@ -1090,7 +1090,7 @@ function textAround(source, run) {
 	const length = bounded(Math.min(source.size - from, MAX_TEXT), MAX_TEXT, "text, characters");
 	const text = latin1(source.read(from, length));
 	const at = run.offset - from;
-	const start = text.slice(0, at).search(/[\x20-\x7e]*$/);
+	const start = text.slice(0, at).search(/(?<![\x20-\x7e])[\x20-\x7e]*$/);
 	const rest = /^[\x20-\x7e]*/.exec(text.slice(at))?.[0] ?? "";
 	const end = Math.min(rest.length, run.size + AROUND);
 	const found = `${text.slice(start, at)}${rest.slice(0, end)}`;
@@ -1460,7 +1460,7 @@ async function moduleHere(ports, { cwd, build }) {
 	}
 }
 function modulePathOf(goMod) {
-	return /^\s*module\s+"?([^\s"]+)"?/m.exec(goMod)?.[1] ?? null;
+	return /^[ \t]*module[ \t]+"?([^\s"]+)"?/m.exec(goMod)?.[1] ?? null;
 }
 function prepareTree({ build }, cwd, { head, dirtyCount }) {
 	const { stamp } = build;

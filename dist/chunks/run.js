@@ -1345,7 +1345,7 @@ function parseToolRun(text) {
 	};
 }
 function toolName(path) {
-	const name = (/[^\\/]*$/.exec(path)?.[0] ?? "").replace(/\.exe$/, "");
+	const name = (/(?<![^\\/])[^\\/]*$/.exec(path)?.[0] ?? "").replace(/\.exe$/, "");
 	return TOOLS.find((tool) => tool === name) ?? null;
 }
 function listAt(value, name, max) {

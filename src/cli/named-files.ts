@@ -48,7 +48,7 @@ async function missing(files: Files, path: string): Promise<GateError> {
 
 async function filesBelow(files: Files, path: string, note: (sentence: string) => void): Promise<NamedFile[]> {
   const root = resolve(path)
-  const prefix = path.replace(/[\\/]+$/, '')
+  const prefix = path.replace(/(?<![\\/])[\\/]+$/, '')
   const shown = (file: string): string =>
     `${prefix}/${file.slice(root.length).replaceAll(sep, '/').replace(/^\/+/, '')}`
   let walked: Walked

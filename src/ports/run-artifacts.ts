@@ -135,7 +135,7 @@ export class RunArtifacts {
     const ours =
       own !== null && own === head && text('repository', 'full_name').toLowerCase() === repository.toLowerCase()
     // The path of a required or reusable workflow has its ref behind an @.
-    const file = text('path').replace(/@.*$/s, '')
+    const file = text('path').replace(/@.*/s, '')
     const ended = text('status') === 'completed' && text('conclusion') === 'success'
     if (id === null || !ours || !ended || file !== workflowPath || text('head_branch') !== branch) return null
     const commit = text('head_sha')

@@ -157,20 +157,6 @@ describe('inspectBinary, hostile files', () => {
 })
 
 describe('inspectBinary, the cost of hostile files', () => {
-  /**
-   * Time in units of what passing over the same bytes takes here and now, or over 16 MiB: what many headers cost does
-   * not grow with the file, and a small one may cost as much as a large one.
-   */
-  function timesHashing(bytes: Uint8Array): number {
-    const started = performance.now()
-    inspectBytes(bytes)
-    const took = performance.now() - started
-    const plain = Buffer.alloc(Math.max(bytes.length, 16 * MIB))
-    const again = performance.now()
-    inspectBytes(plain)
-    return took / (performance.now() - again)
-  }
-
   /** An ELF file of many section headers that all say the same. */
   function manySections(count: number, contents: Uint8Array, fill: (header: Buffer) => void): Buffer {
     const file = writeElf({ bits: 64, littleEndian: true, machine: 62, parts: [{ name: 'x', bytes: contents }] })
@@ -275,10 +261,10 @@ describe('inspectBinary, the cost of hostile files', () => {
       }
     ]
   ]
-  test.each(files)('stays within a small multiple of hashing: %s', (_label, make) => {
+  // No clock: a busy machine would fail the test. A reader that falls for one of them reads the same bytes thousands of
+  // times, which the count shows; what it does with them in memory would take hours, and the runner's time limit ends it.
+  test.each(files)('reads no more than a small multiple of the file: %s', (_label, make) => {
     const bytes = make()
-    // The better of two: the first run of a branch is compiled, and the machine has other things to do as well.
-    expect(Math.min(timesHashing(bytes), timesHashing(bytes))).toBeLessThan(20)
     const source = countedSource(bytesSource(bytes))
     inspectBinary('hostile', source)
     expect(source.total()).toBeLessThan(4 * bytes.length + 16 * MIB)

@@ -118,7 +118,12 @@ describe('matchesPackage', () => {
     ['./...', 'example.com/a', false],
     ['..', 'example.com/a', false],
     ['std', 'std', false],
-    ['.../'.repeat(9), 'a/'.repeat(9), false]
+    ['.../...', 'example.com', true],
+    ['a.../b...c', 'a/b/c', true],
+    ['a...a', 'a', false],
+    ['.../'.repeat(9), 'a/'.repeat(9), true],
+    // What a pattern that goes back and forth would not come back from.
+    [`${'a...'.repeat(500)}b`, 'a'.repeat(4000), false]
   ]
   test.each(cases)('of %j and %j', (pattern, path, want) => {
     expect(matchesPackage(pattern, path)).toBe(want)

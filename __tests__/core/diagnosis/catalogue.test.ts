@@ -43,26 +43,26 @@ describe('the catalogue', () => {
   const hostile = ['a', ' ', ': ', '/', 'a/', '"', "'", '\t', '\n', 'a.go:1:1: ', '(a', '@v1', '-a ', '. ', ', '].map(
     (piece) => piece.repeat((64 << 10) / piece.length)
   )
-  test.each(NAMED)('%s takes no time over hostile lines', (_id, cause) => {
-    const started = performance.now()
-    let asked = 0
+  test.each(NAMED)('%s gets through hostile lines', (_id, cause) => {
+    let answered = 0
     for (const mark of cause.marks) {
       for (const filling of hostile) {
         for (const message of [`${mark}${filling}`, `${filling}${mark}`, `${filling}${mark}${filling}`]) {
           // Many causes ask for the form first: a place for the compiler's errors, no place for the go command's.
           for (const form of ['line', 'place', 'go'] as const) {
-            cause.match({ ...rawError(message), form }, NO_CONTEXT)
-            asked += 1
+            const found = cause.match({ ...rawError(message), form }, NO_CONTEXT)
+            if (found === null || found.message !== '') answered += 1
           }
         }
       }
     }
-    // A pattern whose time grows with the square of the length takes seconds for each of them.
-    expect((performance.now() - started) / asked).toBeLessThan(30)
+    // patterns.test.ts shows of every pattern that it cannot go back and forth. What else grows with the square of the
+    // length takes minutes over these lines, and the runner's time limit ends it.
+    expect(answered).toBe(cause.marks.length * hostile.length * 9)
   })
 
   /** Lines that begin as the cause's own errors do and then repeat a part of them: what several groups in a row could share. */
-  test.each(NAMED)('%s takes no time over its own words, repeated', (_id, cause) => {
+  test.each(NAMED)('%s gets through its own words, repeated', (_id, cause) => {
     const texts = [cause.example, ...(cause.examples ?? [])].flatMap((example) => {
       const line = example.split('\n').find((one) => !one.startsWith('# ')) ?? ''
       const words = (readPlace(line)?.rest ?? line.replace(/^go: /, '')).split(/(?<= )/)
@@ -73,10 +73,11 @@ describe('the catalogue', () => {
         })
       )
     })
-    const started = performance.now()
-    for (const text of texts)
-      for (const form of ['place', 'go'] as const) cause.match({ ...rawError(text), form }, NO_CONTEXT)
-    expect((performance.now() - started) / texts.length).toBeLessThan(15)
+    for (const text of texts) {
+      for (const form of ['place', 'go'] as const) {
+        expect(cause.match({ ...rawError(text), form }, NO_CONTEXT)?.message).not.toBe('')
+      }
+    }
   })
 
   test('is asked in its order: the marks of any cause lead to the first that knows the error', () => {

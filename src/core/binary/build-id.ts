@@ -42,7 +42,7 @@ export function buildIdParts(text: string): BuildIdParts | null {
 export function findBuildId(source: ByteSource, image: Image): BuildId | null {
   const note = image.notes.find((candidate) => candidate.name === 'Go' && candidate.type === NOTE_TYPE)
   if (note !== undefined && note.payload.size <= MAX_BUILD_ID_BYTES && within(note.payload, source.size)) {
-    const text = latin1(source.read(note.payload.offset, note.payload.size)).replace(/\0+$/, '')
+    const text = latin1(source.read(note.payload.offset, note.payload.size)).replace(/(?<!\0)\0+$/, '')
     return idOf(text, note.payload.offset)
   }
   // Not in a note: in the first bytes of the code, or for a file without usable headers of the file.

@@ -295,7 +295,7 @@ function readNotes(source: ByteSource, ranges: readonly Range[], little: boolean
       const nameEnd = at + 12 + nameSize
       const start = at + 12 + align4(nameSize)
       if (nameEnd > bytes.length || start + size > bytes.length) break
-      const name = latin1(bytes.subarray(at + 12, nameEnd)).replace(/\0+$/, '')
+      const name = latin1(bytes.subarray(at + 12, nameEnd)).replace(/(?<!\0)\0+$/, '')
       const offset = range.offset + start
       if (!notes.has(offset)) notes.set(offset, { name, type: fields.u32(at + 8), payload: { offset, size } })
       at = start + align4(size)

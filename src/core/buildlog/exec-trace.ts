@@ -88,7 +88,7 @@ export function parseToolRun(text: string): ToolRun | null {
 }
 
 function toolName(path: string): ToolName | null {
-  const name = (/[^\\/]*$/.exec(path)?.[0] ?? '').replace(/\.exe$/, '')
+  const name = (/(?<![^\\/])[^\\/]*$/.exec(path)?.[0] ?? '').replace(/\.exe$/, '')
   return TOOLS.find((tool) => tool === name) ?? null
 }
 

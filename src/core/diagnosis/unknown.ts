@@ -14,7 +14,7 @@ export function isError({ form, message, file, column, package: pkg }: RawError)
 /** The error's own words. */
 export function unknownMessage(error: RawError): string {
   if (error.form !== 'exit') return `no known cause: ${quote(error.message, 600)}`
-  const code = /\d+$/.exec(error.message)?.[0]
+  const code = /(?<!\d)\d+$/.exec(error.message)?.[0]
   const words =
     error.lines.length === 0 ? '' : `; the log says last: ${error.lines.map((line) => quote(line, 300)).join(', ')}`
   if (code === undefined) return `the log says that something failed, and not what${words}`

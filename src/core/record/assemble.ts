@@ -111,7 +111,7 @@ export function assembleRecord(seen: Observation): GateRecord {
       module: binary.main?.path ?? seen.expected.module,
       package: binary.mainPackage ?? seen.expected.package,
       target: seen.expected.target ?? `${binary.goos ?? 'unknown'}/${binary.goarch ?? 'unknown'}`,
-      name: /[^\\/]*$/.exec(binary.path)?.[0] ?? binary.path
+      name: /(?<![^\\/])[^\\/]*$/.exec(binary.path)?.[0] ?? binary.path
     },
     run: seen.run,
     source: seen.source,

@@ -103,7 +103,7 @@ export function entryFaults(
 }
 
 function fault({ path, file }: LinkedInput, why: string): CacheFault {
-  return { package: path, file: /[^\\/]+[\\/][^\\/]+$/.exec(file)?.[0] ?? file, why }
+  return { package: path, file: /(?<![^\\/])[^\\/]+[\\/][^\\/]+$/.exec(file)?.[0] ?? file, why }
 }
 
 function byPackage(a: CacheFault, b: CacheFault): number {

@@ -80,7 +80,7 @@ function textAround(source: ByteSource, run: Range): string | null {
   const text = latin1(source.read(from, length))
   const at = run.offset - from
   // oxlint-disable-next-line no-control-regex -- what is no text ends it
-  const start = text.slice(0, at).search(/[\x20-\x7e]*$/)
+  const start = text.slice(0, at).search(/(?<![\x20-\x7e])[\x20-\x7e]*$/)
   const rest = /^[\x20-\x7e]*/.exec(text.slice(at))?.[0] ?? ''
   const end = Math.min(rest.length, run.size + AROUND)
   const found = `${text.slice(start, at)}${rest.slice(0, end)}`

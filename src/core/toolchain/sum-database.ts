@@ -43,7 +43,7 @@ export function parseGosumdb(value: string): SumDatabase | null {
     throw new GateError('input', `GOSUMDB: expected a name of the form host[/path], got ${quote(verifier.name, 80)}`)
   }
   const isKnown = Object.values(KNOWN_KEYS).includes(known ?? key)
-  return { verifier, isKnown, url: url === undefined ? null : url.replace(/\/+$/, '') }
+  return { verifier, isKnown, url: url === undefined ? null : url.replace(/(?<!\/)\/+$/, '') }
 }
 
 /** One entry of GOPROXY, and on which failures the next one is tried. */
@@ -60,10 +60,12 @@ const MAX_PROXIES = 50
 /** Splits GOPROXY. Nothing follows `direct` or `off`; an empty list is `off`, as the go command has it. */
 export function parseGoproxy(value: string): ProxyEntry[] {
   const entries: ProxyEntry[] = []
-  for (const [, text = '', end = ''] of value.matchAll(/([^,|]*)([,|]|$)/g)) {
-    const proxy = text.trim().replace(/\/+$/, '')
+  // Texts and what ends them, in turn.
+  const pieces = value.split(/([,|])/)
+  for (let at = 0; at < pieces.length; at += 2) {
+    const proxy = withoutSlash((pieces[at] ?? '').trim())
     if (proxy === '') continue
-    entries.push({ proxy, next: end === '|' ? 'any' : 'not-found' })
+    entries.push({ proxy, next: pieces[at + 1] === '|' ? 'any' : 'not-found' })
     if (proxy === 'direct' || proxy === 'off' || entries.length === MAX_PROXIES) break
   }
   return entries.length === 0 ? [{ proxy: 'off', next: 'not-found' }] : entries
@@ -77,7 +79,7 @@ export function matchesPatterns(patterns: string, path: string): boolean {
   const elements = path.split('/')
   return patterns
     .split(',')
-    .map((pattern) => pattern.replace(/\/+$/, ''))
+    .map(withoutSlash)
     .some((pattern) => {
       if (pattern === '') return false
       const wanted = pattern.split('/')
@@ -85,10 +87,14 @@ export function matchesPatterns(patterns: string, path: string): boolean {
     })
 }
 
+function withoutSlash(text: string): string {
+  return text.replace(/(?<!\/)\/+$/, '')
+}
+
 /** One element of a pattern: `*`, `?`, `[a-z]`, `[^a]`, and a backslash before what is meant as it stands. */
 function matchesElement(glob: string, text: string): boolean {
   const source = glob.replaceAll(
-    /\\(.)|\*+|\?|\[(\^?)([^\]]+)\]|[^\w]/g,
+    /\\(.)|\*+|\?|\[(\^?)([^\]]{1,200})\]|[^\w]/g,
     (all, escaped?: string, not?: string, set?: string) => {
       if (escaped !== undefined) return literal(escaped)
       if (all.startsWith('*')) return '[^/]*'
@@ -110,5 +116,5 @@ function literal(character: string): string {
 
 /** An address without the user and password that it may carry, for messages. */
 export function shownAddress(address: string): string {
-  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1').replace(/[?#].*$/s, '')
+  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1').replace(/[?#].*/s, '')
 }

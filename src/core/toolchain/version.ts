@@ -62,7 +62,7 @@ export function compareGoVersions(a: GoVersion, b: GoVersion): number {
 function rank({ language, pre }: GoVersion): number {
   if (language) return 0
   if (pre === '') return 1e6
-  return (pre.startsWith('rc') ? 1000 : 0) + Number(/\d+$/.exec(pre)?.[0] ?? 0)
+  return (pre.startsWith('rc') ? 1000 : 0) + Number(/\d+/.exec(pre)?.[0] ?? 0)
 }
 
 /** Whether a version is Go 1.`minor` or newer. */

@@ -100,7 +100,7 @@ async function moduleHere(ports: Ports, { cwd, build }: SourceOptions): Promise<
 }
 
 function modulePathOf(goMod: string): string | null {
-  return /^\s*module\s+"?([^\s"]+)"?/m.exec(goMod)?.[1] ?? null
+  return /^[ \t]*module[ \t]+"?([^\s"]+)"?/m.exec(goMod)?.[1] ?? null
 }
 
 type TreeFacts = Pick<Source, 'head' | 'dirtyCount'>

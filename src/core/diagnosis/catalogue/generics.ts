@@ -123,7 +123,7 @@ export const GENERICS: readonly Cause[] = [
       [/^cannot use generic (?<kind>type|function|value) (?<name>[^\n]{1,500}?) without instantiation/],
       (group) => ({
         message: `the generic ${group('kind')} ${quote(group('name'))} stands without type arguments`,
-        fix: `name them, as in ${quote(`${group('name').replace(/\[.*$/, '')}[int]`)}; in a receiver repeat the names of the parameters`
+        fix: `name them, as in ${quote(`${group('name').replace(/\[.*/, '')}[int]`)}; in a receiver repeat the names of the parameters`
       })
     )
   },

@@ -19,7 +19,7 @@ export const MEMORY: readonly Cause[] = [
     match: byPattern(
       [/^(?:(?<package>\S+): )?(?<tool>\S+): signal: killed$/m, /^(?<tool>\S+) .*: signal: killed$/m],
       (group, { package: pkg }) => {
-        const tool = /[^\\/]*$/.exec(group('tool'))?.[0] ?? ''
+        const tool = /(?<![^\\/])[^\\/]*$/.exec(group('tool'))?.[0] ?? ''
         const name = group('package') || pkg
         return {
           message: `${quote(tool)} was killed${name === null ? '' : ` while it worked on ${quote(name)}`}: as a rule by the kernel, for want of memory`,

@@ -163,7 +163,7 @@ export const MODULES: readonly Cause[] = [
         fix:
           group('module') === ''
             ? `check the folder out, give it a go.mod (\`go mod init\` in it), or delete its \`replace\` line from go.mod`
-            : `check the folder out, or take the line away: \`go mod edit -dropreplace=${word(group('module').replace(/@.*$/, ''))} && go mod tidy\`, or \`go work edit -dropreplace=${word(group('module').replace(/@.*$/, ''))}\` where it stands in go.work`,
+            : `check the folder out, or take the line away: \`go mod edit -dropreplace=${word(group('module').replace(/@.*/, ''))} && go mod tidy\`, or \`go work edit -dropreplace=${word(group('module').replace(/@.*/, ''))}\` where it stands in go.work`,
         root: group('dir')
       })
     )
@@ -190,7 +190,7 @@ export const MODULES: readonly Cause[] = [
       const [whole = ''] = modules
       return {
         message: `the package ${quote(path)} is in ${modules.map((one) => quote(one)).join(' and in ')}`,
-        fix: `go to a version of the larger module that no longer holds it, \`go get ${word(whole.replace(/@.*$/, ''))}@latest && go mod tidy\`, or drop one of the two from go.mod; \`go mod why -m\` shows who needs it`,
+        fix: `go to a version of the larger module that no longer holds it, \`go get ${word(whole.replace(/@.*/, ''))}@latest && go mod tidy\`, or drop one of the two from go.mod; \`go mod why -m\` shows who needs it`,
         root: path
       }
     }

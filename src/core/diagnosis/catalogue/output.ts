@@ -55,7 +55,7 @@ export const OUTPUT: readonly Cause[] = [
     marks: ['cannot write multiple packages to non-directory '],
     match: byPattern([/^cannot write multiple packages to non-directory (?<path>[^\n]{1,1000})/], (group) => ({
       message: `the arguments name several packages, and ${quote(group('path'))} is one file`,
-      fix: `\`go build -o ${word(group('path').replace(/[\\/]+$/, ''))}/ ./...\` for a folder of programs (\`rm ${word(group('path'))}\` first where a file of that name is there), or name one package`,
+      fix: `\`go build -o ${word(group('path').replace(/(?<![\\/])[\\/]+$/, ''))}/ ./...\` for a folder of programs (\`rm ${word(group('path'))}\` first where a file of that name is there), or name one package`,
       root: group('path')
     }))
   },

@@ -66,7 +66,7 @@ export const TOOLCHAIN: readonly Cause[] = [
       const found = findLine(error.text, REQUIRES)
       if (found === null) return null
       const what = found.group('what')
-      const module = what.replace(/@.*$/, '')
+      const module = what.replace(/@.*/, '')
       return {
         message: `the module ${quote(what)} asks for Go ${quote(found.group('need'))}, and Go ${quote(found.group('have'))} runs`,
         fix: `${getGo(found.group)}, or take an older version of the module, which \`go list -m -versions ${word(module)}\` names`,
