@@ -83,7 +83,7 @@ const verify = (goroot: string, changes: Partial<AuthenticityOptions> = {}, port
     moduleCache: null,
     lock: async () => null,
     folder: join(folder, `state-${run++}`),
-    patience: 5000,
+    patience: 60_000,
     mostNamed: 10,
     ...changes
   })
