@@ -13,13 +13,16 @@ import { readRunLedger, RunCaches } from '../src/observe/cache-trust.ts'
 import { ledgerFile } from '../src/observe/cache-witness.ts'
 import { readRepository } from '../src/observe/repository.ts'
 import { systemPorts } from '../src/ports/system.ts'
+import type { Logger } from '../src/ports/types.ts'
 import type { GateRequest } from '../src/request.ts'
 import { run } from '../src/run.ts'
 import { archiveId, evil, filledCache, repoint, resealed, type TestCache, WORD_MODULE } from './support/caches.ts'
 import { replay } from './support/events.ts'
+import { silent } from './support/fakes.ts'
 import { localGoroot } from './support/goroot.ts'
 import { makeModule, STAMPING_ENV, type TestModule } from './support/module.ts'
 import { REQUEST } from './support/request.ts'
+import { portsUnder } from './support/system.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'gate-run-ledger-'))
 let module: TestModule
@@ -43,12 +46,10 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true })
 })
 
-const log = {
-  info: (line: string) => void said.push(line),
-  warn: (line: string) => void said.push(line),
-  debug: () => {},
-  status: () => {},
-  group: <T>(_title: string, work: () => Promise<T>) => work()
+const log: Logger = {
+  ...silent,
+  info: (line) => void said.push(line),
+  warn: (line) => void said.push(line)
 }
 const system = systemPorts(process.env, log, null)
 const TODAY = dayOf(Date.now())
@@ -63,13 +64,6 @@ function event(name: string, commit: string, baseCommit: string | null = null): 
 }
 
 async function gate(changes: Partial<GateRequest>) {
-  const env = { ...STAMPING_ENV, GOPROXY: 'off', ...cache.env }
-  const ports = systemPorts({ ...process.env, ...env }, log, null)
-  const exec = {
-    ...ports.exec,
-    run: (command: Parameters<typeof ports.exec.run>[0]) =>
-      ports.exec.run({ ...command, env: { ...env, ...command.env } })
-  }
   state = join(scratch, `state-${states++}`)
   const request: GateRequest = {
     ...REQUEST,
@@ -80,7 +74,7 @@ async function gate(changes: Partial<GateRequest>) {
     baseline: { kind: 'none' },
     ...changes
   }
-  const outcome = await run(request, { ...ports, exec })
+  const outcome = await run(request, portsUnder({ ...STAMPING_ENV, GOPROXY: 'off', ...cache.env }, log))
   const [judged] = outcome.judged
   if (judged === undefined) throw new Error('expected a binary')
   const rules = outcome.findings.map(({ rule, level }) => `${rule} ${level}`)

@@ -3,11 +3,10 @@ import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals'
-import { systemPorts } from '../src/ports/system.ts'
 import type { GateRequest } from '../src/request.ts'
 import { run } from '../src/run.ts'
 import { archiveId, evil, filledCache, indexFile, repoint, resealed, type TestCache } from './support/caches.ts'
-import { silent } from './support/fakes.ts'
+import { portsUnder } from './support/system.ts'
 import { REQUEST } from './support/request.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'gate-run-packages-'))
@@ -22,16 +21,10 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const DEP = 'example.com/word/dep'
 
 async function gate(changes: Partial<GateRequest> = {}) {
-  const env = { GOPROXY: 'off', GOFLAGS: '-buildvcs=false', ...cache.env }
-  const ports = systemPorts({ ...process.env, ...env }, silent, null)
-  const exec: typeof ports.exec = {
-    ...ports.exec,
-    run: (command) => ports.exec.run({ ...command, env: { ...env, ...command.env } })
-  }
   const stateFolder = join(scratch, String(runs++))
   const outcome = await run(
     { ...REQUEST, cwd: cache.module, flags: ['-trimpath'], stateFolder, baseline: { kind: 'none' }, ...changes },
-    { ...ports, exec }
+    portsUnder({ GOPROXY: 'off', GOFLAGS: '-buildvcs=false', ...cache.env })
   )
   const [judged] = outcome.judged
   if (judged === undefined) throw new Error('expected a binary')

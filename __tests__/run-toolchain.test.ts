@@ -5,15 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readEvent } from '../src/core/event/read-event.ts'
 import { writeLock } from '../src/core/toolchain/lock-file.ts'
-import { systemPorts } from '../src/ports/system.ts'
-import type { Ports } from '../src/ports/types.ts'
 import type { GateRequest } from '../src/request.ts'
 import { run } from '../src/run.ts'
 import { replay } from './support/events.ts'
 import { gorootWith, localGoroot } from './support/goroot.ts'
 import { makeModule, STAMPING_ENV, type TestModule, TINY } from './support/module.ts'
 import { REQUEST } from './support/request.ts'
-import { silent } from './support/fakes.ts'
+import { portsUnder } from './support/system.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'gate-state-'))
 const copies: string[] = []
@@ -28,14 +26,7 @@ afterAll(() => {
   for (const folder of [state, ...copies]) rmSync(folder, { recursive: true, force: true })
 })
 
-function ports(env: Readonly<Record<string, string>>): Ports {
-  const all = { ...STAMPING_ENV, GOPROXY: 'off', ...env }
-  const system = systemPorts({ ...process.env, ...all }, silent, null)
-  return {
-    ...system,
-    exec: { ...system.exec, run: (command) => system.exec.run({ ...command, env: { ...all, ...command.env } }) }
-  }
-}
+const ports = (env: Readonly<Record<string, string>>) => portsUnder({ ...STAMPING_ENV, GOPROXY: 'off', ...env })
 
 /** One folder for all: digests of a tree are remembered there. */
 const gate = (env: Readonly<Record<string, string>> = {}, changes: Partial<GateRequest> = {}) =>

@@ -7,8 +7,6 @@ import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { RunEvent } from '../src/core/event/read-event.ts'
 import { readEvent } from '../src/core/event/read-event.ts'
-import { systemPorts } from '../src/ports/system.ts'
-import type { Ports } from '../src/ports/types.ts'
 import type { GateRequest } from '../src/request.ts'
 import { run } from '../src/run.ts'
 import { parseRecord } from '../src/schemas/parse-record.ts'
@@ -16,7 +14,7 @@ import { tarGz } from './support/archive-writer.ts'
 import { replay } from './support/events.ts'
 import { makeModule, STAMPING_ENV, type TestModule, TINY } from './support/module.ts'
 import { REQUEST } from './support/request.ts'
-import { silent } from './support/fakes.ts'
+import { portsUnder } from './support/system.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'gate-state-'))
 const modules: TestModule[] = []
@@ -30,17 +28,7 @@ afterAll(() => {
   rmSync(state, { recursive: true, force: true })
 })
 
-/** The real ports, with the environment of tests under every command. */
-function ports(env: Readonly<Record<string, string>> = {}): Ports {
-  const system = systemPorts({ ...process.env, ...STAMPING_ENV, ...env }, silent, null)
-  return {
-    ...system,
-    exec: {
-      ...system.exec,
-      run: (command) => system.exec.run({ ...command, env: { ...STAMPING_ENV, ...env, ...command.env } })
-    }
-  }
-}
+const ports = (env: Readonly<Record<string, string>> = {}) => portsUnder({ ...STAMPING_ENV, ...env })
 
 let folder = 0
 const gate = (made: TestModule, changes: Partial<GateRequest> = {}, env: Readonly<Record<string, string>> = {}) =>

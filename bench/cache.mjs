@@ -1,30 +1,20 @@
 // What keeping the build cache saves when nothing is believed that no trusted run vouches for: the gate with a kept cache
 // and its ledger against the gate with an empty cache, of a real module. Nothing changed, and one package changed.
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { median, report, time } from './measure.mjs'
+import { ENV, MODULE, OPTIONS, withModule } from './module.mjs'
 
-/** A command of more than 300 packages with its dependencies, and a file of a package that others import. */
-const MODULE = { path: 'github.com/nektos/act', version: 'v0.2.89', package: '.', changed: 'pkg/common/file.go' }
-const ENV = { GOENV: 'off', GOFLAGS: '-buildvcs=false', GOTOOLCHAIN: 'local', CGO_ENABLED: '0' }
 const ROUNDS = 3
 /** Of the time with an empty cache. */
 const LIMIT = 0.25
 
 export function cache(cli) {
-  const work = mkdtempSync(join(tmpdir(), 'gate-bench-'))
-  try {
-    const options = { env: { ...process.env, ...ENV }, encoding: 'utf8', maxBuffer: 1 << 26 }
-    const download = ['mod', 'download', '-json', `${MODULE.path}@${MODULE.version}`]
-    const { Dir } = JSON.parse(execFileSync('go', download, options))
-    const cwd = join(work, 'module')
-    cpSync(Dir, cwd, { recursive: true })
-    execFileSync('chmod', ['-R', 'u+w', cwd])
-    execFileSync('go', ['mod', 'download'], { ...options, cwd })
-    const packages = execFileSync('go', ['list', '-deps', MODULE.package], { ...options, cwd })
+  return withModule((work, cwd) => {
+    const packages = execFileSync('go', ['list', '-deps', MODULE.package], { ...OPTIONS, cwd })
     console.log(`${MODULE.path} ${MODULE.version}, ${packages.trim().split('\n').length} packages`)
 
     const [kept, file, changed] = [join(work, 'kept'), join(work, 'ledger'), join(cwd, MODULE.changed)]
@@ -46,7 +36,7 @@ export function cache(cli) {
     // Fills the cache that is kept, and what the gate itself keeps between runs.
     check(kept)
     const ledger = ['cache', 'ledger', '--cache', kept, '--write', file]
-    execFileSync(process.execPath, [cli, ...ledger], { ...options, cwd })
+    execFileSync(process.execPath, [cli, ...ledger], { ...OPTIONS, cwd })
     const before = readFileSync(changed)
     const rounds = Array.from({ length: ROUNDS }, (_, round) => {
       const cold = check(join(work, `cold-${round}`))
@@ -66,8 +56,5 @@ export function cache(cli) {
     )
     const heldSame = report('kept cache, nothing changed / empty cache', same / cold, LIMIT)
     return report('kept cache, one package changed / empty cache', other / cold, LIMIT) && heldSame
-  } finally {
-    execFileSync('chmod', ['-R', 'u+w', work])
-    rmSync(work, { recursive: true, force: true })
-  }
+  })
 }

@@ -1,28 +1,16 @@
 // What it costs to keep a build cache that others wrote to, and to have only what nobody vouches for compiled anew: against
 // a build with an empty cache, of a real module.
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { median, report, time } from './measure.mjs'
+import { ENV, MODULE, withModule } from './module.mjs'
 
-/** A command of more than 300 packages with its dependencies. */
-const MODULE = { path: 'github.com/nektos/act', version: 'v0.2.89', package: '.', changed: 'pkg/common/file.go' }
-const ENV = { GOENV: 'off', GOFLAGS: '-buildvcs=false', GOTOOLCHAIN: 'local', CGO_ENABLED: '0' }
 /** Enforcing and building after it, as a share of a cold build. */
 const LIMIT = 0.25
 
 export function ledger(cli) {
-  const work = mkdtempSync(join(tmpdir(), 'gate-bench-'))
-  try {
-    const options = { env: { ...process.env, ...ENV }, encoding: 'utf8', maxBuffer: 1 << 26 }
-    const download = ['mod', 'download', '-json', `${MODULE.path}@${MODULE.version}`]
-    const { Dir } = JSON.parse(execFileSync('go', download, options))
-    const cwd = join(work, 'module')
-    cpSync(Dir, cwd, { recursive: true })
-    execFileSync('chmod', ['-R', 'u+w', cwd])
-    execFileSync('go', ['mod', 'download'], { ...options, cwd })
-
+  return withModule((work, cwd) => {
     const [cache, file, trusted] = [join(work, 'cache'), join(work, 'ledger'), join(work, 'trusted')]
     const build = (name, out) => ({
       argv: ['go', 'build', '-trimpath', '-o', out, MODULE.package],
@@ -52,8 +40,5 @@ export function ledger(cli) {
       `cache ledger --write ${write.toFixed(0)} ms, cache enforce ${enforced.toFixed(0)} ms, go build after it ${built.toFixed(0)} ms, warm ${warm.toFixed(0)} ms`
     )
     return report('(cache enforce + go build) / cold go build', (enforced + built) / cold, LIMIT)
-  } finally {
-    execFileSync('chmod', ['-R', 'u+w', work])
-    rmSync(work, { recursive: true, force: true })
-  }
+  })
 }

@@ -1,10 +1,10 @@
 import { m as errorMessage, r as plainText, s as visible } from "./chunks/markup.js";
-import { i as jobArtifacts, n as relationOf, o as uploadRunFiles, s as LEDGER_FILE_NAME } from "./chunks/ancestry.js";
+import { c as LEDGER_FILE_NAME, i as jobArtifacts, n as relationOf, s as uploadRunFiles } from "./chunks/ancestry.js";
 import { i as signatureFile } from "./chunks/ledger-signature.js";
 import { f as foreignBecause, g as readInput, i as aheadWords, o as recordWords, r as mayReplace, t as runMarkOf } from "./chunks/standing.js";
 import { m as readKept, n as writersFor, r as actionsLog, s as getState, u as setSecret } from "./chunks/stores.js";
 import { n as parseRecord, t as MAX_RECORD_BYTES } from "./chunks/parse-record.js";
-import { t as systemExec } from "./chunks/exec2.js";
+import { n as systemExec } from "./chunks/no-source.js";
 import { h as systemFiles } from "./chunks/redact.js";
 import { join } from "node:path";
 

@@ -13,7 +13,7 @@ import { uploadRunFiles } from './ports/artifact-upload.ts'
 import { systemExec } from './ports/exec.ts'
 import { systemFiles } from './ports/files.ts'
 import { jobArtifacts } from './ports/job-artifacts.ts'
-import type { WrittenRecord } from './ports/types.ts'
+import type { WrittenRecord } from './ports/store-types.ts'
 import { writersFor } from './stores.ts'
 
 const NOT_RECORDED = 'the baseline was not recorded'

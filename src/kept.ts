@@ -6,7 +6,7 @@ import type { Outcome } from './core/outcome.ts'
 import { CONTRADICTING_RULES } from './core/rules/build-chain.ts'
 import { isCommitId } from './core/source/git.ts'
 import { parseJson, textAt, valueAt } from './core/untrusted.ts'
-import type { KeptRecord } from './ports/types.ts'
+import type { KeptRecord } from './ports/store-types.ts'
 
 export interface Kept {
   readonly choice: BaselineChoice

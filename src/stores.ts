@@ -7,7 +7,7 @@ import { cacheBaselines, cacheWriter } from './ports/actions-cache.ts'
 import { artifactWriter } from './ports/artifact-upload.ts'
 import { type GitBaselineOptions, gitBaselines } from './ports/git-baselines.ts'
 import { gitWriter } from './ports/git-baselines-write.ts'
-import type { BaselineStore, BaselineWriter } from './ports/types.ts'
+import type { BaselineStore, BaselineWriter } from './ports/store-types.ts'
 
 export interface StorePlace {
   readonly env: Readonly<Record<string, string | undefined>>

@@ -3,16 +3,15 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import stringWidth from 'fast-string-width'
-import { main } from '../../src/cli/main.ts'
 import { dayOf, writeLedger } from '../../src/core/cache/ledger.ts'
 import { nextLedger } from '../../src/core/cache/ledger-chain.ts'
 import { ledgerStatement } from '../../src/core/cache/ledger-signature.ts'
+import { keepEnvironment, runCli } from '../support/cli.ts'
 import { PUSH, type RunClaims, startSigstore, type TestSigstore } from '../support/sigstore.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gate-cli-signature-'))
 const file = (name: string): string => join(folder, name)
-const before = { ...process.env }
+const restore = keepEnvironment()
 const WORKFLOW = 'https://github.com/octo/shop/.github/workflows/ci.yml@refs/heads/main'
 const ledger = nextLedger({
   owner: { repository: 'octo/shop', ref: 'refs/heads/main' },
@@ -33,7 +32,7 @@ beforeEach(() => {
   writeFileSync(file('ledger'), writeLedger(ledger))
 })
 afterAll(async () => {
-  Object.assign(process.env, before)
+  restore()
   await sigstore.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -43,18 +42,7 @@ async function sign(name: string, claims: Partial<RunClaims> = {}): Promise<void
   writeFileSync(file(name), await sigstore.sign(ledgerStatement('ledger', writeLedger(ledger), ledger, run), claims))
 }
 
-async function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', '']
-  const code = await main(['cache', ...args, '--cache', file('cache')], {
-    hashWorker: null,
-    observer: null,
-    screen: null,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    terminal: () => ({ columns: 200, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path })
-  })
-  return { code, out, err }
-}
+const cli = (...args: string[]) => runCli(['cache', ...args, '--cache', file('cache')], { columns: 200 })
 
 const LEDGER = ['--ledger', file('ledger')]
 const ROOT = ['--trusted-root', file('root.json')]

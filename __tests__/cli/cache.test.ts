@@ -4,36 +4,22 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import stringWidth from 'fast-string-width'
-import { main } from '../../src/cli/main.ts'
 import { archiveId, evil, filledCache, indexFile, repoint, resealed, type TestCache } from '../support/caches.ts'
+import { keepEnvironment, runCli } from '../support/cli.ts'
 import { GO_ENV } from '../support/go-programs.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gate-cli-cache-'))
-const before = { ...process.env }
+const restore = keepEnvironment()
+let restoreTest: () => void
 beforeAll(() => void Object.assign(process.env, GO_ENV))
-afterEach(() => {
-  delete process.env['GOCACHE']
-  if (before['GOCACHE'] !== undefined) process.env['GOCACHE'] = before['GOCACHE']
-  process.env['PATH'] = before['PATH']
-})
+beforeEach(() => void (restoreTest = keepEnvironment()))
+afterEach(() => restoreTest())
 afterAll(() => {
-  for (const name of Object.keys(GO_ENV)) delete process.env[name]
-  Object.assign(process.env, before)
+  restore()
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', '']
-  const code = await main(['cache', ...args], {
-    hashWorker: null,
-    observer: null,
-    screen: null,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path })
-  })
-  return { code, out, err }
-}
+const cli = (...args: string[]) => runCli(['cache', ...args])
 
 describe('of a cache', () => {
   let cache: TestCache
@@ -120,11 +106,7 @@ describe('with a ledger', () => {
       'This directory holds cached build artifacts from the Go build system.\n'
     )
   })
-  afterEach(() => {
-    cache.remove()
-    for (const name of ['GITHUB_ACTIONS', 'GITHUB_EVENT_NAME', 'GITHUB_REF', 'GITHUB_REPOSITORY'])
-      delete process.env[name]
-  })
+  afterEach(() => cache.remove())
   const write = (...args: string[]) => cli('ledger', '--write', ledger, '--cache', cache.folder, ...args)
   const json = async (...args: string[]) => JSON.parse((await cli(...args, '--cache', cache.folder, '--json')).out)
   const forge = () => {

@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import stringWidth from 'fast-string-width'
-import { main } from '../../src/cli/main.ts'
+import { runCli } from '../support/cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gate-diagnose-'))
 const BROKEN = '# example.com/m\n./main.go:4:2: undefined: foo\n'
@@ -20,21 +19,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function cli(args: readonly string[], piped = ''): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', '']
-  const code = await main(['diagnose', ...args], {
-    hashWorker: null,
-    observer: null,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path }),
-    screen: null,
-    input: async function* () {
-      yield Buffer.from(piped)
-    }
-  })
-  return { code, out, err }
-}
+const cli = (args: readonly string[], piped = '') => runCli(['diagnose', ...args], { piped })
 
 describe('a log', () => {
   test('is explained: how bad, why, where, what to type', async () => {

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import stringWidth from 'fast-string-width'
-import { main } from '../../src/cli/main.ts'
 import type { Screen } from '../../src/ports/terminal.ts'
 import { walk } from '../../src/ports/walk.ts'
 import { tarGz, zip } from '../support/archive-writer.ts'
+import { runCli, type Said } from '../support/cli.ts'
 import { buildProgram } from '../support/go-programs.ts'
 import { bare } from '../support/targets.ts'
 
@@ -23,24 +23,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-interface Said {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-async function inspect(args: readonly string[], screen: Screen | null = null): Promise<Said> {
-  let [out, err] = ['', '']
-  const code = await main(['inspect', ...args], {
-    hashWorker: null,
-    observer: null,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path }),
-    screen
-  })
-  return { code, out, err }
-}
+const inspect = (args: readonly string[], screen: Screen | null = null) => runCli(['inspect', ...args], { screen })
 
 /** Path, outcome and first evidence of each line, the root left out. */
 async function lines(...args: string[]): Promise<Said & { rows: string[][] }> {

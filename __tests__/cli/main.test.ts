@@ -3,16 +3,15 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import stringWidth from 'fast-string-width'
-import { main } from '../../src/cli/main.ts'
 import { CATALOGUE } from '../../src/core/rules/catalogue.ts'
 import { canonicalJson } from '../../src/core/record/canonical.ts'
+import { keepEnvironment, runCli } from '../support/cli.ts'
 import { buildProgram, goOutput } from '../support/go-programs.ts'
 import { makeModule, STAMPING_ENV, type TestModule, TINY } from '../support/module.ts'
 import { recordWith } from '../support/records.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gate-cli-'))
-const before = { ...process.env }
+const restore = keepEnvironment()
 let module: TestModule
 
 beforeAll(() => {
@@ -24,26 +23,13 @@ beforeAll(() => {
   module.commit()
 })
 afterAll(() => {
-  for (const name of [...Object.keys(STAMPING_ENV), 'XDG_CACHE_HOME', 'GOCACHE', 'GONOSUMDB', 'GOSUMDB', 'GOPROXY']) {
-    if (before[name] === undefined) delete process.env[name]
-    else process.env[name] = before[name]
-  }
+  restore()
   module.remove()
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', '']
-  const code = await main(args, {
-    hashWorker: null,
-    observer: new URL('../../src/toolexec/', import.meta.url),
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path }),
-    screen: null
-  })
-  return { code, out, err }
-}
+const observer = new URL('../../src/toolexec/', import.meta.url)
+const cli = (...args: string[]) => runCli(args, { observer })
 
 /** Wrong usage is one sentence, perhaps with a fix, and never a stack. */
 function expectSentence(err: string, want: string): void {

@@ -15,18 +15,17 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import stringWidth from 'fast-string-width'
-import { main } from '../../src/cli/main.ts'
 import type { Reproduction } from '../../src/core/reproduce/report.ts'
 import { zip } from '../support/archive-writer.ts'
 import { evil, WORD_MODULE } from '../support/caches.ts'
 import { flip, middleOf } from '../support/changed.ts'
+import { keepEnvironment, runCli } from '../support/cli.ts'
 import { makeModule, STAMPING_ENV, type TestModule, TINY } from '../support/module.ts'
 import { testWith } from '../support/tools.ts'
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'gate-cli-reproduce-')))
 const CACHE = join(tmpdir(), 'go-provenance-gate-tests', 'reproduce-cache')
-const before = { ...process.env }
+const restore = keepEnvironment()
 const made: TestModule[] = []
 beforeAll(() => {
   Object.assign(process.env, STAMPING_ENV, { RUNNER_TEMP: scratch })
@@ -36,8 +35,7 @@ afterEach(() => {
   expect(readdirSync(scratch).filter((name) => name.startsWith('go-provenance-gate-reproduce-'))).toEqual([])
 })
 afterAll(() => {
-  for (const name of [...Object.keys(STAMPING_ENV), 'RUNNER_TEMP']) delete process.env[name]
-  Object.assign(process.env, before)
+  restore()
   for (const module of made) module.remove()
   rmSync(scratch, { recursive: true, force: true })
 })
@@ -48,24 +46,7 @@ function moduleOf(files: Readonly<Record<string, string>> = {}): TestModule {
   return module
 }
 
-interface Answer {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-async function cli(...args: string[]): Promise<Answer> {
-  let [out, err] = ['', '']
-  const code = await main(['reproduce', ...args], {
-    hashWorker: null,
-    observer: null,
-    screen: null,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    terminal: () => ({ columns: 100, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path })
-  })
-  return { code, out, err }
-}
+const cli = (...args: string[]) => runCli(['reproduce', ...args], { columns: 100 })
 
 /** Runs with `--json`, and gives what it says of the one program. */
 async function reproduce(...args: string[]): Promise<Reproduction & { code: number }> {

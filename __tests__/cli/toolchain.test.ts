@@ -3,17 +3,16 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import stringWidth from 'fast-string-width'
-import { main } from '../../src/cli/main.ts'
 import { publishedFiles, treeHash } from '../../src/core/toolchain/tree-hash.ts'
 import { digestFiles, walkTree } from '../../src/ports/trees.ts'
+import { keepEnvironment, runCli } from '../support/cli.ts'
 import { serveDatabase, type TestProxy } from '../support/proxy.ts'
 import { TestDatabase, toolchainRecord, verifierKey } from '../support/sum-database.ts'
 
 const MODULE = 'v0.0.1-go1.26.8.linux-amd64'
 const NAME = 'sums.example.org'
 const folder = mkdtempSync(join(tmpdir(), 'gate-toolchain-'))
-const before = { ...process.env }
+const restore = keepEnvironment()
 let proxy: TestProxy
 let sum: string
 
@@ -51,25 +50,11 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await proxy.close()
-  for (const name of ['XDG_CACHE_HOME', 'GOENV', 'GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'GOPRIVATE']) {
-    if (before[name] === undefined) delete process.env[name]
-    else process.env[name] = before[name]
-  }
+  restore()
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', '']
-  const code = await main(['toolchain', ...args], {
-    hashWorker: null,
-    observer: null,
-    screen: null,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    terminal: () => ({ columns: 80, measure: stringWidth, paint: (_style, text) => text, showPath: (path) => path })
-  })
-  return { code, out, err }
-}
+const cli = (...args: string[]) => runCli(['toolchain', ...args])
 
 describe('toolchain verify', () => {
   test('says authentic with exit code 0, and as JSON the contract', async () => {

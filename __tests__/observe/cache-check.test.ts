@@ -20,6 +20,7 @@ import {
 import { makeModule, STAMPING_ENV, type TestModule } from '../support/module.ts'
 import { REQUEST } from '../support/request.ts'
 import { silent } from '../support/fakes.ts'
+import { portsUnder } from '../support/system.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'gate-state-'))
 let module: TestModule
@@ -37,10 +38,8 @@ afterAll(() => {
 type Run = ReturnType<typeof systemPorts>['exec']['run']
 
 async function gate(wrap: (run: Run) => Run = (inner) => inner) {
-  const env = { ...STAMPING_ENV, ...cache.env }
-  const system = systemPorts({ ...process.env, ...env }, silent, null)
-  const inner: Run = (command) => system.exec.run({ ...command, env: { ...env, ...command.env } })
-  const exec = { ...system.exec, run: wrap(inner) }
+  const ports = portsUnder({ ...STAMPING_ENV, ...cache.env })
+  const exec = { ...ports.exec, run: wrap((command) => ports.exec.run(command)) }
   // With -trimpath the archives do not depend on the folder, so those of the prepared cache fit.
   const request = {
     ...REQUEST,
@@ -49,7 +48,7 @@ async function gate(wrap: (run: Run) => Run = (inner) => inner) {
     stateFolder: state,
     baseline: { kind: 'none' } as const
   }
-  const outcome = await run(request, { ...system, exec })
+  const outcome = await run(request, { ...ports, exec })
   const [judged] = outcome.judged
   if (judged === undefined) throw new Error('expected a binary')
   const rules = outcome.findings.map(({ rule, level }) => `${rule} ${level}`)

@@ -19,15 +19,9 @@ import { auditCache } from '../../src/observe/cache-audit.ts'
 import { type EnforceOptions, enforceCache, restoreCache } from '../../src/observe/cache-enforce.ts'
 import { systemPorts } from '../../src/ports/system.ts'
 import { archiveId, evil, filledCache, indexFile, repoint, resealed, type TestCache } from '../support/caches.ts'
+import { silent } from '../support/fakes.ts'
 import { goOutput } from '../support/go-programs.ts'
 
-const silent = {
-  info: () => {},
-  warn: () => {},
-  debug: () => {},
-  status: () => {},
-  group: <T>(_title: string, work: () => Promise<T>) => work()
-}
 const ports = systemPorts(process.env, silent, null)
 const scratch = mkdtempSync(join(tmpdir(), 'gate-enforce-'))
 const caches: TestCache[] = []

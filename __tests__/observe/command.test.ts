@@ -5,14 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { GateRecord } from '../../src/core/record/types.ts'
-import { systemPorts } from '../../src/ports/system.ts'
-import type { Ports } from '../../src/ports/types.ts'
 import type { GateRequest } from '../../src/request.ts'
 import { run } from '../../src/run.ts'
 import { parseRecord } from '../../src/schemas/parse-record.ts'
 import { makeModule, STAMPING_ENV, type TestModule } from '../support/module.ts'
 import { REQUEST } from '../support/request.ts'
-import { silent } from '../support/fakes.ts'
+import { portsUnder } from '../support/system.ts'
 
 const SOURCE = join(import.meta.dirname, '..', '..', 'src', 'toolexec')
 const MAIN = (name: string): string =>
@@ -46,18 +44,7 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true })
 })
 
-function ports(env: Readonly<Record<string, string>>): Ports {
-  const all = { ...STAMPING_ENV, ...env }
-  const system = systemPorts({ ...process.env, ...all }, silent, null)
-  return {
-    ...system,
-    exec: {
-      ...system.exec,
-      run: (command) => system.exec.run({ ...command, env: { ...all, ...command.env } }),
-      attached: (command) => system.exec.attached({ ...command, env: { ...all, ...command.env } })
-    }
-  }
-}
+const ports = (env: Readonly<Record<string, string>>) => portsUnder({ ...STAMPING_ENV, ...env })
 
 let count = 0
 /** Runs a script of a shell as the command; its own output would stand among that of the tests. */

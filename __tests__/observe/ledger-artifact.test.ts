@@ -7,7 +7,8 @@ import { type RunEvent, readEvent } from '../../src/core/event/read-event.ts'
 import { type CachePolicy, DEFAULT_POLICY } from '../../src/core/policy/types.ts'
 import { readRunLedger } from '../../src/observe/cache-trust.ts'
 import type { Repository } from '../../src/observe/repository.ts'
-import type { LedgerStore, Logger, Signatures, StoredLedgers } from '../../src/ports/types.ts'
+import type { LedgerStore, StoredLedgers } from '../../src/ports/store-types.ts'
+import type { Logger, Signatures } from '../../src/ports/types.ts'
 import type { GateRequest } from '../../src/request.ts'
 import { replay, SHAS } from '../support/events.ts'
 import { fakeGit, fakePorts, silent } from '../support/fakes.ts'
@@ -67,10 +68,12 @@ const found = (...texts: readonly string[]): StoredLedgers => ({
 })
 
 describe('what is asked for', () => {
-  const { M1 = '', H1 = '', X1 = '' } = SHAS
+  const { M0 = '', M1 = '', H1 = '', X1 = '' } = SHAS
   test.each<[string, Partial<Repository['source']>, Asked]>([
     ['pull_request-opened', { head: X1, parents: [M1, H1] }, { branches: ['main'], commits: [M1] }],
     ['push-branch', { head: M1, parents: [] }, { branches: ['main'], commits: [M1] }],
+    // The branch itself is checked out, and its last commit is a merge: of no test, so the base is that commit.
+    ['pull_request_target', { head: M1, parents: [M0, H1] }, { branches: ['main'], commits: [M1] }],
     // What a branch holds that nobody merged has no word in it.
     ['push-branch-created', { head: H1, parents: [] }, { branches: ['main'], commits: [H1] }],
     ['push-tag', { head: M1, parents: [] }, { branches: ['main'], commits: [M1] }]

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { dayOf, type Ledger, parseLedger, writeLedger } from '../../src/core/cache/ledger.ts'
 import { nextLedger } from '../../src/core/cache/ledger-chain.ts'
-import { ledgerStatement } from '../../src/core/cache/ledger-signature.ts'
+import { ledgerStatement, signatureFile } from '../../src/core/cache/ledger-signature.ts'
 import { readEvent } from '../../src/core/event/read-event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import type { CachePolicy } from '../../src/core/policy/types.ts'
 import type { TrustedCache } from '../../src/observe/cache-trust.ts'
 import { readRunLedger } from '../../src/observe/cache-trust.ts'
-import { ledgerFiles, writeRunLedger } from '../../src/observe/cache-witness.ts'
+import { ledgerFile, writeRunLedger } from '../../src/observe/cache-witness.ts'
 import { readLedger } from '../../src/observe/ledger-file.ts'
 import { readRepository } from '../../src/observe/repository.ts'
 import { verifyBundle } from '../../src/ports/sigstore-verify.ts'
@@ -133,7 +133,8 @@ describe('a ledger that a run is given', () => {
 
 describe('the run that writes the ledger', () => {
   const ROOT = { readRoot: async () => sigstore.publicRoot }
-  const [file = '', bundleFile = ''] = ledgerFiles('/state')
+  const file = ledgerFile('/state')
+  const bundleFile = signatureFile(file)
   /** The claims of the run that the event is of. */
   const own = (): Partial<RunClaims> => ({ sha: push().commits.commit ?? '' })
 

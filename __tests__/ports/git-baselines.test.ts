@@ -20,7 +20,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import { canonicalJson } from '../../src/core/record/canonical.ts'
 import { type GitBaselineOptions, gitBaselines } from '../../src/ports/git-baselines.ts'
 import { gitWriter } from '../../src/ports/git-baselines-write.ts'
-import type { BaselineStore, KeptRecord, ReplaceCheck } from '../../src/ports/types.ts'
+import type { BaselineStore, KeptRecord, ReplaceCheck } from '../../src/ports/store-types.ts'
 import { parseRecord } from '../../src/schemas/parse-record.ts'
 import { serveGit } from '../support/git-server.ts'
 import { recordWith } from '../support/records.ts'

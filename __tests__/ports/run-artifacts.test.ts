@@ -7,7 +7,7 @@ import type { Fault } from '../../e2e/support/github/http.ts'
 import { FAULTS, type JobRun, ResultsService, type RunOptions } from '../../e2e/support/results-service.ts'
 import { artifactName } from '../../src/core/baseline/artifact-name.ts'
 import { jobArtifacts } from '../../src/ports/job-artifacts.ts'
-import type { StoredBaseline, StoredLedgers } from '../../src/ports/types.ts'
+import type { StoredBaseline, StoredLedgers } from '../../src/ports/store-types.ts'
 import { zip, type ZipMember } from '../support/archive-writer.ts'
 import { KEY, ledger, left, PLACE, PLACE_ENV, record } from '../support/uploads.ts'
 

@@ -138,7 +138,7 @@ export function framed(modInfo: string): Buffer {
   return Buffer.concat([MODINFO_START, Buffer.from(modInfo, 'utf8'), MODINFO_END])
 }
 
-/** A varint as encoding/binary writes it. */
+/** A varint as encoding/binary writes it, which is LEB128 as WebAssembly has it. */
 export function varint(value: number): Buffer {
   const bytes: number[] = []
   let rest = value

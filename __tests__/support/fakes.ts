@@ -2,17 +2,8 @@
 import { bareFacts } from '../../src/core/binary/facts.ts'
 import { bytesSource } from '../../src/core/binary/bytes.ts'
 import { GateError } from '../../src/core/errors.ts'
-import type {
-  BaselineStore,
-  Command,
-  CommandResult,
-  Files,
-  LedgerStore,
-  Logger,
-  Ports,
-  RemoteFiles,
-  Signatures
-} from '../../src/ports/types.ts'
+import type { BaselineStore, LedgerStore } from '../../src/ports/store-types.ts'
+import type { Command, CommandResult, Files, Logger, Ports, RemoteFiles, Signatures } from '../../src/ports/types.ts'
 
 export type Program = (args: readonly string[], command: Command) => Partial<CommandResult> | undefined
 

@@ -5,7 +5,7 @@
 import type { Baseline, Comparison } from '../../src/core/baseline/types.ts'
 import { bareFacts, type BinaryFacts } from '../../src/core/binary/facts.ts'
 import { mapLinks } from '../../src/core/chain.ts'
-import type { GateRecord } from '../../src/core/record/types.ts'
+import type { GateRecord, LedgerUse } from '../../src/core/record/types.ts'
 
 export const HEAD = '1111111111111111111111111111111111111111'
 export const OTHER_COMMIT = '2222222222222222222222222222222222222222'
@@ -165,6 +165,22 @@ type DeepPartial<T> = T extends readonly unknown[]
   : T extends object
     ? { readonly [K in keyof T]?: DeepPartial<T[K]> | null }
     : T
+
+/** A ledger of the build cache that a run used. */
+export const GOOD_LEDGER: LedgerUse = {
+  trust: 'audit',
+  file: 'cache.ledger',
+  state: 'used',
+  why: null,
+  generation: 7,
+  signer: null,
+  digest: 'd'.repeat(64),
+  entries: 400,
+  setAside: 0,
+  trusted: null,
+  witnessed: 3,
+  unwitnessed: []
+}
 
 /** The good record with some members replaced; lists and `settings`, `effective`, `changed` are replaced as a whole. */
 export function recordWith(changes: DeepPartial<GateRecord>): GateRecord {

@@ -4,7 +4,7 @@
  * format knows one, and is small enough to be mutated a hundred thousand times. Their seals are broken, being none of
  * Go's. Wasm and Plan 9 programs are as Go's linker makes them: without a blob the one, without section names the other.
  */
-import { framed, inlineBlob, MODINFO } from './elf-writer.ts'
+import { framed, inlineBlob, MODINFO, varint } from './elf-writer.ts'
 
 const ID = `\xff Go build ID: "${['A', 'B', 'C', 'D'].map((letter) => letter.repeat(20)).join('/')}"\n \xff`
 const VERSION = 'go1.26.8'
@@ -249,20 +249,13 @@ export function smallXcoff(): Buffer {
   return out.subarray(0, at + 22)
 }
 
-function leb(value: number): Buffer {
-  const bytes: number[] = []
-  let rest = value
-  for (; rest >= 0x80; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 0x80)
-  return Buffer.from([...bytes, rest])
-}
-
-const named = (name: string): Buffer => Buffer.concat([leb(name.length), Buffer.from(name, 'latin1')])
+const named = (name: string): Buffer => Buffer.concat([varint(name.length), Buffer.from(name, 'latin1')])
 
 /** A wasm module with what Go writes: `go:buildid`, an import, one data segment, `producers`, `name`. */
 export function smallWasm(): Buffer {
   const section = (id: number, ...contents: Buffer[]): Buffer => {
     const bytes = Buffer.concat(contents)
-    return Buffer.concat([Buffer.from([id]), leb(bytes.length), bytes])
+    return Buffer.concat([Buffer.from([id]), varint(bytes.length), bytes])
   }
   const data = Buffer.concat([Buffer.alloc(8, 7), rodata()])
   const producers = Buffer.concat([
@@ -280,10 +273,10 @@ export function smallWasm(): Buffer {
     Buffer.from('0061736d01000000', 'hex'),
     section(0, named('go:buildid'), Buffer.from(ID, 'latin1')),
     section(1, Buffer.from('0160000000', 'hex').subarray(0, 4)),
-    section(2, leb(1), named('gojs'), named('runtime.wasmExit'), Buffer.from([0, 0])),
+    section(2, varint(1), named('gojs'), named('runtime.wasmExit'), Buffer.from([0, 0])),
     section(3, Buffer.from([1, 0])),
     section(10, Buffer.from([1, 2, 0, 0x0b])),
-    section(11, leb(1), Buffer.from([0, 0x41, 0x80, 0x20, 0x0b]), leb(data.length), data),
+    section(11, varint(1), Buffer.from([0, 0x41, 0x80, 0x20, 0x0b]), varint(data.length), data),
     section(0, named('producers'), producers),
     section(0, named('name'), Buffer.from([1, 1, 0]))
   ])

@@ -2,7 +2,7 @@ import { _ as valueAt, c as FormatError, g as textAt, h as parseJson, i as quote
 import { t as isCommitId } from "./git.js";
 import { i as signatureFile, o as readEvent } from "./ledger-signature.js";
 import { h as systemFiles } from "./redact.js";
-import { c as ARCHIVE_LIMITS, l as systemHttp, r as zipMembers, s as Meter } from "./exec2.js";
+import { c as Meter, i as zipMembers, l as ARCHIVE_LIMITS, u as systemHttp } from "./no-source.js";
 import { r as git, t as commitDistance } from "./repository.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
@@ -17,10 +17,12 @@ import { setTimeout } from "node:timers/promises";
 * Allowed are letters, digits, `-`, `_` and `.` (facts of @actions/artifact: path-and-artifact-name-validation).
 */
 const NAME = /^go-provenance-gate-(records|ledger)-([0-9a-f]{16})-([0-9a-f]{8})-([1-9]\d{0,8})$/;
+/** The name under which a gate step leaves an artifact. No two of one run are equal. */
 function artifactName(kind, place) {
 	const { job, step, attempt } = artifactParts(kind, place);
 	return `go-provenance-gate-${kind}-${job}-${step}-${attempt}`;
 }
+/** The parts of that name, by which a reader finds what the same job and step left elsewhere. */
 function artifactParts(kind, { workflow, job, leg, step, runner, attempt }) {
 	return {
 		kind,
@@ -462,6 +464,20 @@ function isEnterpriseServer(env) {
 	return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
 }
 
+// src/core/once.ts
+/**
+* The answer to a question that is asked once: the first asker's work, for all who ask under the same key. One that failed
+* stays failed, and each asker hears of it when it awaits the answer; one that nobody awaits yet is no unheard rejection.
+*/
+function once(answers, key, ask) {
+	const known = answers.get(key);
+	if (known !== void 0) return known;
+	const asked = ask();
+	answers.set(key, asked);
+	asked.catch(() => {});
+	return asked;
+}
+
 // src/ports/artifact-archive.ts
 /**
 * What is in an artifact: a zip archive of flat files, each read whole. Whoever got code to run in a job could have made
@@ -544,7 +560,7 @@ var RunArtifacts = class {
 	* commits that git did not know, the newest first. Throws GateError `evidence`.
 	*/
 	async *trustedRuns(branch, commits) {
-		const listed = await remember(this.#runs, JSON.stringify([branch, commits[0]]), () => this.#list(branch, commits[0]));
+		const listed = await once(this.#runs, JSON.stringify([branch, commits[0]]), () => this.#list(branch, commits[0]));
 		const order = new Map(commits.map((commit, at) => [commit, at]));
 		yield* listed.filter(({ commit }) => order.has(commit)).toSorted((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0) || newestFirst(a, b));
 		const unknown = listed.filter(({ commit }) => !order.has(commit)).toSorted(newestFirst);
@@ -552,11 +568,11 @@ var RunArtifacts = class {
 	}
 	/** What the gate left in a run. Throws GateError `evidence`. */
 	artifacts(run) {
-		return remember(this.#artifacts, run.id, () => this.#listArtifacts(run));
+		return once(this.#artifacts, run.id, () => this.#listArtifacts(run));
 	}
 	/** The files of an artifact. Throws GateError `evidence`, `format`, `limit`. */
 	texts(artifact) {
-		return remember(this.#texts, artifact.id, () => this.#download(artifact));
+		return once(this.#texts, artifact.id, () => this.#download(artifact));
 	}
 	/** Reads pages until the run of the commit that is wanted is among them, or enough were read. */
 	async #list(branch, wanted) {
@@ -598,7 +614,7 @@ var RunArtifacts = class {
 	}
 	/** Whether a commit is an ancestor of the base, of the branch where no base is known. What cannot be told is none. */
 	#isBehind(branch, base, commit) {
-		return remember(this.#behind, JSON.stringify([
+		return once(this.#behind, JSON.stringify([
 			branch,
 			base,
 			commit
@@ -688,13 +704,6 @@ function numberAt(value, ...path) {
 	const found = valueAt(value, ...path);
 	return typeof found === "number" && Number.isSafeInteger(found) && found >= 0 ? found : null;
 }
-/** A question that is asked once; one that failed, failed. */
-function remember(known, key, ask) {
-	const found = known.get(key) ?? ask();
-	known.set(key, found);
-	found.catch(() => {});
-	return found;
-}
 
 // src/ports/job-artifacts.ts
 /** The stores that read artifacts of earlier runs of a job's own workflow. Nothing is asked or loaded before they are. */
@@ -767,4 +776,4 @@ async function firstParents(ports, cwd, commit, most) {
 	return commits[0] === commit ? commits : [commit];
 }
 
-export { artifactWriter as a, jobArtifacts as i, relationOf as n, uploadRunFiles as o, commandLedgers as r, LEDGER_FILE_NAME as s, firstParents as t };
+export { once as a, LEDGER_FILE_NAME as c, jobArtifacts as i, relationOf as n, artifactWriter as o, commandLedgers as r, uploadRunFiles as s, firstParents as t };

@@ -1,8 +1,8 @@
 import { _ as valueAt, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, t as count, u as LimitError } from "./markup.js";
 import { r as differencesOf } from "./authenticity.js";
-import { it as plainGoVersion, u as locateBlob } from "./reader-traps.js";
+import { M as plainGoVersion, u as locateBlob } from "./reader-traps.js";
 import { u as openImage } from "./hash-tasks.js";
-import { d as parseGoproxy, f as parseGosumdb, h as openNote, m as decodeBase64, p as shownAddress, u as matchesPatterns } from "./exec2.js";
+import { d as matchesPatterns, f as parseGoproxy, g as openNote, h as decodeBase64, m as shownAddress, p as parseGosumdb } from "./no-source.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 
@@ -345,8 +345,9 @@ function isRebuilt(files, reference) {
 * holds the sources against the tools: go1.25.14's tools compile go1.24.13's standard library without a word (other
 * pairs fail with odd errors). It happens when an archive is unpacked over an older tree, or a cache restores half of one.
 *
-* Each part says its version by itself: the file VERSION, the go command (GOVERSION), each tool (`-V`), and the sources
-* by a file that the release process writes, src/internal/buildcfg/zbootstrap.go.
+* Each part says its version by itself: the file VERSION, the go command and the tools by the Go that compiled them, which
+* for those of a release is that release, and the sources by a file that the release process writes,
+* src/internal/buildcfg/zbootstrap.go.
 */
 /** Where the sources say of which version they are. */
 const SOURCE_VERSION_FILE = "src/internal/buildcfg/zbootstrap.go";

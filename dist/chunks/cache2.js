@@ -4,7 +4,7 @@ import { r as commandLedgers } from "./ancestry.js";
 import { a as restoreCache, c as readLedger, d as updateLedger, f as MAX_ROOT_BYTES, g as CacheAuditor, h as auditCache, i as enforceCache, l as refuseOtherChain, m as signLedger, n as artifactLedger, o as findCacheFolder, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
 import { b as dayWords, g as entriesOn } from "./state.js";
 import { i as sizeWords } from "./binary-words.js";
-import { n as wrap } from "./layout.js";
+import { r as wrap, t as page } from "./layout.js";
 import { a as readRepository } from "./repository.js";
 import { r as StatusLine, t as consoleLog } from "./shell.js";
 import { t as parseOptions } from "./options.js";
@@ -38,6 +38,7 @@ function vouchingWords({ ledger, signer }) {
 	const until = `by trusted runs up to ${dayWords(ledger.written)}`;
 	return signer === null ? until : `${until}, signed by ${quote(signer)}`;
 }
+/** What `cache ledger --json` prints. */
 function ledgerJson({ file, ledger, signed, witnessed, audit }) {
 	return {
 		file,
@@ -48,6 +49,7 @@ function ledgerJson({ file, ledger, signed, witnessed, audit }) {
 		totals: audit.totals
 	};
 }
+/** The page about a ledger that was written, ending in a newline. */
 function ledgerPage({ file, ledger, signed, witnessed, audit }, options) {
 	const { repository, ref, generation, entries, digest } = ledger;
 	const left = audit.entries - witnessed;
@@ -65,6 +67,7 @@ function ledgerPage({ file, ledger, signed, witnessed, audit }, options) {
 	}
 	return `${lines.join("\n")}\n`;
 }
+/** What `cache enforce --json` prints. `path` is the cache. */
 function enforceJson(path, done, by) {
 	return {
 		path,
@@ -72,6 +75,7 @@ function enforceJson(path, done, by) {
 		ledger: vouchingFacts(by)
 	};
 }
+/** The page about a cache that a ledger was enforced upon, ending in a newline. */
 function enforcePage(path, done, by, options) {
 	const { aside, entries, kept, setAside, corrupt, listed } = done;
 	const lines = [
@@ -92,6 +96,7 @@ function enforcePage(path, done, by, options) {
 	}
 	return `${lines.join("\n")}\n`;
 }
+/** The page about what was moved back into a cache, ending in a newline. */
 function restorePage(path, { aside, moved, taken }, options) {
 	const words = [`${count(moved, "file")} moved back from ${quote(options.showPath(aside))} to ${quote(options.showPath(path))}.`];
 	if (taken > 0) words.push(`${count(taken, "file")} left there: Go has made ${taken === 1 ? "it" : "them"} anew since.`);
@@ -119,13 +124,14 @@ function auditJson(folder, audit, by) {
 /** The page, ending in a newline. `now` is the time of the report, in milliseconds since 1970. */
 function auditPage(folder, audit, by, now, options) {
 	const sizes = `${count(audit.entries, "entry", "entries")}, ${sizeWords(audit.bytes)}`;
-	return `${[
+	const blocks = [
 		[`${options.paint("bold", visible(options.showPath(folder.path)))}  ${sizes}`],
 		[...folderLines(folder, audit, now, options), ...answerLines(audit, by, options)],
 		...LISTS.flatMap(({ list, title, style }) => listBlock(audit, list, title, style, options)),
 		unwitnessedBlock(audit, options),
 		[endLine(audit, options)]
-	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
+	];
+	return page(blocks);
 }
 const LISTS = [
 	{

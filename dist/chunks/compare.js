@@ -1,7 +1,92 @@
-import { a as isMachineOnly } from "./go-sum.js";
-import { a as drift, n as binaryDrift, s as packageDrift, t as meetsGoExpectation } from "./expectation.js";
-import { rt as parseGoVersion, tt as compareGoVersions } from "./reader-traps.js";
+import { o as isMachineOnly } from "./go-sum.js";
+import { E as sealHolds, h as partsOf, j as parseGoVersion, k as compareGoVersions, m as haveSameInputs } from "./reader-traps.js";
 import { a as quoteList, i as quote, t as count } from "./markup.js";
+import { r as packageDrift, t as meetsGoExpectation } from "./expectation.js";
+
+// src/core/baseline/drift.ts
+const UNEXPLAINED = "nothing in this change explains it";
+/** The difference at a path as a list, empty when both sides are the same. */
+function drift(path, before, after, explanation) {
+	if (before === after) return [];
+	return [{
+		path,
+		before,
+		after,
+		class: explanation?.class ?? "unexplained",
+		why: explanation?.why ?? UNEXPLAINED
+	}];
+}
+
+// src/core/baseline/binary-bytes.ts
+/** Sections that are named. */
+const MAX_NAMED$1 = 5;
+/** The difference between the bytes of two binaries of the same inputs; empty when there is none, or when it is no wonder. */
+function binaryDrift(before, after) {
+	const [was, is] = [before.binary, after.binary];
+	const [wasId, isId] = [partsOf(was), partsOf(is)];
+	if (was.sha256 === null || is.sha256 === null || was.sha256 === is.sha256) return [];
+	if (wasId === null || isId === null || !haveSameInputs(wasId, isId)) return [];
+	if (sealHolds(was.seal) && sealHolds(is.seal)) return wasId.content === isId.content ? drift("binary.sha256", was.sha256, is.sha256, uncovered(is)) : [restamped(wasId.content, isId.content, changedWithId(was, is))];
+	const [wasLoad, isLoad] = [was.digests?.load ?? null, is.digests?.load ?? null];
+	if (wasLoad === null || isLoad === null) return [{
+		path: "binary.sha256",
+		before: was.sha256,
+		after: is.sha256,
+		class: "unexplained",
+		why: "the inputs are the same and the bytes are not; without digests of both files it cannot be said where"
+	}];
+	if (wasLoad === isLoad) return drift("binary.sha256", was.sha256, is.sha256, untouched(was, is));
+	const where = changedSections(was, is);
+	return [{
+		path: "binary.digests.load",
+		before: wasLoad,
+		after: isLoad,
+		class: "unexplained",
+		why: `what is loaded differs: patched${where.length === 0 ? "" : ` in ${quoteList(where)}`}`
+	}];
+}
+function uncovered({ seal }) {
+	return {
+		class: "explained",
+		why: seal === "resigned" ? "signed after linking: without the signature it is the same file" : "only bytes that the seal does not cover differ: a signature or a host ID"
+	};
+}
+function untouched(was, is) {
+	return {
+		class: "explained",
+		why: `${whatHappened(was, is)} after linking, the code is untouched`
+	};
+}
+function whatHappened(was, is) {
+	if (was.symbols.symtab && !is.symbols.symtab) return "stripped";
+	if (was.symbols.dwarf && !is.symbols.dwarf) return "debug information removed";
+	return is.appended === null ? "rewritten" : "appended to";
+}
+function restamped(before, after, where) {
+	return {
+		path: "binary.buildId.content",
+		before,
+		after,
+		class: "unexplained",
+		why: `the same inputs gave other bytes${where.length === 0 ? "" : ` (${quoteList(where)} ${where.length === 1 ? "differs" : "differ"})`}: patched and stamped anew, or a link that is not reproducible`
+	};
+}
+function changedWithId(was, is) {
+	return changedSections(was, is).filter((name) => is.format === "elf" || !CODE.has(name));
+}
+/** Names of sections of both files with other bytes, and of those that came or went, but for what strip takes. */
+function changedSections(was, is) {
+	const [before, after] = [sectionDigests(was), sectionDigests(is)];
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((name) => !HOLDS_THE_ID.has(name) && before.get(name) !== after.get(name)).filter((name) => !TAKEN_AWAY.test(name) || before.has(name) && after.has(name)).slice(0, MAX_NAMED$1);
+}
+/** The text of the ID is not the difference but its label. Other formats than ELF hold it in the code. */
+const HOLDS_THE_ID = /* @__PURE__ */ new Set([".note.go.buildid", ".note.gnu.build-id"]);
+const CODE = /* @__PURE__ */ new Set([".text", "__text"]);
+/** Tables that tools take away, move or write anew without touching the program. */
+const TAKEN_AWAY = /^(?:\.symtab|\.strtab|\.shstrtab|\.debug_|\.zdebug_|__debug_|__zdebug_|\.gnu_debuglink|\.comment|\.note)/;
+function sectionDigests({ digests }) {
+	return new Map((digests?.sections ?? []).map(({ name, sha256 }) => [name, sha256]));
+}
 
 // src/core/baseline/change.ts
 /** Lines of one file that came or went, without comments and empty ones. */

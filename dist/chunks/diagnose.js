@@ -1,5 +1,5 @@
 import { _ as valueAt, a as quoteList, i as quote, s as visible, t as count } from "./markup.js";
-import { pt as unquote } from "./reader-traps.js";
+import { Ct as unquote } from "./reader-traps.js";
 
 // src/core/diagnosis/exit-codes.ts
 /**

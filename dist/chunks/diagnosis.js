@@ -1,7 +1,7 @@
 import { l as exitCodeMeaning } from "./diagnose.js";
 import { r as besides } from "./module-folders.js";
 import { i as quote, r as plainText, s as visible, t as count } from "./markup.js";
-import { n as wrap } from "./layout.js";
+import { r as wrap } from "./layout.js";
 
 // src/core/render/diagnosis.ts
 /** A diagnosis for a terminal: one line that says how bad it is, then each cause with its place and its fix. */

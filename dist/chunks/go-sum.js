@@ -5,6 +5,10 @@ import { f as bounded, l as GateError } from "./markup.js";
 /** `go env -json` has about 50 entries of a few kilobytes together. */
 const MAX_ENTRIES = 1e3;
 const MAX_VALUE_CHARS = 65536;
+/** The platform that the go command itself runs on: `linux/amd64`. */
+function hostOf(env) {
+	return `${env["GOHOSTOS"] ?? ""}/${env["GOHOSTARCH"] ?? ""}`;
+}
 /** Parses the output of `go env -json`. Throws GateError `tool` when it is something else. */
 function parseGoEnv(text) {
 	let value;
@@ -111,4 +115,4 @@ function parseVendoredModules(text) {
 	return modules;
 }
 
-export { isMachineOnly as a, parseVendoredModules as i, lockState as n, parseGoEnv as o, parseGoSum as r, parseGoVersionLine as s, LOCK_STATES as t };
+export { hostOf as a, parseGoVersionLine as c, parseVendoredModules as i, lockState as n, isMachineOnly as o, parseGoSum as r, parseGoEnv as s, LOCK_STATES as t };

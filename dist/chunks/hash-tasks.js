@@ -1,4 +1,4 @@
-import { $ as utf8, A as MAX_SECTIONS, B as MAX_WASM_IMPORT_BYTES, C as MAX_MEMBERS_LOOKED_AT, D as MAX_NOTE_BYTES, E as MAX_NAME_TABLE_BYTES, F as MAX_SYMBOLS_LOOKED_AT, G as addressToRange, H as MIN_NAMES, I as MAX_SYMBOL_BYTES, J as Fields, K as findSection, L as MAX_SYMBOL_TABLE_BYTES, M as MAX_SETTINGS, N as MAX_SETTING_KEY, O as MAX_OBJECT_HEADER_BYTES, P as MAX_SETTING_VALUE, Q as subSource, R as MAX_VERSION_BYTES, S as MAX_MEMBERS, T as MAX_MODINFO_TEXT, U as MIN_PACKAGES, V as MAX_WASM_SECTIONS, X as latin1, Y as indexOf, Z as readRange, _ as MAX_FUNCTION_NAME_BYTES, b as MAX_LOAD_COMMAND_BYTES, c as MODINFO_START, d as readRodataCopy, et as within, f as BUILD_ID_SEARCH_BYTES, g as MAX_FILE_NAME_BYTES, h as MAX_DIGESTED_SECTIONS, j as MAX_SEGMENTS, k as MAX_PRODUCERS_BYTES, l as decodeBlob, lt as strippedByFlags, m as MAX_BUILD_ID_BYTES, nt as isAtLeast, o as readerTraps, ot as parseLdflags, p as BYTES_PER_PACKAGE, pt as unquote, q as markElsewhere, r as NO_BLOB, rt as parseGoVersion, s as BUILD_INFO_MAGIC, u as locateBlob, v as MAX_LINE_TABLE_ENTRIES, w as MAX_MODINFO_LINES, x as MAX_MAGICS, y as MAX_LINE_TABLE_SEARCH_BYTES } from "./reader-traps.js";
+import { $ as MAX_SECTIONS, B as MAX_FUNCTION_NAME_BYTES, Ct as unquote, D as uncoveredRanges, E as sealHolds, F as readPe, G as MAX_MEMBERS, H as MAX_LINE_TABLE_SEARCH_BYTES, I as BYTES_PER_PACKAGE, J as MAX_MODINFO_TEXT, K as MAX_MEMBERS_LOOKED_AT, L as MAX_BUILD_ID_BYTES, N as isMz, O as unsignedAttempts, P as readCoffObject, Q as MAX_PRODUCERS_BYTES, R as MAX_DIGESTED_SECTIONS, T as plainAttempts, U as MAX_LOAD_COMMAND_BYTES, V as MAX_LINE_TABLE_ENTRIES, W as MAX_MAGICS, X as MAX_NOTE_BYTES, Y as MAX_NAME_TABLE_BYTES, Z as MAX_OBJECT_HEADER_BYTES, _ as addressToRange, _t as subSource, at as MAX_SYMBOL_BYTES, c as MODINFO_START, d as readRodataCopy, dt as MIN_NAMES, et as MAX_SEGMENTS, f as buildIdParts, ft as MIN_PACKAGES, gt as readRange, ht as latin1, it as MAX_SYMBOLS_LOOKED_AT, j as parseGoVersion, l as decodeBlob, lt as MAX_WASM_IMPORT_BYTES, mt as indexOf, nt as MAX_SETTING_KEY, o as readerTraps, ot as MAX_SYMBOL_TABLE_BYTES, p as findBuildId, pt as Fields, q as MAX_MODINFO_LINES, r as NO_BLOB, rt as MAX_SETTING_VALUE, s as BUILD_INFO_MAGIC, st as MAX_VERSION_BYTES, tt as MAX_SETTINGS, u as locateBlob, ut as MAX_WASM_SECTIONS, v as findSection, vt as utf8, w as strippedByFlags, x as parseLdflags, y as markElsewhere, yt as within, z as MAX_FILE_NAME_BYTES } from "./reader-traps.js";
 import { a as quoteList, c as FormatError, d as TruncatedError, f as bounded, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
 import { h as systemFiles, m as bareFacts, o as redactSettings } from "./redact.js";
 import { join } from "node:path";
@@ -141,9 +141,9 @@ function addNumbers(hash, ...numbers) {
 */
 const LC_SEGMENT = 1;
 const LC_SYMTAB = 2;
-const LC_SEGMENT_64$1 = 25;
+const LC_SEGMENT_64 = 25;
 const LC_UUID = 27;
-const LC_CODE_SIGNATURE$1 = 29;
+const LC_CODE_SIGNATURE = 29;
 const LC_VERSION_MIN_MACOSX = 36;
 const LC_VERSION_MIN_IPHONEOS = 37;
 const LC_FUNCTION_STARTS = 38;
@@ -208,7 +208,6 @@ function readMachO(source) {
 	const commandCount = bounded(header.u32(16), MAX_SEGMENTS, "Mach-O load command count");
 	const commandBytes = bounded(header.u32(20), MAX_LOAD_COMMAND_BYTES, "Mach-O load commands, bytes");
 	const area = readRange(source, headerSize, commandBytes, MAX_LOAD_COMMAND_BYTES, "Mach-O load commands");
-	const fields = new Fields(area, little, headerSize);
 	const sections = [];
 	const segments = [];
 	const ends = [headerSize + commandBytes];
@@ -217,57 +216,49 @@ function readMachO(source) {
 	let hostId = null;
 	let signature = null;
 	let hostLinked = false;
-	let at = 0;
-	for (let i = 0; i < commandCount; i++) {
-		const command = fields.u32(at);
-		const size = fields.u32(at + 4);
-		if (size < 8 || at + size > area.length) throw new FormatError(`Mach-O load command ${i}: expected a size of 8 to ${area.length - at}, got ${size}`, headerSize + at);
-		const body = new Fields(area.subarray(at, at + size), little, headerSize + at);
-		switch (command) {
-			case LC_SEGMENT:
-			case LC_SEGMENT_64$1: {
-				const read = readSegment(body, command === LC_SEGMENT_64$1 ? 64 : 32);
-				segments.push(read.segment);
-				sections.push(...read.sections);
-				bounded(sections.length, MAX_SECTIONS, "Mach-O section count");
-				ends.push(read.segment.offset + read.segment.size);
-				break;
-			}
-			case LC_SYMTAB: {
-				const table = {
-					offset: body.u32(8),
-					count: body.u32(12)
-				};
-				symtab = hasDefinedSymbols(source, table.offset, table.count, bits, little);
-				ends.push(table.offset + table.count * (bits === 64 ? 16 : 12), body.u32(16) + body.u32(20));
-				break;
-			}
-			case LC_UUID:
-				hostId = {
-					offset: headerSize + at + 8,
-					size: size - 8
-				};
-				break;
-			case LC_CODE_SIGNATURE$1:
-				signature = {
-					kind: "codesign",
-					offset: body.u32(8),
-					size: body.u32(12)
-				};
-				ends.push(signature.offset + signature.size);
-				break;
-			case LC_FUNCTION_STARTS:
-				hostLinked = true;
-				break;
-			case LC_BUILD_VERSION:
-				goos = PLATFORM[body.u32(8)] ?? null;
-				break;
-			case LC_VERSION_MIN_MACOSX:
-				goos ??= "darwin";
-				break;
-			case LC_VERSION_MIN_IPHONEOS: goos ??= "ios";
+	for (const { command, body, offset } of loadCommands(area, little, headerSize, commandCount)) switch (command) {
+		case LC_SEGMENT:
+		case LC_SEGMENT_64: {
+			const read = readSegment(body, command === LC_SEGMENT_64 ? 64 : 32);
+			segments.push(read.segment);
+			sections.push(...read.sections);
+			bounded(sections.length, MAX_SECTIONS, "Mach-O section count");
+			ends.push(read.segment.offset + read.segment.size);
+			break;
 		}
-		at += size;
+		case LC_SYMTAB: {
+			const table = {
+				offset: body.u32(8),
+				count: body.u32(12)
+			};
+			symtab = hasDefinedSymbols(source, table.offset, table.count, bits, little);
+			ends.push(table.offset + table.count * (bits === 64 ? 16 : 12), body.u32(16) + body.u32(20));
+			break;
+		}
+		case LC_UUID:
+			hostId = {
+				offset: offset + 8,
+				size: body.bytes.length - 8
+			};
+			break;
+		case LC_CODE_SIGNATURE:
+			signature = {
+				kind: "codesign",
+				offset: body.u32(8),
+				size: body.u32(12)
+			};
+			ends.push(signature.offset + signature.size);
+			break;
+		case LC_FUNCTION_STARTS:
+			hostLinked = true;
+			break;
+		case LC_BUILD_VERSION:
+			goos = PLATFORM[body.u32(8)] ?? null;
+			break;
+		case LC_VERSION_MIN_MACOSX:
+			goos ??= "darwin";
+			break;
+		case LC_VERSION_MIN_IPHONEOS: goos ??= "ios";
 	}
 	return {
 		format: "macho",
@@ -287,6 +278,25 @@ function readMachO(source) {
 		sectionTableAtEnd: false,
 		end: Math.max(...ends)
 	};
+}
+/** The load commands one behind the other. Throws FormatError for one that leaves their area. */
+function* loadCommands(area, little, base, count) {
+	const fields = new Fields(area, little, base);
+	let at = 0;
+	for (let i = 0; i < count; i++) {
+		const [command, size, offset] = [
+			fields.u32(at),
+			fields.u32(at + 4),
+			base + at
+		];
+		if (size < 8 || at + size > area.length) throw new FormatError(`Mach-O load command ${i}: expected a size of 8 to ${area.length - at}, got ${size}`, offset);
+		yield {
+			command,
+			body: new Fields(area.subarray(at, at + size), little, offset),
+			offset
+		};
+		at += size;
+	}
 }
 function readSegment(body, bits) {
 	const is64 = bits === 64;
@@ -362,26 +372,26 @@ function hasDefinedSymbols(source, offset, count, bits, little) {
 */
 const MAGIC$2 = 3405691582;
 const MAGIC_64$1 = 3405691583;
-const HEADER_BYTES$3 = 8;
+const HEADER_BYTES$2 = 8;
 /** Whether the bytes start as a fat file does; a Java class file does not. */
 function isFat(head) {
 	if (head.length < 4) return false;
 	const fields = new Fields(head, false);
 	const magic = fields.u32(0);
-	return magic === MAGIC_64$1 || magic === MAGIC$2 && (head.length < HEADER_BYTES$3 || fields.u32(4) <= 44);
+	return magic === MAGIC_64$1 || magic === MAGIC$2 && (head.length < HEADER_BYTES$2 || fields.u32(4) <= 44);
 }
 /**
 * The table of slices, in the file's order. Throws FormatError when they lie over each other or over the table, so that
 * no byte is read for two slices; TruncatedError when one leaves the file; LimitError for more than any file has.
 */
 function readFat(source) {
-	const header = new Fields(readRange(source, 0, HEADER_BYTES$3, HEADER_BYTES$3, "fat header"), false);
+	const header = new Fields(readRange(source, 0, HEADER_BYTES$2, HEADER_BYTES$2, "fat header"), false);
 	const is64 = header.u32(0) === MAGIC_64$1;
 	const stride = is64 ? 32 : 20;
 	const count = bounded(header.u32(4), 44, "fat slice count");
 	if (count === 0) throw new FormatError("fat header: expected a slice, got none", 4);
-	const bytes = readRange(source, HEADER_BYTES$3, count * stride, 44 * stride, "fat slice table");
-	const table = new Fields(bytes, false, HEADER_BYTES$3);
+	const bytes = readRange(source, HEADER_BYTES$2, count * stride, 44 * stride, "fat slice table");
+	const table = new Fields(bytes, false, HEADER_BYTES$2);
 	const slices = Array.from({ length: count }, (_, index) => {
 		const at = index * stride;
 		const cpu = table.u32(at);
@@ -403,7 +413,7 @@ function readFat(source) {
 		const message = `slice ${name}: expected ${size} bytes at offset ${offset}, the file ends at ${source.size}`;
 		throw new TruncatedError(message, offset);
 	}
-	let end = HEADER_BYTES$3 + count * stride;
+	let end = HEADER_BYTES$2 + count * stride;
 	for (const { name, offset, size } of slices.toSorted((a, b) => a.offset - b.offset)) {
 		if (offset < end) throw new FormatError(`slice ${name}: expected an offset of ${end} or more, got ${offset}`, offset);
 		end = offset + size;
@@ -539,61 +549,6 @@ function paddedEnd(source, end) {
 	const ends = PAGES.map((page) => Math.ceil(end / page) * page);
 	const isPadding = (to) => to <= source.size && source.read(end, to - end).every((byte) => byte === 0);
 	return ends.find((to) => to > end && isPadding(to)) ?? end;
-}
-
-// src/core/binary/build-id.ts
-/**
-* The Go build ID of an executable: action / main action / main content / content, each 20 characters of base64url
-* (15 bytes). The first is the hash of the link's inputs, the second and third are those of package main, the last is
-* the seal (seal.ts). `-buildid=` can empty it, Bazel writes `redacted`, Go 1.8 wrote 40 hex digits: such an ID is kept
-* as text, without parts.
-*
-* Where it stands: ELF: a note of name "Go" and type 4. Elsewhere: `\xff Go build ID: "..."\n \xff` near the start of
-* the code; in wasm in the custom section `go:buildid`, the first of all. Source: cmd/internal/buildid (ReadFile, readELF, readMacho), cmd/go/internal/work/buildid.go.
-*/
-const NOTE_TYPE = 4;
-const PREFIX = Buffer.from("ÿ Go build ID: \"", "latin1");
-const SUFFIX = Buffer.from("\"\n ÿ", "latin1");
-/** Splits an ID of the four-part form; `null` for any other text. */
-function buildIdParts(text) {
-	const found = /^([\w-]{20})\/([\w-]{20})\/([\w-]{20})\/([\w-]{20})$/.exec(text);
-	if (found === null) return null;
-	const [, action = "", mainAction = "", mainContent = "", content = ""] = found;
-	return {
-		action,
-		mainAction,
-		mainContent,
-		content
-	};
-}
-/** Finds the build ID by the headers; `null` when the file has none. */
-function findBuildId(source, image) {
-	const note = image.notes.find((candidate) => candidate.name === "Go" && candidate.type === NOTE_TYPE);
-	if (note !== void 0 && note.payload.size <= 1024 && within(note.payload, source.size)) return idOf(latin1(source.read(note.payload.offset, note.payload.size)).replace(/(?<!\0)\0+$/, ""), note.payload.offset);
-	const text = findSection(image, ".text", "__text");
-	for (const start of [text?.offset ?? 0, 0]) {
-		const id = searchPrefix(source, start);
-		if (id !== null) return id;
-	}
-	return null;
-}
-function searchPrefix(source, start) {
-	if (start >= source.size) return null;
-	const bytes = source.read(start, Math.min(BUILD_ID_SEARCH_BYTES, source.size - start));
-	const prefix = indexOf(bytes, PREFIX);
-	if (prefix < 0) return null;
-	const from = prefix + PREFIX.length;
-	const end = indexOf(bytes, SUFFIX, from);
-	if (end < 0 || end - from > 1024) return null;
-	return idOf(latin1(bytes.subarray(from, end)), start + from);
-}
-/** Only text can be an ID: `-R .note.go.buildid` leaves binary bytes that cmd/go would print as one. */
-function idOf(text, offset) {
-	return /^[\x20-\x7e]+$/.test(text) ? {
-		text,
-		offset,
-		parts: buildIdParts(text)
-	} : null;
 }
 
 // src/core/binary/elf-build-version.ts
@@ -786,365 +741,6 @@ function closingQuote(text) {
 /** The value of a setting, `undefined` when it is not recorded. The last one wins, as in Go's own readers. */
 function settingValue(info, key) {
 	return info.settings.findLast((setting) => setting.key === key)?.value;
-}
-
-// src/core/binary/pe.ts
-/**
-* PE32 and PE32+ images (Windows), and the relocatable COFF objects that they are linked from.
-*
-*   IMAGE_DOS_HEADER                 IMAGE_FILE_HEADER (at PE + 4)       IMAGE_SECTION_HEADER
-*   0  e_magic "MZ"                  0  Machine              2           0  Name                  8
-*   60 e_lfanew    4  -> "PE\0\0"    2  NumberOfSections     2           8  VirtualSize           4
-*                                    8  PointerToSymbolTable 4           12 VirtualAddress        4
-*   IMAGE_OPTIONAL_HEADER            12 NumberOfSymbols      4           16 SizeOfRawData         4
-*   0  Magic 0x10b / 0x20b           16 SizeOfOptionalHeader 2           20 PointerToRawData      4
-*   28 ImageBase 4 / 24 ImageBase 8                                      36 Characteristics       4
-*   64 CheckSum              4
-*   92 / 108 NumberOfRvaAndSizes, then 8 bytes a data directory; the fifth is the certificate table (a file offset)
-*
-* Source: Microsoft's PE Format specification; cmd/link/internal/ld/pe.go for what Go writes.
-*/
-const MACHINE = {
-	332: "386",
-	452: "arm",
-	34404: "amd64",
-	43620: "arm64"
-};
-const SCN_INITIALIZED_DATA = 64;
-const SCN_UNINITIALIZED_DATA = 128;
-const SCN_EXECUTE = 536870912;
-const SCN_WRITE = 2147483648;
-const FILE_HEADER_BYTES = 20;
-const SECTION_BYTES = 40;
-const SYMBOL_BYTES$1 = 18;
-const CERTIFICATE_TABLE = 4;
-/** Whether the bytes start as a DOS executable does, as every PE image does. */
-function isMz(head) {
-	return head[0] === 77 && head[1] === 90;
-}
-/** Where a signer writes, from the headers alone. Throws as readPe does. */
-function peSigningFields(source) {
-	const { optional, optionalOffset } = headers(source);
-	return {
-		checksum: optionalOffset + 64,
-		certificateEntry: optionalOffset + directoryStart(optional) + 32
-	};
-}
-/** Reads the headers of a PE image. Throws FormatError or LimitError for a file that is cut or lies. */
-function readPe(source) {
-	const { file, optional, optionalOffset } = headers(source);
-	const bits = optional.u16(0) === 523 ? 64 : 32;
-	const base = bits === 64 ? optional.u64(24) : optional.u32(28);
-	const signature = certificates(optional);
-	const image = imageOf(source, file, {
-		what: "PE",
-		tableOffset: optionalOffset + file.u16(16),
-		base
-	});
-	return {
-		...image,
-		bits,
-		signature,
-		hostLinked: optional.u8(2) !== 3,
-		end: Math.max(image.end, signature === null ? 0 : signature.offset + signature.size)
-	};
-}
-/** What the file header, the section table and the symbol table say, in an image as in an object. */
-function imageOf(source, file, { what, tableOffset, base }) {
-	const tableBytes = bounded(file.u16(2), 65535, `${what} section count`) * SECTION_BYTES;
-	const table = readRange(source, tableOffset, tableBytes, 65535 * SECTION_BYTES, `${what} section headers`);
-	const symbols = {
-		offset: file.u32(8),
-		count: file.u32(12)
-	};
-	const symbolsEnd = symbols.offset === 0 ? 0 : symbols.offset + symbols.count * SYMBOL_BYTES$1;
-	const strings = stringTable(source, symbolsEnd, symbols.offset !== 0);
-	const { sections, segments } = sectionsOf(new Fields(table, true, tableOffset), base, strings);
-	const goarch = MACHINE[file.u16(0)] ?? null;
-	return {
-		format: "pe",
-		bits: goarch === "amd64" || goarch === "arm64" ? 64 : 32,
-		littleEndian: true,
-		goos: "windows",
-		goarch,
-		sections,
-		segments,
-		notes: [],
-		symtab: symbols.offset !== 0 && symbols.count > 0,
-		dwarf: hasDwarf(sections),
-		hostId: null,
-		signature: null,
-		versionMark: null,
-		hostLinked: null,
-		sectionTableAtEnd: false,
-		end: Math.max(tableOffset + tableBytes, symbolsEnd, strings?.end ?? 0, ...sections.filter(({ inFile }) => inFile).map(({ offset, size }) => offset + size))
-	};
-}
-/** Sections, and the same as what the loader maps. Of a relocatable object all addresses are zero. */
-function sectionsOf(table, base, strings) {
-	const sections = [];
-	const segments = [];
-	for (let at = 0; at < table.bytes.length; at += SECTION_BYTES) {
-		const flags = table.u32(at + 36);
-		const virtualSize = table.u32(at + 8);
-		const rawSize = table.u32(at + 16);
-		const name = longName(table.text(at, 8), strings);
-		const inFile = rawSize > 0 && (flags & SCN_UNINITIALIZED_DATA) === 0;
-		const range = {
-			offset: table.u32(at + 20),
-			size: rawSize,
-			address: base + table.u32(at + 12)
-		};
-		const writable = (flags & SCN_WRITE) !== 0;
-		sections.push({
-			name,
-			...range,
-			loaded: !name.startsWith(".debug") && !name.startsWith(".zdebug") && name !== ".symtab",
-			writable,
-			inFile
-		});
-		segments.push({
-			...range,
-			size: inFile ? Math.min(rawSize, virtualSize === 0 ? rawSize : virtualSize) : 0,
-			memorySize: virtualSize,
-			writable: writable && (flags & SCN_INITIALIZED_DATA) !== 0,
-			executable: (flags & SCN_EXECUTE) !== 0
-		});
-	}
-	return {
-		sections,
-		segments
-	};
-}
-/**
-* Reads the headers of a relocatable COFF object: the same file header without what stands before it, and no optional
-* header. Throws FormatError or LimitError for one that is cut or lies. `null` when the machine is none of Go's: such an
-* object has no magic of its own.
-*/
-function readCoffObject(source) {
-	const file = new Fields(readRange(source, 0, FILE_HEADER_BYTES, FILE_HEADER_BYTES, "COFF file header"), true);
-	if (MACHINE[file.u16(0)] === void 0) return null;
-	return imageOf(source, file, {
-		what: "COFF",
-		tableOffset: FILE_HEADER_BYTES + file.u16(16),
-		base: 0
-	});
-}
-function hasDwarf(sections) {
-	return sections.some((section) => section.inFile && /^\.z?debug_info$/.test(section.name));
-}
-function headers(source) {
-	const pe = new Fields(readRange(source, 0, 64, 64, "DOS header"), true).u32(60);
-	if (new Fields(readRange(source, pe, 4, 4, "PE signature"), true, pe).u32(0) !== 17744) throw new FormatError(`PE signature: expected "PE\\0\\0" at offset ${pe}`, pe);
-	const file = new Fields(readRange(source, pe + 4, 20, 20, "PE file header"), true, pe + 4);
-	const optionalOffset = pe + 24;
-	const optional = new Fields(readRange(source, optionalOffset, file.u16(16), 65535, "PE optional header"), true, optionalOffset);
-	const magic = optional.u16(0);
-	if (magic !== 267 && magic !== 523) throw new FormatError(`PE optional header: expected magic 0x10b or 0x20b, got 0x${magic.toString(16)}`, optionalOffset);
-	return {
-		file,
-		optional,
-		optionalOffset
-	};
-}
-function directoryStart(optional) {
-	return optional.u16(0) === 523 ? 112 : 96;
-}
-function certificates(optional) {
-	const start = directoryStart(optional);
-	const entries = optional.u32(start - 4);
-	const at = start + 32;
-	if (entries <= CERTIFICATE_TABLE || at + 8 > optional.bytes.length) return null;
-	const offset = optional.u32(at);
-	const size = optional.u32(at + 4);
-	return offset === 0 || size === 0 ? null : {
-		kind: "authenticode",
-		offset,
-		size
-	};
-}
-/** The COFF string table behind the symbols: 4 bytes of size (itself included), then NUL-terminated names. */
-function stringTable(source, offset, present) {
-	if (!present || !within({
-		offset,
-		size: 4
-	}, source.size)) return null;
-	const size = new Fields(source.read(offset, 4), true, offset).u32(0);
-	if (size < 4 || !within({
-		offset,
-		size
-	}, source.size)) return null;
-	return {
-		bytes: source.read(offset, Math.min(size, MAX_NAME_TABLE_BYTES)),
-		end: offset + size
-	};
-}
-/** A name of more than eight bytes stands as `/123`: an offset into the string table. */
-function longName(name, strings) {
-	const at = /^\/(\d{1,7})$/.exec(name)?.[1];
-	if (at === void 0 || strings === null || Number(at) >= strings.bytes.length) return name;
-	const from = strings.bytes.subarray(Number(at), Number(at) + 256);
-	const end = from.indexOf(0);
-	return latin1(end < 0 ? from : from.subarray(0, end));
-}
-
-// src/core/binary/seal.ts
-/** The first Go that leaves the host's own ID out of the hash. */
-const HOST_ID_EXCLUDED_SINCE = 24;
-/** The readings of the file as it stands. */
-function plainAttempts(source, image, id, version) {
-	const base = {
-		length: source.size,
-		padding: 0,
-		patches: [],
-		id: Buffer.from(id.text, "latin1")
-	};
-	const signed = image.signature?.kind === "codesign" ? [image.signature] : [];
-	return hostIdRules(image, version).map((zeroed) => ({
-		view: {
-			...base,
-			zero: [...signed, ...zeroed]
-		},
-		state: "intact"
-	}));
-}
-function hostIdRules(image, version) {
-	if (image.hostId === null) return [[]];
-	if (version === null) return [[image.hostId], []];
-	return [isAtLeast(version, HOST_ID_EXCLUDED_SINCE) ? [image.hostId] : []];
-}
-/** The readings of the file with its signature undone; none when it has no signature that ends the file. */
-function unsignedAttempts(source, image, id, version) {
-	const signature = image.signature;
-	if (signature === null || signature.offset + signature.size !== source.size || !within(signature, source.size)) return [];
-	const views = signature.kind === "authenticode" ? [unsignPe(source, signature)] : unsignMachO(source, image, signature);
-	const bytes = Buffer.from(id.text, "latin1");
-	return hostIdRules(image, version).flatMap((zeroed) => views.map((view) => ({
-		view: {
-			...view,
-			zero: [...view.zero, ...zeroed],
-			id: bytes
-		},
-		state: "resigned"
-	})));
-}
-function unsignPe(source, signature) {
-	const fields = peSigningFields(source);
-	const zero = [{
-		offset: fields.certificateEntry,
-		size: 8
-	}, {
-		offset: fields.checksum,
-		size: 4
-	}];
-	return {
-		length: signature.offset,
-		padding: 0,
-		zero,
-		patches: []
-	};
-}
-const LC_SEGMENT_64 = 25;
-const LC_CODE_SIGNATURE = 29;
-const HEADER_BYTES$2 = 32;
-/** codesign pads to 16 before its signature; the Go linker ends its string table there already, so 0 in practice. */
-const MAX_SIGNATURE_PADDING = 15;
-/** Size of the signature that cmd/internal/codesign writes for `codeSize` bytes: superblob, directory, "a.out", hashes. */
-function linkerSignatureSize(codeSize) {
-	return 114 + 32 * Math.ceil(codeSize / 4096);
-}
-function unsignMachO(source, image, signature) {
-	if (image.bits !== 64 || !image.littleEndian) return [];
-	const head = new Fields(source.read(0, HEADER_BYTES$2), true);
-	const commandCount = head.u32(16);
-	const commandBytes = head.u32(20);
-	const area = new Fields(source.read(HEADER_BYTES$2, commandBytes), true, HEADER_BYTES$2);
-	let linkedit = null;
-	let command = null;
-	for (let i = 0, at = 0; i < commandCount; i++) {
-		const kind = area.u32(at);
-		const size = area.u32(at + 4);
-		if (kind === LC_SEGMENT_64 && area.text(at + 8, 16) === "__LINKEDIT") linkedit = {
-			at: HEADER_BYTES$2 + at,
-			fileOffset: area.u64(at + 40)
-		};
-		if (kind === LC_CODE_SIGNATURE) command = {
-			at: HEADER_BYTES$2 + at,
-			size
-		};
-		at += size;
-	}
-	if (linkedit === null || command === null) return [];
-	const { at: linkeditAt, fileOffset } = linkedit;
-	const sizes = (end) => [{
-		offset: linkeditAt + 32,
-		bytes: u64(end - fileOffset)
-	}, {
-		offset: linkeditAt + 48,
-		bytes: u64(end - fileOffset)
-	}];
-	const linkerSize = linkerSignatureSize(signature.offset);
-	const views = [{
-		length: signature.offset,
-		padding: linkerSize,
-		zero: [],
-		patches: [...sizes(signature.offset + linkerSize), {
-			offset: command.at + 12,
-			bytes: u32(linkerSize)
-		}]
-	}];
-	if (command.at + command.size === HEADER_BYTES$2 + commandBytes) {
-		const header = [{
-			offset: 16,
-			bytes: u32(commandCount - 1)
-		}, {
-			offset: 20,
-			bytes: u32(commandBytes - command.size)
-		}];
-		for (const padding of nulPaddings(source, signature.offset)) {
-			const length = signature.offset - padding;
-			views.push({
-				length,
-				padding: 0,
-				zero: [{
-					offset: command.at,
-					size: command.size
-				}],
-				patches: [...header, ...sizes(length)]
-			});
-		}
-	}
-	return views;
-}
-/** How many NUL bytes before the signature may be its padding: 0 and every number up to 15 that is all NUL. */
-function nulPaddings(source, end) {
-	const before = source.read(Math.max(0, end - MAX_SIGNATURE_PADDING), Math.min(MAX_SIGNATURE_PADDING, end));
-	const paddings = [0];
-	for (let n = 1; n <= before.length && before[before.length - n] === 0; n++) paddings.push(n);
-	return paddings;
-}
-function u32(value) {
-	const bytes = Buffer.alloc(4);
-	bytes.writeUInt32LE(value);
-	return bytes;
-}
-function u64(value) {
-	const bytes = Buffer.alloc(8);
-	bytes.writeBigUInt64LE(BigInt(Math.max(0, value)));
-	return bytes;
-}
-/** Bytes that the seal does not cover, for the report: they may differ without breaking it. */
-function uncoveredRanges(image, version) {
-	const uncovered = [];
-	if (image.signature !== null) uncovered.push({
-		what: "signature",
-		range: image.signature
-	});
-	if (image.hostId !== null && (version === null || isAtLeast(version, HOST_ID_EXCLUDED_SINCE))) uncovered.push({
-		what: image.format === "macho" ? "UUID" : "GNU build ID",
-		range: image.hostId
-	});
-	return uncovered;
 }
 
 // src/core/binary/judge-seal.ts
@@ -2307,7 +1903,7 @@ function strippedOf(image) {
 */
 function strippedBy(image, modInfo, seal, stripped) {
 	if (stripped === "none") return null;
-	if (seal === "intact" || seal === "resigned") return "linker";
+	if (sealHolds(seal)) return "linker";
 	const flags = parseLdflags(settingValue(modInfo, "-ldflags") ?? "", modInfo.path);
 	const asked = strippedByFlags(flags ?? []);
 	if (stripped === "symbols" ? asked.symbols : asked.debug) return "linker";

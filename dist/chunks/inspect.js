@@ -2,10 +2,12 @@ import { m as bareFacts } from "./redact.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { a as DEFAULT_POLICY } from "./types.js";
 import { n as assembleRecord, t as readFile } from "./read-file.js";
+import { t as noSource } from "./no-source.js";
 import { t as evaluateRules } from "./evaluate.js";
+import { E as sealHolds } from "./reader-traps.js";
 import { a as isGo } from "./registry.js";
 import { a as targetOf, i as sizeWords, n as isNoExecutable, r as listWords, t as formatOf } from "./binary-words.js";
-import { n as wrap, t as table } from "./layout.js";
+import { n as table, r as wrap, t as page$1 } from "./layout.js";
 import { t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as Progress } from "./progress.js";
@@ -52,15 +54,7 @@ function judgeBinary(binary) {
 			}
 		},
 		source: {
-			vcs: "none",
-			reason: null,
-			head: null,
-			parents: [],
-			branch: null,
-			shallow: null,
-			dirtyCount: null,
-			dirtyFiles: [],
-			directory: "",
+			...noSource("none", null),
 			event: {
 				commit: null,
 				head: null,
@@ -116,14 +110,15 @@ const SIGNS = {
 };
 /** A page about one file, ending in a newline. */
 function inspectPage(facts, findings, options) {
-	return `${[
+	const blocks = [
 		[title(facts, options)],
 		identity(facts).flatMap(([name, value]) => row("  ", name, value, options)),
 		...facts.slices.length > 0 ? facts.slices.map((slice) => [options.paint("bold", `  ${titleParts(slice).join("  ")}`), ...answerLines(slice, options)]) : [answerLines(facts, options)],
 		settingLines(facts, options),
 		sectionLines(facts, options),
 		...findings.map((finding) => findingLines(finding, options))
-	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
+	];
+	return page$1(blocks);
 }
 function title(facts, options) {
 	return [options.paint("bold", visible(facts.path)), ...titleParts(facts, facts.slices.length)].join("  ");
@@ -209,7 +204,7 @@ function sealAnswer(facts) {
 		"not-applicable": "does not apply"
 	}[facts.seal];
 	return {
-		style: facts.seal === "broken" ? "bad" : facts.seal === "intact" || facts.seal === "resigned" ? "good" : "dim",
+		style: facts.seal === "broken" ? "bad" : sealHolds(facts.seal) ? "good" : "dim",
 		name: "seal",
 		words,
 		because: facts.sealEvidence
@@ -389,7 +384,7 @@ function inspectTable(read, options) {
 	const rows = shown.map(({ facts }) => [nameOf(facts), ...cells(facts)]);
 	const [head = "", ...lines] = fitted([HEAD, ...rows], options);
 	const worst = shown.map(({ findings }) => findings.some(({ level }) => level === "error") ? "bad" : null);
-	return `${[
+	const blocks = [
 		[
 			...folder === "" ? [] : [options.paint("bold", visible(folder))],
 			...shown.length === 0 ? [] : [options.paint("dim", head)],
@@ -398,7 +393,8 @@ function inspectTable(read, options) {
 		othersLines(read, nameOf, options),
 		findingsByRule(read, nameOf, options),
 		[summary(read)]
-	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
+	];
+	return page$1(blocks);
 }
 function othersLines(read, nameOf, options) {
 	const others = read.filter(({ facts }) => isNoExecutable(facts)).map(({ facts }) => nameOf(facts));

@@ -23,5 +23,9 @@ function table(rows, measure) {
 	for (const row of rows) row.forEach((cell, index) => widths[index] = Math.max(widths[index] ?? 0, measure(cell)));
 	return rows.map((row) => row.map((cell, index) => index === row.length - 1 ? cell : pad(cell, widths[index] ?? 0, measure)).join("  ").trimEnd());
 }
+/** Blocks of lines with an empty line between them, ending in a newline; a block without lines leaves no gap. */
+function page(blocks) {
+	return `${blocks.filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
+}
 
-export { wrap as n, table as t };
+export { table as n, wrap as r, page as t };

@@ -1,9 +1,10 @@
 import { g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
 import { a as withSignature, i as signatureFile, o as readEvent, r as ledgerStatement, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
-import { X as latin1 } from "./reader-traps.js";
-import { s as LEDGER_FILE_NAME, t as firstParents } from "./ancestry.js";
+import { ht as latin1 } from "./reader-traps.js";
+import { c as LEDGER_FILE_NAME, t as firstParents } from "./ancestry.js";
 import { _ as nextLedger, a as judgeSeal, g as entriesOn, h as descendsFrom, i as judgeBytes, l as cacheName, m as unusedLedger, n as cacheFolderOf, o as CACHE_FOLDERS, p as judgeLedger, r as judgeAction, s as CACHE_OTHERS, u as cachePath, v as MAX_LEDGER_BYTES, x as writeLedger, y as dayOf } from "./state.js";
 import { t as readBinary } from "./binaries.js";
+import { t as mergedBase } from "./test-merge.js";
 import { n as go } from "./toolchain.js";
 import { basename, isAbsolute, join, relative } from "node:path";
 
@@ -186,13 +187,7 @@ var CacheAuditor = class {
 		const rows = this.#output(hash, reading.size);
 		if (reading.archive !== null) this.#archives += 1;
 		const bytes = judgeBytes(reading, hash);
-		if (bytes !== null) {
-			(rows.length === 0 ? this.#leftovers : this.#corrupt).add({
-				file,
-				why: bytes.why
-			});
-			return;
-		}
+		if (bytes !== null) return this.#unsound(rows, file, bytes.why);
 		this.#judgeSizes(rows, reading.size);
 		const seal = reading.archive === null ? null : judgeSeal(reading.archive);
 		if (seal !== null) this.#conflicting.add({
@@ -204,23 +199,11 @@ var CacheAuditor = class {
 	/** An output that is a folder: its one file, or what is there instead. */
 	executable(hash, reading) {
 		const file = cachePath("data", hash);
-		if ("problem" in reading) {
-			(this.#table.meet(hash).length === 0 ? this.#leftovers : this.#corrupt).add({
-				file,
-				why: reading.problem
-			});
-			return;
-		}
+		if ("problem" in reading) return this.#unsound(this.#table.meet(hash), file, reading.problem);
 		this.#executables += 1;
 		const rows = this.#output(hash, reading.size);
 		const bytes = judgeBytes(reading, hash);
-		if (bytes !== null) {
-			(rows.length === 0 ? this.#leftovers : this.#corrupt).add({
-				file,
-				why: bytes.why
-			});
-			return;
-		}
+		if (bytes !== null) return this.#unsound(rows, file, bytes.why);
 		this.#judgeSizes(rows, reading.size);
 		if (reading.sealBroken) this.#conflicting.add({
 			file,
@@ -261,14 +244,6 @@ var CacheAuditor = class {
 		this.#table = new IndexTable();
 	}
 	end() {
-		const lists = {
-			corrupt: this.#corrupt,
-			conflicting: this.#conflicting,
-			dangling: this.#dangling,
-			leftovers: this.#leftovers,
-			unknown: this.#unknown,
-			unreadable: this.#unreadable
-		};
 		return {
 			entries: this.#entries,
 			bytes: this.#bytes,
@@ -288,12 +263,12 @@ var CacheAuditor = class {
 			unwitnessed: this.#entries - this.#witnessed,
 			unwitnessedEntries: this.#unwitnessed.sorted(),
 			totals: {
-				corrupt: lists.corrupt.total,
-				conflicting: lists.conflicting.total,
-				dangling: lists.dangling.total,
-				leftovers: lists.leftovers.total,
-				unknown: lists.unknown.total,
-				unreadable: lists.unreadable.total
+				corrupt: this.#corrupt.total,
+				conflicting: this.#conflicting.total,
+				dangling: this.#dangling.total,
+				leftovers: this.#leftovers.total,
+				unknown: this.#unknown.total,
+				unreadable: this.#unreadable.total
 			}
 		};
 	}
@@ -303,6 +278,13 @@ var CacheAuditor = class {
 		this.#bytes += size;
 		if (rows.length === 0) this.#orphans += 1;
 		return rows;
+	}
+	/** An output that is not what its name says. Where no entry names it, Go never reads it. */
+	#unsound(rows, file, why) {
+		(rows.length === 0 ? this.#leftovers : this.#corrupt).add({
+			file,
+			why
+		});
 	}
 	/** Of an output that is whole: the entries that name it. `archive`: `null` for what carries no seal. */
 	#judgeActions(rows, size, archive) {
@@ -910,10 +892,9 @@ function unused(state, why) {
 		answer: unusedLedger(state, why)
 	};
 }
-/** The commit that a run builds upon: of a test merge its first parent, of another change what the event names. */
-function baseOf({ untrustedPolicy, commits }, { head, parents }) {
-	if (!untrustedPolicy) return head ?? commits.commit;
-	return (head !== null && head === commits.commit && head !== commits.head && parents.length === 2 ? parents[0] : null) ?? commits.base;
+/** The commit that a run builds upon: of a change its base, else the commit itself. None known is no error: all is rebuilt. */
+function baseOf({ name, untrustedPolicy, commits }, checkout) {
+	return untrustedPolicy ? mergedBase(name, commits, checkout) ?? commits.base : checkout.head ?? commits.commit;
 }
 /** The branch that a change is for, or that this run writes for; then the default branch. */
 function branchesOf({ untrustedPolicy, writesBaseline, baseBranch, defaultBranch }) {

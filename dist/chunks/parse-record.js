@@ -4,7 +4,7 @@ import { a as judgeSeal, f as LEDGER_STATES, i as judgeBytes, t as CACHE_STATES 
 import { t as LOCK_STATES } from "./go-sum.js";
 import { n as VERDICTS, t as CAUSES } from "./authenticity.js";
 import { c as BUILD_INFO, d as SEAL_BREAKERS, f as STRIPPED, l as COPIES, p as STRIPPERS, u as OUTCOMES } from "./redact.js";
-import { W as FORMATS } from "./reader-traps.js";
+import { g as FORMATS } from "./reader-traps.js";
 
 // node_modules/valibot/dist/index.mjs
 let store$4;

@@ -5,12 +5,13 @@ import { n as SIGNATURE_RULES, s as withBaselineBranches } from "./ledger-signat
 import { i as parseTarget, o as LEVELS } from "./registry.js";
 import { a as DEFAULT_POLICY, c as STRIP_EXPECTATIONS, i as DEFAULT_EXPECTATIONS, l as TOOLCHAIN_CHECKS, o as GATE_MODES, r as CACHE_TRUSTS, s as POLICY_PATH } from "./types.js";
 import { c as parseCommand, n as LineSplitter, r as endsHeredoc, t as Diagnoser, u as shellExitCode } from "./diagnose.js";
-import { pt as unquote } from "./reader-traps.js";
+import { Ct as unquote } from "./reader-traps.js";
 import { r as KNOWN_RULES, t as BUILD_FAILED } from "./catalogue.js";
 import { a as AUTO, i as splitWords, n as splitList, o as parseBaselineChoice, r as splitSpaces, t as splitLines } from "./words.js";
 import { a as hasCCode, d as readMembers, i as ARCHIVE_HEAD_BYTES, o as parseArchiveId } from "./hash-tasks.js";
 import { a as outputHashes, d as parseActionGraph } from "./packages.js";
 import { S as union, _ as regex, b as string, c as description, d as maxLength, f as minLength, g as record, h as pipe, l as isoDate, m as picklist, o as array, p as optional, s as boolean, u as literal, v as safeParse, x as title, y as strictObject } from "./parse-record.js";
+import { t as mergedBase } from "./test-merge.js";
 import { i as gitCommand, o as repositoryPath, r as git } from "./repository.js";
 import { n as go } from "./toolchain.js";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
@@ -21,14 +22,16 @@ import { createHash } from "node:crypto";
 * Files as they are in the commit that judges: of a pull request the base, so that a change cannot vouch for itself. They
 * are read from git; where a shallow checkout does not hold that commit, from the repository's host.
 */
-/** The commit that judges: of a pull request's test merge its first parent, the base that was really merged. */
+/**
+* The commit that judges a change, the base that it was merged with or that its event names; `null` for a run of what a
+* branch holds, which judges itself. Throws GateError `evidence` when no base is known: it is not guessed.
+*/
 function baseCommit(request, repository) {
 	const { event } = request;
 	if (event === null || !event.untrustedPolicy) return null;
-	const { head, parents } = repository.source;
-	if (event.kind === "pull_request" && head !== null && head === event.commits.commit && parents.length === 2) return parents[0] ?? null;
-	if (event.commits.base === null) throw new GateError("evidence", `the ${event.name} event names no base commit to read the policy from`, { fix: "check out the merge commit (the default of actions/checkout) before the gate" });
-	return event.commits.base;
+	const base = mergedBase(event.name, event.commits, repository.source) ?? event.commits.base;
+	if (base === null) throw new GateError("evidence", `the ${event.name} event names no base commit to read the policy from`, { fix: "check out the merge commit (the default of actions/checkout) before the gate" });
+	return base;
 }
 /** A file's text, `null` when the commit has none. Throws GateError `evidence` when the commit cannot be read. */
 async function readAtBase(ports, reading, path, maxBytes) {
@@ -183,7 +186,7 @@ function valueAfter(argv, name) {
 *
 * The trace is a shell script after the fact: `cd`, `mkdir`, here-documents for the import configurations, one line a
 * tool run, a last `mv` (or `cp`, across devices or into setgid folders) that puts the linked file in its place. Errors
-* of the compiler and output of C compilers stand between. Only four kinds of lines matter here, and they are told by
+* of the compiler and output of C compilers stand between. Only these kinds of lines matter here, and they are told by
 * their first characters, so that the rest costs one comparison each:
 *
 *   cat >WORK/b001/importcfg.link << 'EOF'   what is linked, and from which file; ends with a line EOF

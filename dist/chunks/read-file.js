@@ -1,6 +1,6 @@
 import { l as GateError, s as visible, t as count } from "./markup.js";
 import { f as mapLinks } from "./types.js";
-import { a as isMachineOnly, n as lockState } from "./go-sum.js";
+import { a as hostOf, n as lockState, o as isMachineOnly } from "./go-sum.js";
 import { i as redactEnvironment, m as bareFacts, n as redactArgs, o as redactSettings, r as redactCommandLine } from "./redact.js";
 import { r as kindOf } from "./system.js";
 import { f as parseModInfo } from "./hash-tasks.js";
@@ -140,7 +140,7 @@ function toolchain(go) {
 	return {
 		version: env["GOVERSION"] ?? null,
 		goroot: env["GOROOT"] ?? null,
-		host: `${env["GOHOSTOS"] ?? ""}/${env["GOHOSTARCH"] ?? ""}`,
+		host: hostOf(env),
 		asked: env["GOTOOLCHAIN"] ?? null,
 		local: go.local,
 		experiments: env["GOEXPERIMENT"] ?? "",

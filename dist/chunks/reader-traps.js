@@ -119,6 +119,574 @@ function joinQuoted(fields) {
 	return parts.join(" ");
 }
 
+// src/core/binary/bytes.ts
+/**
+* Bytes that are read where they are asked for, and never beyond the file's end.
+*
+* A source hands out copies or views of any range; a reader takes fields out of one such range. Reading is
+* synchronous: headers are a few dozen small reads, and a promise for each costs more than the read itself. The one
+* long pass over a file (digests, patterns) goes by large chunks, see scan.ts.
+*/
+/** A part of a source as a source of its own: a slice of a fat file, a file in an archive. */
+function subSource(source, range) {
+	return {
+		size: range.size,
+		read: (offset, length, into) => source.read(range.offset + offset, length, into)
+	};
+}
+/** Whether a range lies within the first `size` bytes. */
+function within(range, size) {
+	return range.offset >= 0 && range.size >= 0 && range.offset <= size && range.size <= size - range.offset;
+}
+/**
+* `length` bytes at `offset`, both from the file and so both distrusted: `length` is held against `bound`, the range
+* against the file's size. `what` names the structure in the error.
+*/
+function readRange(source, offset, length, bound, what) {
+	bounded(length, bound, `${what}, bytes`);
+	if (!within({
+		offset,
+		size: length
+	}, source.size)) {
+		const message = `${what}: expected ${length} bytes at offset ${offset}, the file ends at ${source.size}`;
+		throw new TruncatedError(message, offset);
+	}
+	return source.read(offset, length);
+}
+/** Fields of one structure in either byte order. Offsets are relative to the structure's start. */
+var Fields = class {
+	bytes;
+	littleEndian;
+	#view;
+	#base;
+	/** `base` is the structure's file offset, for error messages. */
+	constructor(bytes, littleEndian, base = 0) {
+		this.bytes = bytes;
+		this.littleEndian = littleEndian;
+		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#base = base;
+	}
+	u8(at) {
+		return this.#view.getUint8(this.#check(at, 1));
+	}
+	u16(at) {
+		return this.#view.getUint16(this.#check(at, 2), this.littleEndian);
+	}
+	u32(at) {
+		return this.#view.getUint32(this.#check(at, 4), this.littleEndian);
+	}
+	/**
+	* A 64-bit field as a number. Above 2^53 the number is rounded: such an offset or length passes no bound, and such
+	* an address is only ever compared.
+	*/
+	u64(at) {
+		return Number(this.#view.getBigUint64(this.#check(at, 8), this.littleEndian));
+	}
+	/** A pointer-sized field. */
+	word(at, bits) {
+		return bits === 64 ? this.u64(at) : this.u32(at);
+	}
+	/** Text up to the first NUL, at most `max` bytes, as Latin-1 (names of sections are bytes, not UTF-8). */
+	text(at, max) {
+		const limit = Math.min(at + max, this.bytes.length);
+		const end = this.bytes.subarray(at, limit).indexOf(0);
+		return latin1(this.bytes.subarray(at, end < 0 ? limit : at + end));
+	}
+	#check(at, size) {
+		if (at < 0 || at + size > this.bytes.length) throw new FormatError(`expected a field of ${size} bytes at offset ${this.#base + at}, the structure ends at ${this.#base + this.bytes.length}`, this.#base + at);
+		return at;
+	}
+};
+/** Bytes as text, one character a byte. */
+function latin1(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+/** Bytes as text; what is no UTF-8 becomes U+FFFD, as in Go when it prints. */
+function utf8(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+/** Where `pattern` stands in `bytes` at or after `from`, or -1. */
+function indexOf(bytes, pattern, from = 0) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(pattern, from);
+}
+
+// src/core/binary/limits.ts
+/**
+* The bounds of the binary reader: every length, count and offset that a file names is held against one of these and
+* against the file's own size. Each is far above what real files need (facts measured on 303 Go binaries are named)
+* and small enough that a hostile file of a few hundred bytes cannot ask for memory or time.
+*/
+/** ELF's e_shnum is 16 bits; more sections are possible through section 0, no Go linker writes them. */
+const MAX_SECTIONS = 65535;
+/** Program headers, Mach-O load commands. Real files: below 60. */
+const MAX_SEGMENTS = 4096;
+/** Bytes of all load commands of a Mach-O file. Real files: below 16 KiB. */
+const MAX_LOAD_COMMAND_BYTES = 1 << 20;
+/** Bytes of a section name table that are read. Real files: below 64 KiB. */
+const MAX_NAME_TABLE_BYTES = 1 << 22;
+/**
+* Bytes of all note segments and sections that are searched for notes, counted as often as they are named: 65,535 of
+* them may lie over the same bytes. Real files: below 1 KiB.
+*/
+const MAX_NOTE_BYTES = 65536;
+/** The version string of the build info. Real files: 8 to 90 bytes. */
+const MAX_VERSION_BYTES = 4096;
+/** The module info of the build info. Real files: below 120 KiB. */
+const MAX_MODINFO_BYTES = 1 << 24;
+/** Magics that are looked at where a blob should be, aligned or not; only the aligned ones are decoded. Real files: 1. */
+const MAX_MAGICS = 4096;
+/** Modules and settings in one module info. Real files: below 2,000. */
+const MAX_MODINFO_LINES = 1e5;
+/** A path, version or sum in module info, in characters. Real files: below 200. The record's schema holds the same. */
+const MAX_MODINFO_TEXT = 4096;
+/** The key of a build setting, in characters. Real files: below 40. */
+const MAX_SETTING_KEY = 1024;
+/** The value of a build setting, in characters. Real files: below 10,000, -ldflags of many -X. */
+const MAX_SETTING_VALUE = 1 << 20;
+/** Build settings of one program. Real files: below 30. */
+const MAX_SETTINGS = 2e3;
+/** A Go build ID; the four-part form has 83 bytes, `-buildid=` may set any text. */
+const MAX_BUILD_ID_BYTES = 1024;
+/** How far into a file `cmd/internal/buildid` looks for a build ID that is not in a note (its readSize). */
+const BUILD_ID_SEARCH_BYTES = 32768;
+/** Symbols of a Mach-O symbol table that are looked at before it is taken for granted that some are defined. */
+const MAX_SYMBOLS_LOOKED_AT = 65536;
+/** Sections of a wasm module. Go's: 13; compilers that write DWARF: below 40. */
+const MAX_WASM_SECTIONS = 1024;
+/** The `producers` section of a wasm module. Go's: below 100 bytes. */
+const MAX_PRODUCERS_BYTES = 65536;
+/** Bytes of a wasm module's imports that are searched for its system. Go's: below 2 KiB, the system's among the first. */
+const MAX_WASM_IMPORT_BYTES = 65536;
+/** Members of an archive. Real files: below 10,000 (the C libraries of large projects). */
+const MAX_MEMBERS = 65536;
+/** Members of an archive whose headers are read in search of the object that Go linked. Go puts it first. */
+const MAX_MEMBERS_LOOKED_AT = 1024;
+/** How far into a member of a package archive its header lines are looked for. Go's: below 1 KiB. */
+const MAX_OBJECT_HEADER_BYTES = 4096;
+/** Bytes of an ELF symbol table, and of the names in it, that are read. Real files: 4 MiB in a program of 60 MB. */
+const MAX_SYMBOL_TABLE_BYTES = 1 << 24;
+/** Sections that get a digest of their own. Real files: below 60. */
+const MAX_DIGESTED_SECTIONS = 1024;
+/** What `go version -m` may print about one file: JSON writes a byte of the module info as six at most. */
+const MAX_VERSION_M_BYTES = 6 * MAX_MODINFO_BYTES;
+/** Bytes of loaded parts that are searched for a line table that no section name tells. Real files: below 64 MiB. */
+const MAX_LINE_TABLE_SEARCH_BYTES = 1 << 28;
+/** Bytes of all function names of a line table. Real files: below 16 MiB. */
+const MAX_FUNCTION_NAME_BYTES = 1 << 26;
+/** Bytes of all file names of a line table. Real files: below 2 MiB. */
+const MAX_FILE_NAME_BYTES = 1 << 24;
+/** Functions or files that the header of a line table names. Real files: below 400,000. */
+const MAX_LINE_TABLE_ENTRIES = 1 << 24;
+const MIN_NAMES = 4096;
+/** What is looked at of one name. The longest real ones, with type arguments, have more; their package stands in front. */
+const MAX_SYMBOL_BYTES = 1024;
+/**
+* Packages, and folders of source files, that are kept: one for so many bytes of the file, and MIN_PACKAGES in any case.
+* Real files have one for 40,000 bytes and more.
+*/
+const BYTES_PER_PACKAGE = 8192;
+const MIN_PACKAGES = 1024;
+
+// src/core/binary/pe.ts
+/**
+* PE32 and PE32+ images (Windows), and the relocatable COFF objects that they are linked from.
+*
+*   IMAGE_DOS_HEADER                 IMAGE_FILE_HEADER (at PE + 4)       IMAGE_SECTION_HEADER
+*   0  e_magic "MZ"                  0  Machine              2           0  Name                  8
+*   60 e_lfanew    4  -> "PE\0\0"    2  NumberOfSections     2           8  VirtualSize           4
+*                                    8  PointerToSymbolTable 4           12 VirtualAddress        4
+*   IMAGE_OPTIONAL_HEADER            12 NumberOfSymbols      4           16 SizeOfRawData         4
+*   0  Magic 0x10b / 0x20b           16 SizeOfOptionalHeader 2           20 PointerToRawData      4
+*   28 ImageBase 4 / 24 ImageBase 8                                      36 Characteristics       4
+*   64 CheckSum              4
+*   92 / 108 NumberOfRvaAndSizes, then 8 bytes a data directory; the fifth is the certificate table (a file offset)
+*
+* Source: Microsoft's PE Format specification; cmd/link/internal/ld/pe.go for what Go writes.
+*/
+const MACHINE = {
+	332: "386",
+	452: "arm",
+	34404: "amd64",
+	43620: "arm64"
+};
+const SCN_INITIALIZED_DATA = 64;
+const SCN_UNINITIALIZED_DATA = 128;
+const SCN_EXECUTE = 536870912;
+const SCN_WRITE = 2147483648;
+const FILE_HEADER_BYTES = 20;
+const SECTION_BYTES = 40;
+const SYMBOL_BYTES = 18;
+const CERTIFICATE_TABLE = 4;
+/** Whether the bytes start as a DOS executable does, as every PE image does. */
+function isMz(head) {
+	return head[0] === 77 && head[1] === 90;
+}
+/** Where a signer writes, from the headers alone. Throws as readPe does. */
+function peSigningFields(source) {
+	const { optional, optionalOffset } = headers(source);
+	return {
+		checksum: optionalOffset + 64,
+		certificateEntry: optionalOffset + directoryStart(optional) + 32
+	};
+}
+/** Reads the headers of a PE image. Throws FormatError or LimitError for a file that is cut or lies. */
+function readPe(source) {
+	const { file, optional, optionalOffset } = headers(source);
+	const bits = optional.u16(0) === 523 ? 64 : 32;
+	const base = bits === 64 ? optional.u64(24) : optional.u32(28);
+	const signature = certificates(optional);
+	const image = imageOf(source, file, {
+		what: "PE",
+		tableOffset: optionalOffset + file.u16(16),
+		base
+	});
+	return {
+		...image,
+		bits,
+		signature,
+		hostLinked: optional.u8(2) !== 3,
+		end: Math.max(image.end, signature === null ? 0 : signature.offset + signature.size)
+	};
+}
+/** What the file header, the section table and the symbol table say, in an image as in an object. */
+function imageOf(source, file, { what, tableOffset, base }) {
+	const tableBytes = bounded(file.u16(2), 65535, `${what} section count`) * SECTION_BYTES;
+	const table = readRange(source, tableOffset, tableBytes, 65535 * SECTION_BYTES, `${what} section headers`);
+	const symbols = {
+		offset: file.u32(8),
+		count: file.u32(12)
+	};
+	const symbolsEnd = symbols.offset === 0 ? 0 : symbols.offset + symbols.count * SYMBOL_BYTES;
+	const strings = stringTable(source, symbolsEnd, symbols.offset !== 0);
+	const { sections, segments } = sectionsOf(new Fields(table, true, tableOffset), base, strings);
+	const goarch = MACHINE[file.u16(0)] ?? null;
+	return {
+		format: "pe",
+		bits: goarch === "amd64" || goarch === "arm64" ? 64 : 32,
+		littleEndian: true,
+		goos: "windows",
+		goarch,
+		sections,
+		segments,
+		notes: [],
+		symtab: symbols.offset !== 0 && symbols.count > 0,
+		dwarf: hasDwarf(sections),
+		hostId: null,
+		signature: null,
+		versionMark: null,
+		hostLinked: null,
+		sectionTableAtEnd: false,
+		end: Math.max(tableOffset + tableBytes, symbolsEnd, strings?.end ?? 0, ...sections.filter(({ inFile }) => inFile).map(({ offset, size }) => offset + size))
+	};
+}
+/** Sections, and the same as what the loader maps. Of a relocatable object all addresses are zero. */
+function sectionsOf(table, base, strings) {
+	const sections = [];
+	const segments = [];
+	for (let at = 0; at < table.bytes.length; at += SECTION_BYTES) {
+		const flags = table.u32(at + 36);
+		const virtualSize = table.u32(at + 8);
+		const rawSize = table.u32(at + 16);
+		const name = longName(table.text(at, 8), strings);
+		const inFile = rawSize > 0 && (flags & SCN_UNINITIALIZED_DATA) === 0;
+		const range = {
+			offset: table.u32(at + 20),
+			size: rawSize,
+			address: base + table.u32(at + 12)
+		};
+		const writable = (flags & SCN_WRITE) !== 0;
+		sections.push({
+			name,
+			...range,
+			loaded: !name.startsWith(".debug") && !name.startsWith(".zdebug") && name !== ".symtab",
+			writable,
+			inFile
+		});
+		segments.push({
+			...range,
+			size: inFile ? Math.min(rawSize, virtualSize === 0 ? rawSize : virtualSize) : 0,
+			memorySize: virtualSize,
+			writable: writable && (flags & SCN_INITIALIZED_DATA) !== 0,
+			executable: (flags & SCN_EXECUTE) !== 0
+		});
+	}
+	return {
+		sections,
+		segments
+	};
+}
+/**
+* Reads the headers of a relocatable COFF object: the same file header without what stands before it, and no optional
+* header. Throws FormatError or LimitError for one that is cut or lies. `null` when the machine is none of Go's: such an
+* object has no magic of its own.
+*/
+function readCoffObject(source) {
+	const file = new Fields(readRange(source, 0, FILE_HEADER_BYTES, FILE_HEADER_BYTES, "COFF file header"), true);
+	if (MACHINE[file.u16(0)] === void 0) return null;
+	return imageOf(source, file, {
+		what: "COFF",
+		tableOffset: FILE_HEADER_BYTES + file.u16(16),
+		base: 0
+	});
+}
+function hasDwarf(sections) {
+	return sections.some((section) => section.inFile && /^\.z?debug_info$/.test(section.name));
+}
+function headers(source) {
+	const pe = new Fields(readRange(source, 0, 64, 64, "DOS header"), true).u32(60);
+	if (new Fields(readRange(source, pe, 4, 4, "PE signature"), true, pe).u32(0) !== 17744) throw new FormatError(`PE signature: expected "PE\\0\\0" at offset ${pe}`, pe);
+	const file = new Fields(readRange(source, pe + 4, 20, 20, "PE file header"), true, pe + 4);
+	const optionalOffset = pe + 24;
+	const optional = new Fields(readRange(source, optionalOffset, file.u16(16), 65535, "PE optional header"), true, optionalOffset);
+	const magic = optional.u16(0);
+	if (magic !== 267 && magic !== 523) throw new FormatError(`PE optional header: expected magic 0x10b or 0x20b, got 0x${magic.toString(16)}`, optionalOffset);
+	return {
+		file,
+		optional,
+		optionalOffset
+	};
+}
+function directoryStart(optional) {
+	return optional.u16(0) === 523 ? 112 : 96;
+}
+function certificates(optional) {
+	const start = directoryStart(optional);
+	const entries = optional.u32(start - 4);
+	const at = start + 32;
+	if (entries <= CERTIFICATE_TABLE || at + 8 > optional.bytes.length) return null;
+	const offset = optional.u32(at);
+	const size = optional.u32(at + 4);
+	return offset === 0 || size === 0 ? null : {
+		kind: "authenticode",
+		offset,
+		size
+	};
+}
+/** The COFF string table behind the symbols: 4 bytes of size (itself included), then NUL-terminated names. */
+function stringTable(source, offset, present) {
+	if (!present || !within({
+		offset,
+		size: 4
+	}, source.size)) return null;
+	const size = new Fields(source.read(offset, 4), true, offset).u32(0);
+	if (size < 4 || !within({
+		offset,
+		size
+	}, source.size)) return null;
+	return {
+		bytes: source.read(offset, Math.min(size, MAX_NAME_TABLE_BYTES)),
+		end: offset + size
+	};
+}
+/** A name of more than eight bytes stands as `/123`: an offset into the string table. */
+function longName(name, strings) {
+	const at = /^\/(\d{1,7})$/.exec(name)?.[1];
+	if (at === void 0 || strings === null || Number(at) >= strings.bytes.length) return name;
+	const from = strings.bytes.subarray(Number(at), Number(at) + 256);
+	const end = from.indexOf(0);
+	return latin1(end < 0 ? from : from.subarray(0, end));
+}
+
+// src/core/toolchain/version.ts
+/** The first Go whose first release has a patch number: go1.21.0. */
+const FIRST_WITH_PATCH_ZERO = 21;
+/** Parses a version of either spelling; `null` for `unknown` and everything else that names no Go 1.x. */
+function parseGoVersion(text) {
+	const found = /^(devel\s+)?go1(?:\.(\d{1,4})(?:\.(\d{1,4}))?((?:beta|rc)\d{1,3})?)?(?=$|[^\d.])/.exec(text.trim().slice(0, 4096));
+	if (found === null) return null;
+	const experiments = /[\s-]X:([\w,]+)/.exec(text)?.[1]?.split(",") ?? [];
+	const [before, devel, minor = "0", patch, pre = ""] = found;
+	const fromSource = devel !== void 0 || /^-devel(?:$|[_ ])/.test(text.trim().slice(before.length, before.length + 7));
+	return {
+		minor: Number(minor),
+		patch: Number(patch ?? 0),
+		pre,
+		devel: fromSource,
+		language: !fromSource && patch === void 0 && pre === "" && Number(minor) >= FIRST_WITH_PATCH_ZERO,
+		experiments
+	};
+}
+/** The version without experiments and vendor's additions: `go1.26.8`. The text itself when it does not parse. */
+function plainGoVersion(text) {
+	return /^(?:devel\s+)?(go1(?:\.\d+(?:\.\d+)?)?(?:(?:beta|rc)\d+)?)/.exec(text.trim())?.[1] ?? text;
+}
+/** Negative, zero or positive as `a` is older than, the same as, or newer than `b`. */
+function compareGoVersions(a, b) {
+	return a.minor - b.minor || rank(a) - rank(b) || a.patch - b.patch;
+}
+function rank({ language, pre }) {
+	if (language) return 0;
+	if (pre === "") return 1e6;
+	return (pre.startsWith("rc") ? 1e3 : 0) + Number(/\d+/.exec(pre)?.[0] ?? 0);
+}
+/** Whether a version is Go 1.`minor` or newer. */
+function isAtLeast(version, minor) {
+	return version.minor >= minor;
+}
+
+// src/core/binary/seal.ts
+/** Whether the file is what the linker wrote, a later signature aside. */
+function sealHolds(seal) {
+	return seal === "intact" || seal === "resigned";
+}
+/** The first Go that leaves the host's own ID out of the hash. */
+const HOST_ID_EXCLUDED_SINCE = 24;
+/** The readings of the file as it stands. */
+function plainAttempts(source, image, id, version) {
+	const base = {
+		length: source.size,
+		padding: 0,
+		patches: [],
+		id: Buffer.from(id.text, "latin1")
+	};
+	const signed = image.signature?.kind === "codesign" ? [image.signature] : [];
+	return hostIdRules(image, version).map((zeroed) => ({
+		view: {
+			...base,
+			zero: [...signed, ...zeroed]
+		},
+		state: "intact"
+	}));
+}
+function hostIdRules(image, version) {
+	if (image.hostId === null) return [[]];
+	if (version === null) return [[image.hostId], []];
+	return [isAtLeast(version, HOST_ID_EXCLUDED_SINCE) ? [image.hostId] : []];
+}
+/** The readings of the file with its signature undone; none when it has no signature that ends the file. */
+function unsignedAttempts(source, image, id, version) {
+	const signature = image.signature;
+	if (signature === null || signature.offset + signature.size !== source.size || !within(signature, source.size)) return [];
+	const views = signature.kind === "authenticode" ? [unsignPe(source, signature)] : unsignMachO(source, image, signature);
+	const bytes = Buffer.from(id.text, "latin1");
+	return hostIdRules(image, version).flatMap((zeroed) => views.map((view) => ({
+		view: {
+			...view,
+			zero: [...view.zero, ...zeroed],
+			id: bytes
+		},
+		state: "resigned"
+	})));
+}
+function unsignPe(source, signature) {
+	const fields = peSigningFields(source);
+	const zero = [{
+		offset: fields.certificateEntry,
+		size: 8
+	}, {
+		offset: fields.checksum,
+		size: 4
+	}];
+	return {
+		length: signature.offset,
+		padding: 0,
+		zero,
+		patches: []
+	};
+}
+const LC_SEGMENT_64 = 25;
+const LC_CODE_SIGNATURE = 29;
+const HEADER_BYTES$1 = 32;
+/** codesign pads to 16 before its signature; the Go linker ends its string table there already, so 0 in practice. */
+const MAX_SIGNATURE_PADDING = 15;
+/** Size of the signature that cmd/internal/codesign writes for `codeSize` bytes: superblob, directory, "a.out", hashes. */
+function linkerSignatureSize(codeSize) {
+	return 114 + 32 * Math.ceil(codeSize / 4096);
+}
+function unsignMachO(source, image, signature) {
+	if (image.bits !== 64 || !image.littleEndian) return [];
+	const head = new Fields(source.read(0, HEADER_BYTES$1), true);
+	const commandCount = head.u32(16);
+	const commandBytes = head.u32(20);
+	const area = new Fields(source.read(HEADER_BYTES$1, commandBytes), true, HEADER_BYTES$1);
+	let linkedit = null;
+	let command = null;
+	for (let i = 0, at = 0; i < commandCount; i++) {
+		const kind = area.u32(at);
+		const size = area.u32(at + 4);
+		if (kind === LC_SEGMENT_64 && area.text(at + 8, 16) === "__LINKEDIT") linkedit = {
+			at: HEADER_BYTES$1 + at,
+			fileOffset: area.u64(at + 40)
+		};
+		if (kind === LC_CODE_SIGNATURE) command = {
+			at: HEADER_BYTES$1 + at,
+			size
+		};
+		at += size;
+	}
+	if (linkedit === null || command === null) return [];
+	const { at: linkeditAt, fileOffset } = linkedit;
+	const sizes = (end) => [{
+		offset: linkeditAt + 32,
+		bytes: u64(end - fileOffset)
+	}, {
+		offset: linkeditAt + 48,
+		bytes: u64(end - fileOffset)
+	}];
+	const linkerSize = linkerSignatureSize(signature.offset);
+	const views = [{
+		length: signature.offset,
+		padding: linkerSize,
+		zero: [],
+		patches: [...sizes(signature.offset + linkerSize), {
+			offset: command.at + 12,
+			bytes: u32(linkerSize)
+		}]
+	}];
+	if (command.at + command.size === HEADER_BYTES$1 + commandBytes) {
+		const header = [{
+			offset: 16,
+			bytes: u32(commandCount - 1)
+		}, {
+			offset: 20,
+			bytes: u32(commandBytes - command.size)
+		}];
+		for (const padding of nulPaddings(source, signature.offset)) {
+			const length = signature.offset - padding;
+			views.push({
+				length,
+				padding: 0,
+				zero: [{
+					offset: command.at,
+					size: command.size
+				}],
+				patches: [...header, ...sizes(length)]
+			});
+		}
+	}
+	return views;
+}
+/** How many NUL bytes before the signature may be its padding: 0 and every number up to 15 that is all NUL. */
+function nulPaddings(source, end) {
+	const before = source.read(Math.max(0, end - MAX_SIGNATURE_PADDING), Math.min(MAX_SIGNATURE_PADDING, end));
+	const paddings = [0];
+	for (let n = 1; n <= before.length && before[before.length - n] === 0; n++) paddings.push(n);
+	return paddings;
+}
+function u32(value) {
+	const bytes = Buffer.alloc(4);
+	bytes.writeUInt32LE(value);
+	return bytes;
+}
+function u64(value) {
+	const bytes = Buffer.alloc(8);
+	bytes.writeBigUInt64LE(BigInt(Math.max(0, value)));
+	return bytes;
+}
+/** Bytes that the seal does not cover, for the report: they may differ without breaking it. */
+function uncoveredRanges(image, version) {
+	const uncovered = [];
+	if (image.signature !== null) uncovered.push({
+		what: "signature",
+		range: image.signature
+	});
+	if (image.hostId !== null && (version === null || isAtLeast(version, HOST_ID_EXCLUDED_SINCE))) uncovered.push({
+		what: image.format === "macho" ? "UUID" : "GNU build ID",
+		range: image.hostId
+	});
+	return uncovered;
+}
+
 // src/core/binary/package-pattern.ts
 /**
 * The patterns in front of per-package flags: `all=-N`, `example.com/...=-s`.
@@ -236,134 +804,6 @@ function isTrue(flag) {
 	return flag.value === null || !/^(?:0|f|F|false|FALSE|False)$/.test(flag.value);
 }
 
-// src/core/toolchain/version.ts
-/** The first Go whose first release has a patch number: go1.21.0. */
-const FIRST_WITH_PATCH_ZERO = 21;
-/** Parses a version of either spelling; `null` for `unknown` and everything else that names no Go 1.x. */
-function parseGoVersion(text) {
-	const found = /^(devel\s+)?go1(?:\.(\d{1,4})(?:\.(\d{1,4}))?((?:beta|rc)\d{1,3})?)?(?=$|[^\d.])/.exec(text.trim().slice(0, 4096));
-	if (found === null) return null;
-	const experiments = /[\s-]X:([\w,]+)/.exec(text)?.[1]?.split(",") ?? [];
-	const [before, devel, minor = "0", patch, pre = ""] = found;
-	const fromSource = devel !== void 0 || /^-devel(?:$|[_ ])/.test(text.trim().slice(before.length, before.length + 7));
-	return {
-		minor: Number(minor),
-		patch: Number(patch ?? 0),
-		pre,
-		devel: fromSource,
-		language: !fromSource && patch === void 0 && pre === "" && Number(minor) >= FIRST_WITH_PATCH_ZERO,
-		experiments
-	};
-}
-/** The version without experiments and vendor's additions: `go1.26.8`. The text itself when it does not parse. */
-function plainGoVersion(text) {
-	return /^(?:devel\s+)?(go1(?:\.\d+(?:\.\d+)?)?(?:(?:beta|rc)\d+)?)/.exec(text.trim())?.[1] ?? text;
-}
-/** Negative, zero or positive as `a` is older than, the same as, or newer than `b`. */
-function compareGoVersions(a, b) {
-	return a.minor - b.minor || rank(a) - rank(b) || a.patch - b.patch;
-}
-function rank({ language, pre }) {
-	if (language) return 0;
-	if (pre === "") return 1e6;
-	return (pre.startsWith("rc") ? 1e3 : 0) + Number(/\d+/.exec(pre)?.[0] ?? 0);
-}
-/** Whether a version is Go 1.`minor` or newer. */
-function isAtLeast(version, minor) {
-	return version.minor >= minor;
-}
-
-// src/core/binary/bytes.ts
-/**
-* Bytes that are read where they are asked for, and never beyond the file's end.
-*
-* A source hands out copies or views of any range; a reader takes fields out of one such range. Reading is
-* synchronous: headers are a few dozen small reads, and a promise for each costs more than the read itself. The one
-* long pass over a file (digests, patterns) goes by large chunks, see scan.ts.
-*/
-/** A part of a source as a source of its own: a slice of a fat file, a file in an archive. */
-function subSource(source, range) {
-	return {
-		size: range.size,
-		read: (offset, length, into) => source.read(range.offset + offset, length, into)
-	};
-}
-/** Whether a range lies within the first `size` bytes. */
-function within(range, size) {
-	return range.offset >= 0 && range.size >= 0 && range.offset <= size && range.size <= size - range.offset;
-}
-/**
-* `length` bytes at `offset`, both from the file and so both distrusted: `length` is held against `bound`, the range
-* against the file's size. `what` names the structure in the error.
-*/
-function readRange(source, offset, length, bound, what) {
-	bounded(length, bound, `${what}, bytes`);
-	if (!within({
-		offset,
-		size: length
-	}, source.size)) {
-		const message = `${what}: expected ${length} bytes at offset ${offset}, the file ends at ${source.size}`;
-		throw new TruncatedError(message, offset);
-	}
-	return source.read(offset, length);
-}
-/** Fields of one structure in either byte order. Offsets are relative to the structure's start. */
-var Fields = class {
-	bytes;
-	littleEndian;
-	#view;
-	#base;
-	/** `base` is the structure's file offset, for error messages. */
-	constructor(bytes, littleEndian, base = 0) {
-		this.bytes = bytes;
-		this.littleEndian = littleEndian;
-		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		this.#base = base;
-	}
-	u8(at) {
-		return this.#view.getUint8(this.#check(at, 1));
-	}
-	u16(at) {
-		return this.#view.getUint16(this.#check(at, 2), this.littleEndian);
-	}
-	u32(at) {
-		return this.#view.getUint32(this.#check(at, 4), this.littleEndian);
-	}
-	/**
-	* A 64-bit field as a number. Above 2^53 the number is rounded: such an offset or length passes no bound, and such
-	* an address is only ever compared.
-	*/
-	u64(at) {
-		return Number(this.#view.getBigUint64(this.#check(at, 8), this.littleEndian));
-	}
-	/** A pointer-sized field. */
-	word(at, bits) {
-		return bits === 64 ? this.u64(at) : this.u32(at);
-	}
-	/** Text up to the first NUL, at most `max` bytes, as Latin-1 (names of sections are bytes, not UTF-8). */
-	text(at, max) {
-		const limit = Math.min(at + max, this.bytes.length);
-		const end = this.bytes.subarray(at, limit).indexOf(0);
-		return latin1(this.bytes.subarray(at, end < 0 ? limit : at + end));
-	}
-	#check(at, size) {
-		if (at < 0 || at + size > this.bytes.length) throw new FormatError(`expected a field of ${size} bytes at offset ${this.#base + at}, the structure ends at ${this.#base + this.bytes.length}`, this.#base + at);
-		return at;
-	}
-};
-/** Bytes as text, one character a byte. */
-function latin1(bytes) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-}
-/** Bytes as text; what is no UTF-8 becomes U+FFFD, as in Go when it prints. */
-function utf8(bytes) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-}
-/** Where `pattern` stands in `bytes` at or after `from`, or -1. */
-function indexOf(bytes, pattern, from = 0) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(pattern, from);
-}
-
 // src/core/binary/image.ts
 const FORMATS = [
 	"elf",
@@ -396,82 +836,68 @@ function markElsewhere({ versionMark }, hits) {
 	return hits.some((at) => at < offset || at >= offset + size);
 }
 
-// src/core/binary/limits.ts
+// src/core/binary/build-id.ts
 /**
-* The bounds of the binary reader: every length, count and offset that a file names is held against one of these and
-* against the file's own size. Each is far above what real files need (facts measured on 303 Go binaries are named)
-* and small enough that a hostile file of a few hundred bytes cannot ask for memory or time.
+* The Go build ID of an executable: action / main action / main content / content, each 20 characters of base64url
+* (15 bytes). The first is the hash of the link's inputs, the second and third are those of package main, the last is
+* the seal (seal.ts). `-buildid=` can empty it, Bazel writes `redacted`, Go 1.8 wrote 40 hex digits: such an ID is kept
+* as text, without parts.
+*
+* Where it stands: ELF: a note of name "Go" and type 4. Elsewhere: `\xff Go build ID: "..."\n \xff` near the start of
+* the code; in wasm in the custom section `go:buildid`, the first of all. Source: cmd/internal/buildid (ReadFile, readELF, readMacho), cmd/go/internal/work/buildid.go.
 */
-/** ELF's e_shnum is 16 bits; more sections are possible through section 0, no Go linker writes them. */
-const MAX_SECTIONS = 65535;
-/** Program headers, Mach-O load commands. Real files: below 60. */
-const MAX_SEGMENTS = 4096;
-/** Bytes of all load commands of a Mach-O file. Real files: below 16 KiB. */
-const MAX_LOAD_COMMAND_BYTES = 1 << 20;
-/** Bytes of a section name table that are read. Real files: below 64 KiB. */
-const MAX_NAME_TABLE_BYTES = 1 << 22;
-/**
-* Bytes of all note segments and sections that are searched for notes, counted as often as they are named: 65,535 of
-* them may lie over the same bytes. Real files: below 1 KiB.
-*/
-const MAX_NOTE_BYTES = 65536;
-/** The version string of the build info. Real files: 8 to 90 bytes. */
-const MAX_VERSION_BYTES = 4096;
-/** The module info of the build info. Real files: below 120 KiB. */
-const MAX_MODINFO_BYTES = 1 << 24;
-/** Magics that are looked at where a blob should be, aligned or not; only the aligned ones are decoded. Real files: 1. */
-const MAX_MAGICS = 4096;
-/** Modules and settings in one module info. Real files: below 2,000. */
-const MAX_MODINFO_LINES = 1e5;
-/** A path, version or sum in module info, in characters. Real files: below 200. The record's schema holds the same. */
-const MAX_MODINFO_TEXT = 4096;
-/** The key of a build setting, in characters. Real files: below 40. */
-const MAX_SETTING_KEY = 1024;
-/** The value of a build setting, in characters. Real files: below 10,000, -ldflags of many -X. */
-const MAX_SETTING_VALUE = 1 << 20;
-/** Build settings of one program. Real files: below 30. */
-const MAX_SETTINGS = 2e3;
-/** A Go build ID; the four-part form has 83 bytes, `-buildid=` may set any text. */
-const MAX_BUILD_ID_BYTES = 1024;
-/** How far into a file `cmd/internal/buildid` looks for a build ID that is not in a note (its readSize). */
-const BUILD_ID_SEARCH_BYTES = 32768;
-/** Symbols of a Mach-O symbol table that are looked at before it is taken for granted that some are defined. */
-const MAX_SYMBOLS_LOOKED_AT = 65536;
-/** Sections of a wasm module. Go's: 13; compilers that write DWARF: below 40. */
-const MAX_WASM_SECTIONS = 1024;
-/** The `producers` section of a wasm module. Go's: below 100 bytes. */
-const MAX_PRODUCERS_BYTES = 65536;
-/** Bytes of a wasm module's imports that are searched for its system. Go's: below 2 KiB, the system's among the first. */
-const MAX_WASM_IMPORT_BYTES = 65536;
-/** Members of an archive. Real files: below 10,000 (the C libraries of large projects). */
-const MAX_MEMBERS = 65536;
-/** Members of an archive whose headers are read in search of the object that Go linked. Go puts it first. */
-const MAX_MEMBERS_LOOKED_AT = 1024;
-/** How far into a member of a package archive its header lines are looked for. Go's: below 1 KiB. */
-const MAX_OBJECT_HEADER_BYTES = 4096;
-/** Bytes of an ELF symbol table, and of the names in it, that are read. Real files: 4 MiB in a program of 60 MB. */
-const MAX_SYMBOL_TABLE_BYTES = 1 << 24;
-/** Sections that get a digest of their own. Real files: below 60. */
-const MAX_DIGESTED_SECTIONS = 1024;
-/** What `go version -m` may print about one file: JSON writes a byte of the module info as six at most. */
-const MAX_VERSION_M_BYTES = 6 * MAX_MODINFO_BYTES;
-/** Bytes of loaded parts that are searched for a line table that no section name tells. Real files: below 64 MiB. */
-const MAX_LINE_TABLE_SEARCH_BYTES = 1 << 28;
-/** Bytes of all function names of a line table. Real files: below 16 MiB. */
-const MAX_FUNCTION_NAME_BYTES = 1 << 26;
-/** Bytes of all file names of a line table. Real files: below 2 MiB. */
-const MAX_FILE_NAME_BYTES = 1 << 24;
-/** Functions or files that the header of a line table names. Real files: below 400,000. */
-const MAX_LINE_TABLE_ENTRIES = 1 << 24;
-const MIN_NAMES = 4096;
-/** What is looked at of one name. The longest real ones, with type arguments, have more; their package stands in front. */
-const MAX_SYMBOL_BYTES = 1024;
-/**
-* Packages, and folders of source files, that are kept: one for so many bytes of the file, and MIN_PACKAGES in any case.
-* Real files have one for 40,000 bytes and more.
-*/
-const BYTES_PER_PACKAGE = 8192;
-const MIN_PACKAGES = 1024;
+const NOTE_TYPE = 4;
+const PREFIX = Buffer.from("ÿ Go build ID: \"", "latin1");
+const SUFFIX = Buffer.from("\"\n ÿ", "latin1");
+/** Splits an ID of the four-part form; `null` for any other text. */
+function buildIdParts(text) {
+	const found = /^([\w-]{20})\/([\w-]{20})\/([\w-]{20})\/([\w-]{20})$/.exec(text);
+	if (found === null) return null;
+	const [, action = "", mainAction = "", mainContent = "", content = ""] = found;
+	return {
+		action,
+		mainAction,
+		mainContent,
+		content
+	};
+}
+/** The four parts of a file's build ID, as its facts hold it; `null` for one that has none, or one of another form. */
+function partsOf({ buildId }) {
+	return buildId !== null && "content" in buildId ? buildId : null;
+}
+/** Whether two build IDs name the same flags and packages: all parts but the last, which follows from the bytes. */
+function haveSameInputs(a, b) {
+	return a.action === b.action && a.mainAction === b.mainAction && a.mainContent === b.mainContent;
+}
+/** Finds the build ID by the headers; `null` when the file has none. */
+function findBuildId(source, image) {
+	const note = image.notes.find((candidate) => candidate.name === "Go" && candidate.type === NOTE_TYPE);
+	if (note !== void 0 && note.payload.size <= 1024 && within(note.payload, source.size)) return idOf(latin1(source.read(note.payload.offset, note.payload.size)).replace(/(?<!\0)\0+$/, ""), note.payload.offset);
+	const text = findSection(image, ".text", "__text");
+	for (const start of [text?.offset ?? 0, 0]) {
+		const id = searchPrefix(source, start);
+		if (id !== null) return id;
+	}
+	return null;
+}
+function searchPrefix(source, start) {
+	if (start >= source.size) return null;
+	const bytes = source.read(start, Math.min(BUILD_ID_SEARCH_BYTES, source.size - start));
+	const prefix = indexOf(bytes, PREFIX);
+	if (prefix < 0) return null;
+	const from = prefix + PREFIX.length;
+	const end = indexOf(bytes, SUFFIX, from);
+	if (end < 0 || end - from > 1024) return null;
+	return idOf(latin1(bytes.subarray(from, end)), start + from);
+}
+/** Only text can be an ID: `-R .note.go.buildid` leaves binary bytes that cmd/go would print as one. */
+function idOf(text, offset) {
+	return /^[\x20-\x7e]+$/.test(text) ? {
+		text,
+		offset,
+		parts: buildIdParts(text)
+	} : null;
+}
 
 // src/core/binary/build-info.ts
 /**
@@ -676,4 +1102,4 @@ function unnamed(image) {
 	return [image.sections.length === 0 ? NO_SECTION_HEADERS : NO_BUILD_INFO_SECTION];
 }
 
-export { utf8 as $, MAX_SECTIONS as A, MAX_WASM_IMPORT_BYTES as B, MAX_MEMBERS_LOOKED_AT as C, MAX_NOTE_BYTES as D, MAX_NAME_TABLE_BYTES as E, MAX_SYMBOLS_LOOKED_AT as F, addressToRange as G, MIN_NAMES as H, MAX_SYMBOL_BYTES as I, Fields as J, findSection as K, MAX_SYMBOL_TABLE_BYTES as L, MAX_SETTINGS as M, MAX_SETTING_KEY as N, MAX_OBJECT_HEADER_BYTES as O, MAX_SETTING_VALUE as P, subSource as Q, MAX_VERSION_BYTES as R, MAX_MEMBERS as S, MAX_MODINFO_TEXT as T, MIN_PACKAGES as U, MAX_WASM_SECTIONS as V, FORMATS as W, latin1 as X, indexOf as Y, readRange as Z, MAX_FUNCTION_NAME_BYTES as _, NO_SECTION_HEADERS as a, parseFlags as at, MAX_LOAD_COMMAND_BYTES as b, MODINFO_START as c, perPackageList as ct, readRodataCopy as d, splitPattern as dt, within as et, BUILD_ID_SEARCH_BYTES as f, splitQuoted as ft, MAX_FILE_NAME_BYTES as g, MAX_DIGESTED_SECTIONS as h, NO_BUILD_INFO_SECTION as i, plainGoVersion as it, MAX_SEGMENTS as j, MAX_PRODUCERS_BYTES as k, decodeBlob as l, strippedByFlags as lt, MAX_BUILD_ID_BYTES as m, MISALIGNED_MAGIC as n, isAtLeast as nt, readerTraps as o, parseLdflags as ot, BYTES_PER_PACKAGE as p, unquote as pt, markElsewhere as q, NO_BLOB as r, parseGoVersion as rt, BUILD_INFO_MAGIC as s, parseLinkFlags as st, FAR_BUILD_INFO as t, compareGoVersions as tt, locateBlob as u, joinQuoted as ut, MAX_LINE_TABLE_ENTRIES as v, MAX_MODINFO_LINES as w, MAX_MAGICS as x, MAX_LINE_TABLE_SEARCH_BYTES as y, MAX_VERSION_M_BYTES as z };
+export { MAX_SECTIONS as $, isAtLeast as A, MAX_FUNCTION_NAME_BYTES as B, perPackageList as C, unquote as Ct, uncoveredRanges as D, sealHolds as E, readPe as F, MAX_MEMBERS as G, MAX_LINE_TABLE_SEARCH_BYTES as H, BYTES_PER_PACKAGE as I, MAX_MODINFO_TEXT as J, MAX_MEMBERS_LOOKED_AT as K, MAX_BUILD_ID_BYTES as L, plainGoVersion as M, isMz as N, unsignedAttempts as O, readCoffObject as P, MAX_PRODUCERS_BYTES as Q, MAX_DIGESTED_SECTIONS as R, parseLinkFlags as S, splitQuoted as St, plainAttempts as T, MAX_LOAD_COMMAND_BYTES as U, MAX_LINE_TABLE_ENTRIES as V, MAX_MAGICS as W, MAX_NOTE_BYTES as X, MAX_NAME_TABLE_BYTES as Y, MAX_OBJECT_HEADER_BYTES as Z, addressToRange as _, subSource as _t, NO_SECTION_HEADERS as a, MAX_SYMBOL_BYTES as at, parseFlags as b, joinQuoted as bt, MODINFO_START as c, MAX_VERSION_M_BYTES as ct, readRodataCopy as d, MIN_NAMES as dt, MAX_SEGMENTS as et, buildIdParts as f, MIN_PACKAGES as ft, FORMATS as g, readRange as gt, partsOf as h, latin1 as ht, NO_BUILD_INFO_SECTION as i, MAX_SYMBOLS_LOOKED_AT as it, parseGoVersion as j, compareGoVersions as k, decodeBlob as l, MAX_WASM_IMPORT_BYTES as lt, haveSameInputs as m, indexOf as mt, MISALIGNED_MAGIC as n, MAX_SETTING_KEY as nt, readerTraps as o, MAX_SYMBOL_TABLE_BYTES as ot, findBuildId as p, Fields as pt, MAX_MODINFO_LINES as q, NO_BLOB as r, MAX_SETTING_VALUE as rt, BUILD_INFO_MAGIC as s, MAX_VERSION_BYTES as st, FAR_BUILD_INFO as t, MAX_SETTINGS as tt, locateBlob as u, MAX_WASM_SECTIONS as ut, findSection as v, utf8 as vt, strippedByFlags as w, parseLdflags as x, splitPattern as xt, markElsewhere as y, within as yt, MAX_FILE_NAME_BYTES as z };

@@ -1,5 +1,5 @@
 import { i as quote, l as GateError, m as errorMessage, p as errorCode, u as LimitError } from "./markup.js";
-import { dt as splitPattern, ft as splitQuoted, ut as joinQuoted } from "./reader-traps.js";
+import { St as splitQuoted, bt as joinQuoted, xt as splitPattern } from "./reader-traps.js";
 import { dirname, join } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 import { closeSync, constants, createReadStream, fstatSync, mkdirSync, openSync, readSync, statSync, writeSync } from "node:fs";

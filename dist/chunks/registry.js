@@ -1,6 +1,6 @@
+import { A as isAtLeast, C as perPackageList, E as sealHolds, M as plainGoVersion, S as parseLinkFlags, St as splitQuoted, a as NO_SECTION_HEADERS, b as parseFlags, h as partsOf, i as NO_BUILD_INFO_SECTION, j as parseGoVersion, k as compareGoVersions, m as haveSameInputs, n as MISALIGNED_MAGIC, r as NO_BLOB, t as FAR_BUILD_INFO, x as parseLdflags } from "./reader-traps.js";
 import { a as quoteList, i as quote, l as GateError, t as count } from "./markup.js";
-import { a as NO_SECTION_HEADERS, at as parseFlags, ct as perPackageList, ft as splitQuoted, i as NO_BUILD_INFO_SECTION, it as plainGoVersion, n as MISALIGNED_MAGIC, nt as isAtLeast, ot as parseLdflags, r as NO_BLOB, rt as parseGoVersion, st as parseLinkFlags, t as FAR_BUILD_INFO, tt as compareGoVersions } from "./reader-traps.js";
-import { i as sameInputs, o as otherOutputs, r as partsOf, t as meetsGoExpectation } from "./expectation.js";
+import { n as otherOutputs, t as meetsGoExpectation } from "./expectation.js";
 import { i as shortCommit } from "./git.js";
 
 // src/core/rules/types.ts
@@ -26,6 +26,7 @@ function violationsOrPass(findings) {
 		findings
 	};
 }
+/** No answer, since evidence is missing: what is, and how to get it. At a level that closes the gate it stays undecided. */
 function inconclusive(missing, fix) {
 	return fix === void 0 ? {
 		outcome: "inconclusive",
@@ -36,6 +37,7 @@ function inconclusive(missing, fix) {
 		fix
 	};
 }
+/** The question does not arise: why. */
 function notApplicable(why) {
 	return {
 		outcome: "not-applicable",
@@ -118,7 +120,7 @@ const appendedData = {
 		const { appended, seal } = binary;
 		if (appended === null) return PASS;
 		if (binary.packed !== null) return notApplicable("the file is packed");
-		if (seal === "intact" || seal === "resigned") return PASS;
+		if (sealHolds(seal)) return PASS;
 		const inside = binary.nested.filter(({ offset }) => offset >= appended.offset);
 		const among = inside.length === 0 ? "" : `, among them ${programsWords(inside)}`;
 		const proof = binary.sealBrokenBy === "appended" ? " Without them it is what the Go linker wrote." : "";
@@ -850,6 +852,7 @@ const nothingLinked = {
 };
 
 // src/core/rules/expected-flag.ts
+/** Whether the policy expects a flag, whatever its value: for flags that name files of one machine. */
 function isExpectedFlag(policy, name) {
 	return policy.expect.flags.some((flag) => nameAndValue(flag)[0] === name);
 }
@@ -1420,9 +1423,9 @@ const reStamped = {
 			place: modulePlace(record)
 		});
 		if (baseline.record === null) return notApplicable(baseline.words);
-		if (binary.seal !== "intact" && binary.seal !== "resigned") return notApplicable("no seal holds");
+		if (!sealHolds(binary.seal)) return notApplicable("no seal holds");
 		const [was, is] = [partsOf(baseline.record.binary), partsOf(binary)];
-		if (was === null || is === null || !sameInputs(was, is)) return notApplicable("the baseline has other inputs");
+		if (was === null || is === null || !haveSameInputs(was, is)) return notApplicable("the baseline has other inputs");
 		if (was.content === is.content) return PASS;
 		const host = binary.hostLinked !== false;
 		return violation({
@@ -2050,6 +2053,7 @@ const RULES = [
 	pathLeak,
 	readerDisagreement
 ];
+/** The rule of that id, if there is one. */
 function findRule(id) {
 	return RULES.find((rule) => rule.id === id);
 }

@@ -1,4 +1,5 @@
 import { n as parseParents, r as parseStatus, t as isCommitId } from "./git.js";
+import { t as noSource } from "./no-source.js";
 import { dirname, join, relative, sep } from "node:path";
 
 // src/observe/repository.ts
@@ -31,11 +32,11 @@ async function readRepository(ports, cwd) {
 	const marker = await findUpwards(ports, cwd, ".git");
 	if (marker === null) return {
 		root: null,
-		source: bare("none", null)
+		source: noSource("none", null)
 	};
 	if (await ports.exec.which("git") === null) return {
 		root: dirname(marker),
-		source: bare("unavailable", "git is not in PATH")
+		source: noSource("unavailable", "git is not in PATH")
 	};
 	const [top, head, branch, commit, status] = await Promise.all([
 		git(ports, cwd, "rev-parse", "--show-toplevel", "--is-shallow-repository"),
@@ -48,7 +49,7 @@ async function readRepository(ports, cwd) {
 		const said = firstLine(top.exitCode === 0 ? status.stderr : top.stderr);
 		return {
 			root: dirname(marker),
-			source: bare("unavailable", said || "git failed without a word")
+			source: noSource("unavailable", said || "git failed without a word")
 		};
 	}
 	const [root = dirname(marker), shallow] = top.stdout.split("\n");
@@ -67,19 +68,6 @@ async function readRepository(ports, cwd) {
 			dirtyFiles: dirty.files,
 			directory: await repositoryPath(ports, root, cwd)
 		}
-	};
-}
-function bare(vcs, reason) {
-	return {
-		vcs,
-		reason,
-		head: null,
-		parents: [],
-		branch: null,
-		shallow: null,
-		dirtyCount: null,
-		dirtyFiles: [],
-		directory: ""
 	};
 }
 function firstLine(text) {

@@ -1,8 +1,8 @@
 import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
-import { n as wrap, t as table } from "./layout.js";
+import { A as isAtLeast, E as sealHolds, M as plainGoVersion, St as splitQuoted, _t as subSource, b as parseFlags, h as partsOf, ht as latin1, j as parseGoVersion, m as haveSameInputs, u as locateBlob, xt as splitPattern, yt as within } from "./reader-traps.js";
+import { n as table, r as wrap } from "./layout.js";
 import { i as splitWords, n as splitList } from "./words.js";
 import { a as redactFlags, s as redactText, t as REDACTED } from "./redact.js";
-import { Q as subSource, X as latin1, at as parseFlags, dt as splitPattern, et as within, ft as splitQuoted, it as plainGoVersion, nt as isAtLeast, rt as parseGoVersion, u as locateBlob } from "./reader-traps.js";
 import { f as parseModInfo, p as settingValue, u as openImage } from "./hash-tasks.js";
 import { i as readGoEnv, n as go, t as findGo } from "./toolchain.js";
 import { t as readBinary } from "./binaries.js";
@@ -18,14 +18,30 @@ import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "no
 import { pathToFileURL } from "node:url";
 
 // src/core/reproduce/levels.ts
+/**
+* How alike two builds of one program are, told by the four parts of their build IDs.
+*
+*   0  the same bytes
+*   1  the same content: both seals hold and their last parts are equal. The bytes differ by the ID itself, where the same
+*      flags were spelled otherwise (`-s -w`, `-w -s`), or by a signature
+*   2  the same packages, linked otherwise: the action and the content of package main are equal
+*   3  the same code of package main: its content is equal, its inputs are not (build info, VCS stamp, tags)
+*   4  nothing is equal: other Go, folders, sources or dependencies
+*
+* The first part names the inputs of the link. Where it is equal and the bytes are not, the file was changed after the
+* link, or an input is no part of that name. IDs are text: whoever edits a file can write another one, so without a seal
+* that holds a level is what the file says of itself.
+*
+* Source: cmd/go/internal/work/buildid.go. Measured on published programs: docs/reproduce.md.
+*/
 /** Compares a file with its rebuild. */
 function likenessOf(before, after) {
 	const [was, is] = [partsOf(before), partsOf(after)];
-	const sealed = holds(before) && holds(after);
-	const sameInputs = was !== null && is !== null && was.action === is.action && was.mainAction === is.mainAction && was.mainContent === is.mainContent;
+	const sealed = sealHolds(before.seal) && sealHolds(after.seal);
+	const same = was !== null && is !== null && haveSameInputs(was, is);
 	return {
 		level: before.sha256 !== null && before.sha256 === after.sha256 ? 0 : levelOfIds(was, is, sealed),
-		sameInputs,
+		sameInputs: same,
 		sealed
 	};
 }
@@ -35,10 +51,6 @@ function levelOfIds(was, is, sealed) {
 	if (was.mainContent !== is.mainContent) return 4;
 	return was.mainAction === is.mainAction ? 2 : 3;
 }
-function partsOf({ buildId }) {
-	return buildId !== null && "content" in buildId ? buildId : null;
-}
-const holds = ({ seal }) => seal === "intact" || seal === "resigned";
 const LEVEL_WORDS = {
 	0: "the same bytes",
 	1: "the same content, both seals hold",
@@ -67,6 +79,7 @@ function verdictOf(likeness, before, unknowns) {
 }
 
 // src/core/reproduce/report.ts
+/** What a report says of one of two builds. */
 function buildFacts({ sha256, buildId }) {
 	return {
 		sha256,
@@ -606,6 +619,7 @@ function usesC({ hostLinked, lineTable, settings }) {
 }
 
 // src/core/reproduce/causes.ts
+/** The usual reasons for which two builds differ, recognised from where they differ, each with what to do about it. */
 /** The causes that show, the likeliest first. Empty: none of the usual ones. */
 function causesOf(compared) {
 	const found = [
@@ -754,7 +768,7 @@ const TIME_FIX = "set the time of the commit instead (`git log -1 --format=%cI`)
 const C_TIME_FIX = "set `SOURCE_DATE_EPOCH` to the time of the commit (`git log -1 --format=%ct`), or do without `__DATE__`";
 function buildId({ before, after, differences }) {
 	const [was, is] = [before.buildId, after.buildId];
-	if (differences.length === 0 || was !== null && "content" in was || (was?.text ?? "") === (is?.text ?? "")) return null;
+	if (differences.length === 0 || partsOf(before) !== null || (was?.text ?? "") === (is?.text ?? "")) return null;
 	return {
 		cause: "build-id",
 		why: was === null ? "the file has no build ID" : `its build ID is ${quote(was.text, 80)}, which Go does not write`,

@@ -1,5 +1,5 @@
 import { i as quote, l as GateError } from "./markup.js";
-import { t as table } from "./layout.js";
+import { n as table } from "./layout.js";
 import { n as CATALOGUE } from "./catalogue.js";
 import { t as parseOptions } from "./options.js";
 

@@ -3,17 +3,17 @@ import { i as signatureFile, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js
 import { n as findRule, r as explainingDefect } from "./registry.js";
 import { f as mapLinks, u as LINKS } from "./types.js";
 import { t as Diagnoser } from "./diagnose.js";
-import { ft as splitQuoted, nt as isAtLeast, rt as parseGoVersion, ut as joinQuoted, w as MAX_MODINFO_LINES, z as MAX_VERSION_M_BYTES } from "./reader-traps.js";
+import { A as isAtLeast, St as splitQuoted, bt as joinQuoted, ct as MAX_VERSION_M_BYTES, j as parseGoVersion, q as MAX_MODINFO_LINES } from "./reader-traps.js";
 import { a as report, n as checkBeyondText, r as besides, t as moduleFolders } from "./module-folders.js";
-import { n as wrap, t as table } from "./layout.js";
+import { n as table, r as wrap, t as page } from "./layout.js";
 import { n as rank, t as evaluateRules } from "./evaluate.js";
 import { t as BUILD_FAILED } from "./catalogue.js";
 import { S as exitCode, a as lastRunWords, b as closingLevel, c as buildChain, d as baselineKey, f as foreignBecause, l as foldChains, n as standing, p as workflowOf, u as isPublishedGo, x as decide } from "./standing.js";
 import { a as AUTO } from "./words.js";
-import { s as parseGoVersionLine } from "./go-sum.js";
+import { a as hostOf, c as parseGoVersionLine } from "./go-sum.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { o as redactSettings, r as redactCommandLine } from "./redact.js";
-import { n as relationOf, t as firstParents } from "./ancestry.js";
+import { a as once, n as relationOf, t as firstParents } from "./ancestry.js";
 import { t as VERSION } from "./version.js";
 import { c as actionDigits, d as cachedFile, l as cacheName, m as unusedLedger, v as MAX_LEDGER_BYTES } from "./state.js";
 import { f as parseModInfo } from "./hash-tasks.js";
@@ -22,6 +22,7 @@ import { n as assembleRecord, r as completeRecord, t as readFile$1 } from "./rea
 import { _ as parseIndexEntry, d as updateLedger, f as MAX_ROOT_BYTES, h as auditCache, i as enforceCache, m as signLedger, n as artifactLedger, p as judgeSignedLedger, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
 import { t as readBinary } from "./binaries.js";
 import { a as judgeUsedEntry, i as parseEnvFile, n as parseRecord, r as envOrigin, t as MAX_RECORD_BYTES } from "./parse-record.js";
+import { t as mergedBase } from "./test-merge.js";
 import { a as readRepository, n as findRepository } from "./repository.js";
 import { a as readPolicy, c as flagValue, d as readArchiveIds, f as baseCommit, i as readJudgingFile, l as readModInfo, m as readAtBase, n as makePlan, o as buildTarget, p as listAtBase, r as withBaselinePolicy, s as BuildLogParser, t as keepsOf, u as compileFlags } from "./plan.js";
 import { t as readChange } from "./change.js";
@@ -431,7 +432,7 @@ function renderTerminal(outcome, options) {
 	if (knownFindings(outcome).length > 0) blocks.push(knownBlock(outcome, options));
 	if (outcome.verdict === "inconclusive") blocks.push(missingBlock(outcome, options));
 	blocks.push(endBlock(outcome, options));
-	return `${blocks.map((block) => block.join("\n")).join("\n\n")}\n`;
+	return page(blocks);
 }
 function binaryBlock(one, options) {
 	const { subject, binary, chain } = one.record;
@@ -629,7 +630,7 @@ function digestOf(by, record) {
 * and when nothing that it found closes the gate. Then each entry that verifies was either vouched for before or was
 * written since, by this job.
 */
-/** Where a run leaves its ledger. */
+/** Where a run leaves its ledger; its signature lies beside it (signatureFile), and what moves one has to move both. */
 function ledgerFile(stateFolder) {
 	return join(stateFolder, "ledger");
 }
@@ -722,14 +723,6 @@ function newMemory() {
 		ancestors: /* @__PURE__ */ new Map()
 	};
 }
-/** The answer under a key, asked for the first time only. */
-function once(answers, key, ask) {
-	const known = answers.get(key);
-	if (known !== void 0) return known;
-	const asked = ask();
-	answers.set(key, asked);
-	return asked;
-}
 
 // src/observe/baseline-placing.ts
 /** The commits of a run: from which of them records are wanted, and how a record that was found stands to them. */
@@ -738,9 +731,10 @@ const MAX_COMMITS = 50;
 const MERGE_BASE = "the merge base";
 const THIS = "this one";
 function commitsOf(record) {
-	const { head, parents, event } = record.source;
-	if (record.run.event === "pull_request" && head !== null && head === event.commit && parents.length === 2) {
-		const base = parents[0] ?? null;
+	const { head, event } = record.source;
+	const name = record.run.event ?? "";
+	if (/^(?:pull_request|merge_group)/.test(name)) {
+		const base = mergedBase(name, event, record.source) ?? event.base;
 		return {
 			base,
 			head: base,
@@ -750,14 +744,6 @@ function commitsOf(record) {
 			}
 		};
 	}
-	if (/^(?:pull_request|merge_group)/.test(record.run.event ?? "")) return {
-		base: event.base,
-		head: event.base,
-		called: {
-			base: MERGE_BASE,
-			head: MERGE_BASE
-		}
-	};
 	if (event.base === null || event.base === head) return {
 		base: head,
 		head,
@@ -1205,7 +1191,7 @@ async function checkToolchain(ports, request, repository, policy, env) {
 	};
 	return observeAuthenticity(ports, {
 		goroot,
-		host: `${env["GOHOSTOS"] ?? ""}/${env["GOHOSTARCH"] ?? ""}`,
+		host: hostOf(env),
 		database: verify === "auto" ? databaseSettings(env) : null,
 		moduleCache: env["GOMODCACHE"] ?? null,
 		lock,
@@ -1266,9 +1252,7 @@ var Index = class {
 	}
 	async entries(cache, digits) {
 		const folder = join(cache, digits.slice(0, 2));
-		const listing = this.#folders.get(folder) ?? this.#list(folder);
-		this.#folders.set(folder, listing);
-		return (await listing).filter((name) => name.startsWith(digits)).flatMap((name) => {
+		return (await once(this.#folders, folder, () => this.#list(folder))).filter((name) => name.startsWith(digits)).flatMap((name) => {
 			const named = cacheName(digits.slice(0, 2), name);
 			if (named?.kind !== "index") return [];
 			const bytes = this.#ports.files.head(join(folder, name), 175 + 1);
@@ -2615,11 +2599,8 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 		const local = localGo(ports, request.cwd, env, overlay);
 		const mod = await readGoMod(ports, request.cwd, env, repository.root);
 		const goroot = env["GOROOT"] ?? "";
-		const tools = hashed.get(goroot) ?? hashTools(ports, launcher, env);
-		hashed.set(goroot, tools);
-		const authentic = verified.get(goroot) ?? checkToolchain(ports, request, repository, policy.policy.toolchain, env);
-		verified.set(goroot, authentic);
-		authentic.catch(() => null);
+		const tools = once(hashed, goroot, () => hashTools(ports, launcher, env));
+		const authentic = once(verified, goroot, () => checkToolchain(ports, request, repository, policy.policy.toolchain, env));
 		const locks = readLocks(ports, request.cwd, env, mod.file, repository.root);
 		const options = {
 			cwd: request.cwd,

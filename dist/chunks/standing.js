@@ -1,7 +1,7 @@
 import { i as quote, l as GateError, t as count } from "./markup.js";
 import { i as shortCommit } from "./git.js";
 import { f as mapLinks, o as GATE_MODES, r as CACHE_TRUSTS } from "./types.js";
-import { it as plainGoVersion } from "./reader-traps.js";
+import { E as sealHolds, M as plainGoVersion } from "./reader-traps.js";
 import { n as rank } from "./evaluate.js";
 import { i as splitWords, n as splitList, o as parseBaselineChoice, r as splitSpaces, t as splitLines } from "./words.js";
 import { n as incomparableBecause } from "./compare.js";
@@ -317,8 +317,7 @@ const EVIDENCE = {
 		if (link === null) return unknown("the build log shows no link");
 		const flags = link.flags.filter((flag) => !flag.startsWith("-X=runtime.godebugDefault=")).join(" ");
 		const clauses = [`linked ${observed === null ? "now" : "in this run, observed through `-toolexec`"}${link.external ? ", by an external linker" : ""}, ${quote(flags, 100)}`];
-		const { seal } = record.binary;
-		const whole = observed?.bytesAgree ?? (seal === "intact" || seal === "resigned");
+		const whole = observed?.bytesAgree ?? sealHolds(record.binary.seal);
 		if (observed?.bytesAgree === true) clauses.push("the file is what the linker wrote, but for the content ID");
 		else if (observed !== null && !whole) clauses.push("found by its build ID alone, the file is not what was linked");
 		if (link.modInfoAgrees === true) clauses.push("the binary holds the module info that the linker was given");
@@ -337,7 +336,7 @@ const EVIDENCE = {
 			debug: "debug info left out",
 			symbols: "symbols and debug info left out"
 		};
-		const sealed = binary.seal === "intact" || binary.seal === "resigned";
+		const sealed = sealHolds(binary.seal);
 		const clauses = [`${quote(record.subject.name, 60)}, ${megabytes(binary.size)}, ${{
 			intact: "seal intact",
 			resigned: "seal intact below a later signature",

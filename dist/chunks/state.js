@@ -289,6 +289,7 @@ function judgeLedger(text, expected) {
 		entries: entriesOn(ledger, expected.today)
 	};
 }
+/** The answer where no ledger is used: nothing vouches. `why` is shown. */
 function unusedLedger(state, why) {
 	return {
 		state,

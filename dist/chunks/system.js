@@ -1,7 +1,7 @@
-import { a as Chunks, c as ARCHIVE_LIMITS, i as ArchiveError, l as systemHttp, o as MemberError, r as zipMembers, s as Meter, t as systemExec } from "./exec2.js";
+import { a as ArchiveError, c as Meter, i as zipMembers, l as ARCHIVE_LIMITS, n as systemExec, o as Chunks, s as MemberError, u as systemHttp } from "./no-source.js";
 import { a as quoteList, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, u as LimitError } from "./markup.js";
 import { h as systemFiles } from "./redact.js";
-import { Q as subSource } from "./reader-traps.js";
+import { _t as subSource } from "./reader-traps.js";
 import { c as driveWith, l as scan, n as readData, r as chunksOf, s as inspection, t as doHashTask } from "./hash-tasks.js";
 import { dirname, join, posix } from "node:path";
 import { createHash } from "node:crypto";

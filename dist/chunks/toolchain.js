@@ -1,5 +1,5 @@
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
-import { i as parseVendoredModules, o as parseGoEnv, r as parseGoSum } from "./go-sum.js";
+import { i as parseVendoredModules, r as parseGoSum, s as parseGoEnv } from "./go-sum.js";
 import { o as repositoryPath } from "./repository.js";
 import { dirname, join, resolve } from "node:path";
 

@@ -1,5 +1,6 @@
 import { i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
-import { t as table } from "./layout.js";
+import { n as table } from "./layout.js";
+import { a as hostOf } from "./go-sum.js";
 import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, o as writeLock, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
 import { i as readGoEnv, r as hashTools, t as findGo } from "./toolchain.js";
 import { n as cacheFolder, t as systemPorts } from "./system.js";
@@ -114,7 +115,7 @@ async function fingerprint(ports, values, shell) {
 	const shown = {
 		version: env["GOVERSION"] ?? null,
 		goroot: env["GOROOT"] ?? null,
-		host: `${env["GOHOSTOS"] ?? ""}/${env["GOHOSTARCH"] ?? ""}`,
+		host: hostOf(env),
 		asked: env["GOTOOLCHAIN"] ?? null,
 		experiments: env["GOEXPERIMENT"] ?? "",
 		tools: await hashTools(ports, launcher, env)
@@ -164,7 +165,7 @@ async function whereGoIs(ports, cwd, named) {
 	const { env } = await readGoEnv(ports, cwd, {});
 	return {
 		goroot: env["GOROOT"] ?? "",
-		host: `${env["GOHOSTOS"] ?? ""}/${env["GOHOSTARCH"] ?? ""}`,
+		host: hostOf(env),
 		env
 	};
 }

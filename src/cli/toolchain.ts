@@ -4,6 +4,7 @@ import { GateError } from '../core/errors.ts'
 import { fingerprintLines, verifyJson, verifyLines } from '../core/render/toolchain-page.ts'
 import { quote } from '../core/text/markup.ts'
 import type { Authenticity } from '../core/toolchain/authenticity.ts'
+import { hostOf } from '../core/toolchain/go-env.ts'
 import { LOCK_NAME, type LockedRelease, MAX_LOCK_BYTES, parseLock, writeLock } from '../core/toolchain/lock-file.ts'
 import { observeAuthenticity } from '../observe/authenticity.ts'
 import { databaseSettings } from '../observe/sum-proof.ts'
@@ -63,7 +64,7 @@ async function fingerprint(ports: Ports, values: Values, shell: Shell): Promise<
   const shown = {
     version: env['GOVERSION'] ?? null,
     goroot: env['GOROOT'] ?? null,
-    host: `${env['GOHOSTOS'] ?? ''}/${env['GOHOSTARCH'] ?? ''}`,
+    host: hostOf(env),
     asked: env['GOTOOLCHAIN'] ?? null,
     experiments: env['GOEXPERIMENT'] ?? '',
     tools: await hashTools(ports, launcher, env)
@@ -130,7 +131,7 @@ async function whereGoIs(
   }
   await findGo(ports)
   const { env } = await readGoEnv(ports, cwd, {})
-  return { goroot: env['GOROOT'] ?? '', host: `${env['GOHOSTOS'] ?? ''}/${env['GOHOSTARCH'] ?? ''}`, env }
+  return { goroot: env['GOROOT'] ?? '', host: hostOf(env), env }
 }
 
 /** 0: the published Go; 1: another, or one of parts; 3: nothing shows either, be it for want of a sum or of an answer. */

@@ -3,6 +3,7 @@
  * are read from git; where a shallow checkout does not hold that commit, from the repository's host.
  */
 import { errorMessage, GateError, LimitError } from '../core/errors.ts'
+import { mergedBase } from '../core/event/test-merge.ts'
 import { shortCommit } from '../core/source/git.ts'
 import { quote } from '../core/text/markup.ts'
 import type { CommitListing, Ports } from '../ports/types.ts'
@@ -16,20 +17,20 @@ export interface Reading {
   readonly what: string
 }
 
-/** The commit that judges: of a pull request's test merge its first parent, the base that was really merged. */
+/**
+ * The commit that judges a change, the base that it was merged with or that its event names; `null` for a run of what a
+ * branch holds, which judges itself. Throws GateError `evidence` when no base is known: it is not guessed.
+ */
 export function baseCommit(request: GateRequest, repository: Repository): string | null {
   const { event } = request
   if (event === null || !event.untrustedPolicy) return null
-  const { head, parents } = repository.source
-  if (event.kind === 'pull_request' && head !== null && head === event.commits.commit && parents.length === 2) {
-    return parents[0] ?? null
-  }
-  if (event.commits.base === null) {
+  const base = mergedBase(event.name, event.commits, repository.source) ?? event.commits.base
+  if (base === null) {
     throw new GateError('evidence', `the ${event.name} event names no base commit to read the policy from`, {
       fix: 'check out the merge commit (the default of actions/checkout) before the gate'
     })
   }
-  return event.commits.base
+  return base
 }
 
 /** A file's text, `null` when the commit has none. Throws GateError `evidence` when the commit cannot be read. */

@@ -14,12 +14,3 @@ export interface BaselineMemory {
 export function newMemory(): BaselineMemory {
   return { places: new Map(), relations: new Map(), ancestors: new Map() }
 }
-
-/** The answer under a key, asked for the first time only. */
-export function once<T>(answers: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
-  const known = answers.get(key)
-  if (known !== undefined) return known
-  const asked = ask()
-  answers.set(key, asked)
-  return asked
-}

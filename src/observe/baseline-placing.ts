@@ -1,10 +1,12 @@
 /** The commits of a run: from which of them records are wanted, and how a record that was found stands to them. */
 import { type Relation, type Standing, standing } from '../core/baseline/standing.ts'
+import { mergedBase } from '../core/event/test-merge.ts'
+import { once } from '../core/once.ts'
 import type { GateRecord } from '../core/record/types.ts'
 import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
 import { firstParents, relationOf } from './ancestry.ts'
-import { type BaselineMemory, once } from './baseline-memory.ts'
+import type { BaselineMemory } from './baseline-memory.ts'
 
 /** Ancestors whose records are asked for by name. */
 const MAX_COMMITS = 50
@@ -27,15 +29,12 @@ const MERGE_BASE = 'the merge base'
 const THIS = 'this one'
 
 function commitsOf(record: GateRecord): Commits {
-  const { head, parents, event } = record.source
-  // Of a test merge the first parent is the base that was really merged. Other events run on merges, too.
-  const isTestMerge = record.run.event === 'pull_request' && head !== null && head === event.commit
-  if (isTestMerge && parents.length === 2) {
-    const base = parents[0] ?? null
+  const { head, event } = record.source
+  const name = record.run.event ?? ''
+  if (/^(?:pull_request|merge_group)/.test(name)) {
+    const base = mergedBase(name, event, record.source) ?? event.base
     return { base, head: base, called: { base: MERGE_BASE, head: MERGE_BASE } }
   }
-  if (/^(?:pull_request|merge_group)/.test(record.run.event ?? ''))
-    return { base: event.base, head: event.base, called: { base: MERGE_BASE, head: MERGE_BASE } }
   if (event.base === null || event.base === head) return { base: head, head, called: { base: THIS, head: THIS } }
   return { base: event.base, head, called: { base: 'the commit before this push', head: THIS } }
 }

@@ -8,7 +8,8 @@ import { type Relation, runMarkOf } from '../core/baseline/standing.ts'
 import { aheadWords, recordWords } from '../core/baseline/words.ts'
 import { MAX_RECORD_BYTES, parseRecord } from '../schemas/parse-record.ts'
 import type { GateRecord } from '../core/record/types.ts'
-import type { Ports, ReplaceCheck } from '../ports/types.ts'
+import type { ReplaceCheck } from '../ports/store-types.ts'
+import type { Ports } from '../ports/types.ts'
 import { relationOf } from './ancestry.ts'
 
 /** How this run's commit lies to the stored one, by how the stored one lies to it. */

@@ -8,6 +8,7 @@ import { INDEX_ENTRY_BYTES, type IndexEntryReading, parseIndexEntry } from '../c
 import type { LedgerEntries } from '../core/cache/ledger.ts'
 import { actionDigits, type CachedFile, cachedFile, cacheName } from '../core/cache/layout.ts'
 import { type EntryCheck, judgeUsedEntry } from '../core/cache/used-entry.ts'
+import { once } from '../core/once.ts'
 import { type LinkedInput, inputKey } from '../core/record/packages.ts'
 import type { DataFileAnswer, Ports } from '../ports/types.ts'
 
@@ -73,9 +74,7 @@ class Index {
 
   async entries(cache: string, digits: string): Promise<IndexEntryReading[]> {
     const folder = join(cache, digits.slice(0, 2))
-    const listing = this.#folders.get(folder) ?? this.#list(folder)
-    this.#folders.set(folder, listing)
-    return (await listing)
+    return (await once(this.#folders, folder, () => this.#list(folder)))
       .filter((name) => name.startsWith(digits))
       .flatMap((name) => {
         const named = cacheName(digits.slice(0, 2), name)

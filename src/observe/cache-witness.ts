@@ -8,7 +8,6 @@
  */
 import { join } from 'node:path'
 import type { Ledger, Pair } from '../core/cache/ledger.ts'
-import { signatureFile } from '../core/cache/ledger-signature.ts'
 import { errorMessage, GateError } from '../core/errors.ts'
 import type { RunEvent } from '../core/event/read-event.ts'
 import type { Outcome } from '../core/outcome.ts'
@@ -23,15 +22,9 @@ import type { Signing, TrustedCache } from './cache-trust.ts'
 import { today, updateLedger } from './ledger-file.ts'
 import { signLedger } from './ledger-signature.ts'
 
-/** Where a run leaves its ledger. */
+/** Where a run leaves its ledger; its signature lies beside it (signatureFile), and what moves one has to move both. */
 export function ledgerFile(stateFolder: string): string {
   return join(stateFolder, 'ledger')
-}
-
-/** All files that a run may leave of its ledger: itself, then its signature. What moves one has to move both. */
-export function ledgerFiles(stateFolder: string): string[] {
-  const file = ledgerFile(stateFolder)
-  return [file, signatureFile(file)]
 }
 
 /** Writes the ledger of a trusted run and gives its path; `null` for any other run. Never throws: the verdict was given. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { ToolchainPolicy } from '../core/policy/types.ts'
 import { type Authenticity, MAX_NAMED } from '../core/toolchain/authenticity.ts'
-import type { GoEnv } from '../core/toolchain/go-env.ts'
+import { type GoEnv, hostOf } from '../core/toolchain/go-env.ts'
 import { LOCK_NAME, type LockedRelease, MAX_LOCK_BYTES, parseLock } from '../core/toolchain/lock-file.ts'
 import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
@@ -34,7 +34,7 @@ export async function checkToolchain(
   }
   return observeAuthenticity(ports, {
     goroot,
-    host: `${env['GOHOSTOS'] ?? ''}/${env['GOHOSTARCH'] ?? ''}`,
+    host: hostOf(env),
     database: verify === 'auto' ? databaseSettings(env) : null,
     moduleCache: env['GOMODCACHE'] ?? null,
     lock,

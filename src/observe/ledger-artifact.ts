@@ -9,7 +9,9 @@ import { type LedgerAnswer, unusedLedger } from '../core/cache/ledger-answer.ts'
 import type { Expected } from '../core/cache/ledger-chain.ts'
 import { signatureFile } from '../core/cache/ledger-signature.ts'
 import type { RunEvent } from '../core/event/read-event.ts'
-import type { Ports, StoredLedger } from '../ports/types.ts'
+import { type CheckedOut, mergedBase } from '../core/event/test-merge.ts'
+import type { StoredLedger } from '../ports/store-types.ts'
+import type { Ports } from '../ports/types.ts'
 import { firstParents } from './ancestry.ts'
 import { judgeSignedLedger, type SignatureCheck } from './ledger-signature.ts'
 
@@ -24,10 +26,8 @@ export interface ArtifactCheck extends SignatureCheck {
   readonly expected: Expected
 }
 
-interface Checkout {
+interface Checkout extends CheckedOut {
   readonly cwd: string
-  readonly head: string | null
-  readonly parents: readonly string[]
 }
 
 export interface ArtifactLedger {
@@ -77,11 +77,9 @@ function unused(state: 'missing' | 'unreadable', why: string): ArtifactLedger {
   return { file: ARTIFACT_LEDGER, answer: unusedLedger(state, why) }
 }
 
-/** The commit that a run builds upon: of a test merge its first parent, of another change what the event names. */
-function baseOf({ untrustedPolicy, commits }: RunEvent, { head, parents }: Checkout): string | null {
-  if (!untrustedPolicy) return head ?? commits.commit
-  const isMerge = head !== null && head === commits.commit && head !== commits.head && parents.length === 2
-  return (isMerge ? parents[0] : null) ?? commits.base
+/** The commit that a run builds upon: of a change its base, else the commit itself. None known is no error: all is rebuilt. */
+function baseOf({ name, untrustedPolicy, commits }: RunEvent, checkout: Checkout): string | null {
+  return untrustedPolicy ? (mergedBase(name, commits, checkout) ?? commits.base) : (checkout.head ?? commits.commit)
 }
 
 /** The branch that a change is for, or that this run writes for; then the default branch. */

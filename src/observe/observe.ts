@@ -4,6 +4,7 @@ import { askedActions } from '../core/buildlog/action-graph.ts'
 import type { CacheFolder } from '../core/cache/state.ts'
 import type { EntryCheck } from '../core/cache/used-entry.ts'
 import { GateError } from '../core/errors.ts'
+import { once } from '../core/once.ts'
 import type { GoObservation, ModuleLocks, Observation } from '../core/record/assemble.ts'
 import { cachedInputs } from '../core/record/packages.ts'
 import type { Tool } from '../core/record/types.ts'
@@ -71,12 +72,11 @@ export async function observeBuild(
     const local = localGo(ports, request.cwd, env, overlay)
     const mod = await readGoMod(ports, request.cwd, env, repository.root)
     const goroot = env['GOROOT'] ?? ''
-    const tools = hashed.get(goroot) ?? hashTools(ports, launcher, env)
-    hashed.set(goroot, tools)
-    const authentic = verified.get(goroot) ?? checkToolchain(ports, request, repository, policy.policy.toolchain, env)
-    verified.set(goroot, authentic)
-    // Not waited for when the build fails, and nothing to fail a run for that has failed already.
-    authentic.catch(() => null)
+    const tools = once(hashed, goroot, () => hashTools(ports, launcher, env))
+    // Not waited for when the build fails: nothing to fail a run for that has failed already.
+    const authentic = once(verified, goroot, () =>
+      checkToolchain(ports, request, repository, policy.policy.toolchain, env)
+    )
     const locks = readLocks(ports, request.cwd, env, mod.file, repository.root)
     const options = { cwd: request.cwd, request: plan.request, target, folder: join(folder, String(index)) }
     // Settled together: a build that fails must not leave a rejection of the others unheard.

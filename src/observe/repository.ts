@@ -1,6 +1,7 @@
 /** The repository that is built: which commit, and what differs from it. Git is asked by argument lists, in parallel. */
 import { dirname, join, relative, sep } from 'node:path'
 import { type DirtyFiles, isCommitId, parseParents, parseStatus } from '../core/source/git.ts'
+import { noSource } from '../core/source/no-source.ts'
 import type { Source } from '../core/record/types.ts'
 import type { Command, CommandResult, Ports } from '../ports/types.ts'
 
@@ -26,9 +27,9 @@ export function git(ports: Pick<Ports, 'exec'>, cwd: string, ...args: string[]):
 /** Reads what git knows about the tree that holds `cwd`. Never throws for what git says. */
 export async function readRepository(ports: Ports, cwd: string): Promise<Repository> {
   const marker = await findUpwards(ports, cwd, '.git')
-  if (marker === null) return { root: null, source: bare('none', null) }
+  if (marker === null) return { root: null, source: noSource('none', null) }
   if ((await ports.exec.which('git')) === null)
-    return { root: dirname(marker), source: bare('unavailable', 'git is not in PATH') }
+    return { root: dirname(marker), source: noSource('unavailable', 'git is not in PATH') }
   const [top, head, branch, commit, status] = await Promise.all([
     git(ports, cwd, 'rev-parse', '--show-toplevel', '--is-shallow-repository'),
     git(ports, cwd, 'rev-parse', '--verify', '--quiet', 'HEAD'),
@@ -38,7 +39,7 @@ export async function readRepository(ports: Ports, cwd: string): Promise<Reposit
   ])
   if (top.exitCode !== 0 || status.exitCode !== 0) {
     const said = firstLine(top.exitCode === 0 ? status.stderr : top.stderr)
-    return { root: dirname(marker), source: bare('unavailable', said || 'git failed without a word') }
+    return { root: dirname(marker), source: noSource('unavailable', said || 'git failed without a word') }
   }
   const [root = dirname(marker), shallow] = top.stdout.split('\n')
   const commitId = head.stdout.trim()
@@ -56,20 +57,6 @@ export async function readRepository(ports: Ports, cwd: string): Promise<Reposit
       dirtyFiles: dirty.files,
       directory: await repositoryPath(ports, root, cwd)
     }
-  }
-}
-
-function bare(vcs: 'none' | 'unavailable', reason: string | null): Omit<Source, 'event'> {
-  return {
-    vcs,
-    reason,
-    head: null,
-    parents: [],
-    branch: null,
-    shallow: null,
-    dirtyCount: null,
-    dirtyFiles: [],
-    directory: ''
   }
 }
 

@@ -23,7 +23,7 @@ import type {
   ReplaceCheck,
   StoredBaseline,
   WrittenRecord
-} from './types.ts'
+} from './store-types.ts'
 
 export interface CacheOptions {
   readonly env: Readonly<Record<string, string | undefined>>

@@ -6,7 +6,7 @@ import { artifactParts, type ArtifactPlace, recordFileName } from '../core/basel
 import { errorMessage } from '../core/errors.ts'
 import { ClosedError } from './host-api.ts'
 import type { RunArtifact, RunArtifacts, TrustedRun } from './run-artifacts.ts'
-import type { BaselineQuery, BaselineStore, StoredBaseline } from './types.ts'
+import type { BaselineQuery, BaselineStore, StoredBaseline } from './store-types.ts'
 
 /** Runs whose artifacts are looked through for one record. */
 export const MAX_RUNS_LOOKED = 10

@@ -8,7 +8,7 @@ import { errorMessage, GateError } from '../core/errors.ts'
 import { quote } from '../core/text/markup.ts'
 import { expiredWords, MAX_RUNS_LOOKED } from './artifact-baselines.ts'
 import type { RunArtifact, RunArtifacts, TrustedRun } from './run-artifacts.ts'
-import type { LedgerStore, StoredLedger, StoredLedgers } from './types.ts'
+import type { LedgerStore, StoredLedger, StoredLedgers } from './store-types.ts'
 
 /** Jobs whose ledgers are merged; a matrix has 256 legs at most. */
 const MAX_LEDGERS = 256

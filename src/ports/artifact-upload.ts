@@ -7,7 +7,7 @@ import { type ArtifactKind, artifactName, type ArtifactPlace, recordFileName } f
 import { errorMessage } from '../core/errors.ts'
 import { readEvent } from '../core/event/read-event.ts'
 import { systemFiles } from './files.ts'
-import type { BaselineWriter } from './types.ts'
+import type { BaselineWriter } from './store-types.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -37,7 +37,7 @@ import {
   writeTree
 } from './git-objects.ts'
 import { fetchTip, ownRepository, privateRepository, remoteAddress } from './git-remote.ts'
-import type { BaselineWriter, KeptRecord, ReplaceCheck, WrittenRecord } from './types.ts'
+import type { BaselineWriter, KeptRecord, ReplaceCheck, WrittenRecord } from './store-types.ts'
 
 /** Every leg of a large matrix may end at the same time, and one of them wins each round. */
 const MAX_TRIES = 20

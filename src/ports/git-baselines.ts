@@ -26,7 +26,7 @@ import {
   privateRepository,
   remoteAddress
 } from './git-remote.ts'
-import type { BaselineQuery, BaselineStore, StoredBaseline } from './types.ts'
+import type { BaselineQuery, BaselineStore, StoredBaseline } from './store-types.ts'
 
 export interface GitBaselineOptions extends GitPlace {
   /** What stands behind `git:`, a branch or `refs/notes/...`; empty for the branch `go-provenance-gate`. */

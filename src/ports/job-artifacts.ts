@@ -5,7 +5,7 @@ import { artifactBaselines } from './artifact-baselines.ts'
 import { artifactLedgers } from './artifact-ledgers.ts'
 import { artifactPlace } from './artifact-upload.ts'
 import { RunArtifacts, type RunArtifactsOptions } from './run-artifacts.ts'
-import type { BaselineStore, LedgerStore } from './types.ts'
+import type { BaselineStore, LedgerStore } from './store-types.ts'
 
 export interface JobArtifactsOptions extends Pick<RunArtifactsOptions, 'pauses' | 'patience'> {
   readonly env: Readonly<Record<string, string | undefined>>

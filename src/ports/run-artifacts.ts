@@ -15,6 +15,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ArtifactName, parseArtifactName } from '../core/baseline/artifact-name.ts'
 import { GateError } from '../core/errors.ts'
+import { once } from '../core/once.ts'
 import { isCommitId } from '../core/source/git.ts'
 import { quote } from '../core/text/markup.ts'
 import { textAt, valueAt } from '../core/untrusted.ts'
@@ -78,9 +79,7 @@ export class RunArtifacts {
    * commits that git did not know, the newest first. Throws GateError `evidence`.
    */
   async *trustedRuns(branch: string, commits: readonly string[]): AsyncGenerator<TrustedRun, void, undefined> {
-    const listed = await remember(this.#runs, JSON.stringify([branch, commits[0]]), () =>
-      this.#list(branch, commits[0])
-    )
+    const listed = await once(this.#runs, JSON.stringify([branch, commits[0]]), () => this.#list(branch, commits[0]))
     const order = new Map(commits.map((commit, at) => [commit, at]))
     const known = listed.filter(({ commit }) => order.has(commit))
     yield* known.toSorted((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0) || newestFirst(a, b))
@@ -92,12 +91,12 @@ export class RunArtifacts {
 
   /** What the gate left in a run. Throws GateError `evidence`. */
   artifacts(run: TrustedRun): Promise<RunArtifact[]> {
-    return remember(this.#artifacts, run.id, () => this.#listArtifacts(run))
+    return once(this.#artifacts, run.id, () => this.#listArtifacts(run))
   }
 
   /** The files of an artifact. Throws GateError `evidence`, `format`, `limit`. */
   texts(artifact: RunArtifact): Promise<ArtifactTexts> {
-    return remember(this.#texts, artifact.id, () => this.#download(artifact))
+    return once(this.#texts, artifact.id, () => this.#download(artifact))
   }
 
   /** Reads pages until the run of the commit that is wanted is among them, or enough were read. */
@@ -145,7 +144,7 @@ export class RunArtifacts {
 
   /** Whether a commit is an ancestor of the base, of the branch where no base is known. What cannot be told is none. */
   #isBehind(branch: string, base: string | null, commit: string): Promise<boolean> {
-    return remember(this.#behind, JSON.stringify([branch, base, commit]), async () => {
+    return once(this.#behind, JSON.stringify([branch, base, commit]), async () => {
       try {
         const tip = base ?? textAt(await this.#branch(branch), 64, 'commit', 'sha')
         if (tip === null || !isCommitId(tip)) return false
@@ -235,13 +234,4 @@ function listAt(answer: unknown, name: string, max: number): unknown[] {
 function numberAt(value: unknown, ...path: string[]): number | null {
   const found = valueAt(value, ...path)
   return typeof found === 'number' && Number.isSafeInteger(found) && found >= 0 ? found : null
-}
-
-/** A question that is asked once; one that failed, failed. */
-function remember<K, V>(known: Map<K, Promise<V>>, key: K, ask: () => Promise<V>): Promise<V> {
-  const found = known.get(key) ?? ask()
-  known.set(key, found)
-  // Whoever awaits it hears of it; a second asker may come later.
-  found.catch(() => {})
-  return found
 }

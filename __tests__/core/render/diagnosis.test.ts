@@ -1,20 +1,14 @@
 /** A diagnosis on a terminal and in the job summary. */
 import { describe, expect, test } from '@jest/globals'
-import stringWidth from 'fast-string-width'
 import { marked } from 'marked'
 import { Diagnoser } from '../../../src/core/diagnosis/diagnose.ts'
 import { EXIT_CODES, exitCodeMeaning } from '../../../src/core/diagnosis/exit-codes.ts'
 import { type Report, report } from '../../../src/core/diagnosis/report.ts'
 import { diagnosisSummary } from '../../../src/core/render/diagnosis-summary.ts'
 import { renderDiagnosis } from '../../../src/core/render/diagnosis.ts'
-import type { TerminalOptions } from '../../../src/core/render/terminal.ts'
+import { plainTerminal } from '../../support/terminal.ts'
 
-const TERMINAL: TerminalOptions = {
-  columns: 80,
-  measure: stringWidth,
-  paint: (_style, text) => text,
-  showPath: (path) => path
-}
+const TERMINAL = plainTerminal()
 
 function diagnose(lines: readonly string[], exitCode: number | null = 1): Report {
   const diagnoser = new Diagnoser()

@@ -18,7 +18,7 @@ import { checkJson } from '../../../src/core/render/check-json.ts'
 import { inspectPage } from '../../../src/core/render/inspect-page.ts'
 import { inspectTable } from '../../../src/core/render/inspect-table.ts'
 import { renderSummary } from '../../../src/core/render/summary.ts'
-import { renderTerminal, type TerminalOptions } from '../../../src/core/render/terminal.ts'
+import { renderTerminal } from '../../../src/core/render/terminal.ts'
 import { headline, knownFindings } from '../../../src/core/render/words.ts'
 import { buildChain, foldChains } from '../../../src/core/rules/build-chain.ts'
 import { evaluateRules } from '../../../src/core/rules/evaluate.ts'
@@ -26,6 +26,7 @@ import { type GateScope, setKnownApart } from '../../../src/core/rules/known.ts'
 import { decide, exitCode, type FailOn } from '../../../src/core/rules/verdict.ts'
 import type { Finding } from '../../../src/core/rules/types.ts'
 import { NO_BASELINE, recordWith, vouched } from '../../support/records.ts'
+import { plainTerminal } from '../../support/terminal.ts'
 
 const hostile = Object.values(
   JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'fixtures', 'hostile-inputs.json'), 'utf8')) as Record<
@@ -34,12 +35,7 @@ const hostile = Object.values(
   >
 ).flat()
 
-const TERMINAL: TerminalOptions = {
-  columns: 80,
-  measure: stringWidth,
-  paint: (_style, text) => text,
-  showPath: (path) => path
-}
+const TERMINAL = plainTerminal()
 const SUMMARY = { budget: 300_000, what: 'this merge' }
 const strippedBinary = { symbols: { symtab: false, dwarf: false }, stripped: 'symbols', strippedBy: 'linker' } as const
 const STRIPPED = recordWith({

@@ -3,24 +3,10 @@ import { describe, expect, test } from '@jest/globals'
 import type { LedgerUse } from '../../../src/core/record/types.ts'
 import type { RuleAnswer } from '../../../src/core/rules/types.ts'
 import { ask, findingsOf } from '../../support/ask.ts'
-import { inspectedWith, recordWith } from '../../support/records.ts'
+import { GOOD_LEDGER, inspectedWith, recordWith } from '../../support/records.ts'
 
-const USED: LedgerUse = {
-  trust: 'audit',
-  file: 'cache.ledger',
-  state: 'used',
-  why: null,
-  generation: 7,
-  signer: null,
-  digest: 'd'.repeat(64),
-  entries: 400,
-  setAside: 0,
-  trusted: null,
-  witnessed: 3,
-  unwitnessed: []
-}
 const fault = (name: string) => ({ package: name, file: 'ab/abab-d', why: 'no trusted run wrote or verified it' })
-const NOT_ALL = { ...USED, witnessed: 0, unwitnessed: ['a', 'b', 'c', 'd', 'e'].map(fault) }
+const NOT_ALL = { ...GOOD_LEDGER, witnessed: 0, unwitnessed: ['a', 'b', 'c', 'd', 'e'].map(fault) }
 
 type Want = RuleAnswer['outcome'] | 'error' | 'warning'
 const outcomeOf = (id: string, ledger: LedgerUse | null, cached = 5): Want => {
@@ -31,7 +17,7 @@ const outcomeOf = (id: string, ledger: LedgerUse | null, cached = 5): Want => {
 describe('cache-entry-unwitnessed', () => {
   const cases: [label: string, ledger: LedgerUse | null, want: Want][] = [
     ['no ledger was asked for', null, 'not-applicable'],
-    ['all witnessed', USED, 'pass'],
+    ['all witnessed', GOOD_LEDGER, 'pass'],
     ['not all, and they were to be told', NOT_ALL, 'warning'],
     ['not all, although they were set aside', { ...NOT_ALL, trust: 'enforce' }, 'error'],
     ['there is none yet', { ...NOT_ALL, state: 'missing', why: 'there is none yet' }, 'not-applicable'],
@@ -59,18 +45,24 @@ describe('cache-entry-unwitnessed', () => {
 describe('ledger-invalid', () => {
   const cases: [label: string, ledger: LedgerUse | null, want: Want][] = [
     ['no ledger was asked for', null, 'not-applicable'],
-    ['one that is used', USED, 'pass'],
-    ['none yet', { ...USED, state: 'missing', why: 'there is none yet' }, 'not-applicable'],
-    ['a base commit that cannot be read', { ...USED, state: 'unreadable', why: 'no token' }, 'not-applicable'],
-    ['that of the repository which this is a fork of', { ...USED, state: 'foreign', why: 'of another' }, 'warning'],
-    ['a damaged one', { ...USED, state: 'invalid', why: 'expected the digest `a`, got `b`' }, 'error']
+    ['one that is used', GOOD_LEDGER, 'pass'],
+    ['none yet', { ...GOOD_LEDGER, state: 'missing', why: 'there is none yet' }, 'not-applicable'],
+    ['a base commit that cannot be read', { ...GOOD_LEDGER, state: 'unreadable', why: 'no token' }, 'not-applicable'],
+    [
+      'that of the repository which this is a fork of',
+      { ...GOOD_LEDGER, state: 'foreign', why: 'of another' },
+      'warning'
+    ],
+    ['a damaged one', { ...GOOD_LEDGER, state: 'invalid', why: 'expected the digest `a`, got `b`' }, 'error']
   ]
   test.each(cases)('%s', (_label, ledger, want) => {
     expect(outcomeOf('ledger-invalid', ledger)).toBe(want)
   })
 
   test('says what is wrong', () => {
-    const record = recordWith({ cache: { ledger: { ...USED, state: 'invalid', why: 'expected version 1, got 2' } } })
+    const record = recordWith({
+      cache: { ledger: { ...GOOD_LEDGER, state: 'invalid', why: 'expected version 1, got 2' } }
+    })
     expect(findingsOf(ask('ledger-invalid', record))[0]?.message).toBe(
       'The ledger `cache.ledger` vouches for nothing here: expected version 1, got 2.'
     )

@@ -4,9 +4,10 @@ import { DEFAULT_POLICY, type Policy } from '../../../src/core/policy/types.ts'
 import { buildChain, foldChains } from '../../../src/core/rules/build-chain.ts'
 import { evaluateRules } from '../../../src/core/rules/evaluate.ts'
 import { judgeBinary } from '../../../src/core/rules/judge-binary.ts'
+import type { LedgerUse } from '../../../src/core/record/types.ts'
 import type { FindingLevel, RuleResult } from '../../../src/core/rules/types.ts'
 import { decide, exitCode, type FailOn } from '../../../src/core/rules/verdict.ts'
-import { GOOD_BINARY, GOOD_RECORD, NO_BASELINE, recordWith } from '../../support/records.ts'
+import { GOOD_BINARY, GOOD_LEDGER, GOOD_RECORD, NO_BASELINE, recordWith } from '../../support/records.ts'
 
 const OPTIONS = { today: '2026-11-21', helpFor: (rule: string) => `docs/rules/${rule}.md` }
 const stripped = recordWith({
@@ -173,42 +174,23 @@ describe('buildChain', () => {
     expect(buildChain(record, NO_BASELINE, judge(record)).cache.state).toBe('unknown')
   })
 
-  const ledger = {
-    trust: 'audit' as const,
-    file: 'cache.ledger',
-    state: 'used' as const,
-    why: null,
-    generation: 7,
-    signer: null,
-    digest: 'd'.repeat(64),
-    entries: 400,
-    setAside: 0,
-    trusted: null,
-    witnessed: 60,
-    unwitnessed: []
-  }
   const fault = { package: 'p', file: 'ab/ab-d', why: 'w' }
-  const vouched: [label: string, changes: Parameters<typeof recordWith>[0], state: string, says: string][] = [
+  test.each<[label: string, changes: Partial<LedgerUse>, state: string, says: string]>([
     ['all', {}, 'verified', 'each written or verified by trusted runs (ledger of generation 7)'],
     ['after setting aside', { setAside: 3 }, 'verified', '3 entries set aside before the build'],
     ['not all', { witnessed: 59, unwitnessed: [fault] }, 'unknown', '59 of 60 written or verified by trusted runs'],
     ['no ledger', { state: 'missing', why: 'none', witnessed: 0, unwitnessed: [fault] }, 'unknown', 'nobody vouches'],
     ['this run alone', { state: 'missing', why: 'none' }, 'verified', 'each compiled by an earlier build of this run']
-  ].map(([label, changes, state, says]) => [
-    label as string,
-    { cache: { cached: 60, verified: 60, ledger: { ...ledger, ...(changes as object) } } },
-    state as string,
-    says as string
-  ])
-  test.each(vouched)('says who vouches for a cached build: %s', (_label, changes, state, says) => {
-    const record = recordWith(changes)
+  ])('says who vouches for a cached build: %s', (_label, changes, state, says) => {
+    const ledger = { ...GOOD_LEDGER, witnessed: 60, ...changes }
+    const record = recordWith({ cache: { cached: 60, verified: 60, ledger } })
     const { cache } = buildChain(record, NO_BASELINE, judge(record))
     expect(cache.state).toBe(state)
     expect(cache.evidence.join('; ')).toContain(says)
   })
 
   test('does not call it verified when one entry is vouched for and was not read', () => {
-    const record = recordWith({ cache: { cached: 60, verified: 59, ledger: { ...ledger, witnessed: 59 } } })
+    const record = recordWith({ cache: { cached: 60, verified: 59, ledger: { ...GOOD_LEDGER, witnessed: 59 } } })
     expect(buildChain(record, NO_BASELINE, judge(record)).cache.state).toBe('unknown')
   })
 

@@ -5,12 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { canReachBuild, compareTree } from '../../../src/core/toolchain/compare-tree.ts'
 import { lockedSum, parseLock, writeLock } from '../../../src/core/toolchain/lock-file.ts'
-import {
-  mixedParts,
-  parseSourceVersion,
-  parseToolVersion,
-  parseVersionFile
-} from '../../../src/core/toolchain/mixed-root.ts'
+import { mixedParts, parseSourceVersion, parseVersionFile } from '../../../src/core/toolchain/mixed-root.ts'
 import { packagerOf } from '../../../src/core/toolchain/packager.ts'
 import { releasedTexts } from '../../../src/core/toolchain/released-texts.ts'
 import { isTreeHash, moduleVersion, publishedFiles, treeHash } from '../../../src/core/toolchain/tree-hash.ts'
@@ -339,9 +334,6 @@ describe('the parts of a GOROOT', () => {
     expect(parseVersionFile('go1.26.8\ntime 2026-08-28T16:20:06Z\n')).toBe('go1.26.8')
     expect(parseVersionFile('go1.19.8')).toBe('go1.19.8')
     expect(parseVersionFile('\n')).toBeNull()
-    expect(parseToolVersion('compile version go1.26.8\n')).toBe('go1.26.8')
-    expect(parseToolVersion('link version devel go1.28-abc123 Mon Jan 2\n')).toBe('devel go1.28-abc123')
-    expect(parseToolVersion('usage: compile\n')).toBeNull()
     expect(parseSourceVersion('package buildcfg\n\nconst DefaultGO386 = `sse2`\nconst version = `go1.26.8`\n')).toBe(
       'go1.26.8'
     )

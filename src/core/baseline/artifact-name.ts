@@ -32,11 +32,13 @@ export interface ArtifactName {
   readonly attempt: number
 }
 
+/** The name under which a gate step leaves an artifact. No two of one run are equal. */
 export function artifactName(kind: ArtifactKind, place: ArtifactPlace): string {
   const { job, step, attempt } = artifactParts(kind, place)
   return `go-provenance-gate-${kind}-${job}-${step}-${attempt}`
 }
 
+/** The parts of that name, by which a reader finds what the same job and step left elsewhere. */
 export function artifactParts(
   kind: ArtifactKind,
   { workflow, job, leg, step, runner, attempt }: ArtifactPlace

@@ -13,7 +13,8 @@
  * Measured levels: docs/seal.md.
  */
 import type { BinaryFacts } from '../binary/facts.ts'
-import type { BuildIdParts } from '../binary/build-id.ts'
+import { haveSameInputs, partsOf } from '../binary/build-id.ts'
+import { sealHolds } from '../binary/seal.ts'
 import type { GateRecord } from '../record/types.ts'
 import { quoteList } from '../text/markup.ts'
 import { drift, type Explanation } from './drift.ts'
@@ -27,9 +28,8 @@ export function binaryDrift(before: GateRecord, after: GateRecord): Drift[] {
   const [was, is] = [before.binary, after.binary]
   const [wasId, isId] = [partsOf(was), partsOf(is)]
   if (was.sha256 === null || is.sha256 === null || was.sha256 === is.sha256) return []
-  if (wasId === null || isId === null || !sameInputs(wasId, isId)) return []
-  const holds = (seal: BinaryFacts['seal']): boolean => seal === 'intact' || seal === 'resigned'
-  if (holds(was.seal) && holds(is.seal)) {
+  if (wasId === null || isId === null || !haveSameInputs(wasId, isId)) return []
+  if (sealHolds(was.seal) && sealHolds(is.seal)) {
     return wasId.content === isId.content
       ? drift('binary.sha256', was.sha256, is.sha256, uncovered(is))
       : [restamped(wasId.content, isId.content, changedWithId(was, is))]
@@ -43,16 +43,6 @@ export function binaryDrift(before: GateRecord, after: GateRecord): Drift[] {
   const where = changedSections(was, is)
   const why = `what is loaded differs: patched${where.length === 0 ? '' : ` in ${quoteList(where)}`}`
   return [{ path: 'binary.digests.load', before: wasLoad, after: isLoad, class: 'unexplained', why }]
-}
-
-/** The four parts of a binary's build ID; `null` for one that has none, or one of another form. */
-export function partsOf({ buildId }: BinaryFacts): BuildIdParts | null {
-  return buildId !== null && 'content' in buildId ? buildId : null
-}
-
-/** Whether two build IDs name the same flags and packages: all parts but the last, which follows from the bytes. */
-export function sameInputs(a: BuildIdParts, b: BuildIdParts): boolean {
-  return a.action === b.action && a.mainAction === b.mainAction && a.mainContent === b.mainContent
 }
 
 function uncovered({ seal }: BinaryFacts): Explanation {

@@ -38,6 +38,20 @@ export function buildIdParts(text: string): BuildIdParts | null {
   return { action, mainAction, mainContent, content }
 }
 
+/** The four parts of a file's build ID, as its facts hold it; `null` for one that has none, or one of another form. */
+export function partsOf({
+  buildId
+}: {
+  readonly buildId: BuildIdParts | { readonly text: string } | null
+}): BuildIdParts | null {
+  return buildId !== null && 'content' in buildId ? buildId : null
+}
+
+/** Whether two build IDs name the same flags and packages: all parts but the last, which follows from the bytes. */
+export function haveSameInputs(a: BuildIdParts, b: BuildIdParts): boolean {
+  return a.action === b.action && a.mainAction === b.mainAction && a.mainContent === b.mainContent
+}
+
 /** Finds the build ID by the headers; `null` when the file has none. */
 export function findBuildId(source: ByteSource, image: Image): BuildId | null {
   const note = image.notes.find((candidate) => candidate.name === 'Go' && candidate.type === NOTE_TYPE)

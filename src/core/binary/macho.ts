@@ -84,7 +84,6 @@ export function readMachO(source: ByteSource): Image {
   const commandCount = bounded(header.u32(16), MAX_SEGMENTS, 'Mach-O load command count')
   const commandBytes = bounded(header.u32(20), MAX_LOAD_COMMAND_BYTES, 'Mach-O load commands, bytes')
   const area = readRange(source, headerSize, commandBytes, MAX_LOAD_COMMAND_BYTES, 'Mach-O load commands')
-  const fields = new Fields(area, little, headerSize)
 
   const sections: Section[] = []
   const segments: Segment[] = []
@@ -94,17 +93,7 @@ export function readMachO(source: ByteSource): Image {
   let hostId: Range | null = null
   let signature: Signature | null = null
   let hostLinked = false
-  let at = 0
-  for (let i = 0; i < commandCount; i++) {
-    const command = fields.u32(at)
-    const size = fields.u32(at + 4)
-    if (size < 8 || at + size > area.length) {
-      throw new FormatError(
-        `Mach-O load command ${i}: expected a size of 8 to ${area.length - at}, got ${size}`,
-        headerSize + at
-      )
-    }
-    const body = new Fields(area.subarray(at, at + size), little, headerSize + at)
+  for (const { command, body, offset } of loadCommands(area, little, headerSize, commandCount)) {
     switch (command) {
       case LC_SEGMENT:
       case LC_SEGMENT_64: {
@@ -123,7 +112,7 @@ export function readMachO(source: ByteSource): Image {
         break
       }
       case LC_UUID:
-        hostId = { offset: headerSize + at + 8, size: size - 8 }
+        hostId = { offset: offset + 8, size: body.bytes.length - 8 }
         break
       case LC_CODE_SIGNATURE:
         signature = { kind: 'codesign', offset: body.u32(8), size: body.u32(12) }
@@ -143,7 +132,6 @@ export function readMachO(source: ByteSource): Image {
         goos ??= 'ios'
         break
     }
-    at += size
   }
   return {
     format: 'macho',
@@ -162,6 +150,36 @@ export function readMachO(source: ByteSource): Image {
     hostLinked,
     sectionTableAtEnd: false,
     end: Math.max(...ends)
+  }
+}
+
+interface LoadCommand {
+  readonly command: number
+  /** All of it, its own head included. */
+  readonly body: Fields
+  /** Where it stands in the file. */
+  readonly offset: number
+}
+
+/** The load commands one behind the other. Throws FormatError for one that leaves their area. */
+function* loadCommands(
+  area: Uint8Array,
+  little: boolean,
+  base: number,
+  count: number
+): Generator<LoadCommand, void, undefined> {
+  const fields = new Fields(area, little, base)
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    const [command, size, offset] = [fields.u32(at), fields.u32(at + 4), base + at]
+    if (size < 8 || at + size > area.length) {
+      throw new FormatError(
+        `Mach-O load command ${i}: expected a size of 8 to ${area.length - at}, got ${size}`,
+        offset
+      )
+    }
+    yield { command, body: new Fields(area.subarray(at, at + size), little, offset), offset }
+    at += size
   }
 }
 

@@ -30,6 +30,11 @@ import { type GoVersion, isAtLeast } from '../toolchain/version.ts'
 
 export type SealState = 'intact' | 'resigned' | 'broken' | 'absent' | 'not-applicable'
 
+/** Whether the file is what the linker wrote, a later signature aside. */
+export function sealHolds(seal: SealState): boolean {
+  return seal === 'intact' || seal === 'resigned'
+}
+
 /** One way to read the file; when its content ID is the one in the build ID, the seal holds. */
 export interface SealAttempt {
   readonly view: SealedView

@@ -3,7 +3,7 @@ import type { Stripped, StrippedBy } from './facts.ts'
 import type { Image } from './image.ts'
 import { parseLdflags, strippedByFlags } from './link-flags.ts'
 import { type ModInfo, settingValue } from './modinfo.ts'
-import type { SealState } from './seal.ts'
+import { sealHolds, type SealState } from './seal.ts'
 
 /** Formats for which Go's linker never writes DWARF (cmd/link/internal/ld/dwarf.go: dwarfEnabled): none is missing there. */
 const WITHOUT_DWARF: ReadonlySet<Image['format']> = new Set(['plan9', 'wasm'])
@@ -24,7 +24,7 @@ export function strippedOf(image: Image): Stripped {
  */
 export function strippedBy(image: Image, modInfo: ModInfo, seal: SealState, stripped: Stripped): StrippedBy | null {
   if (stripped === 'none') return null
-  if (seal === 'intact' || seal === 'resigned') return 'linker'
+  if (sealHolds(seal)) return 'linker'
   const flags = parseLdflags(settingValue(modInfo, '-ldflags') ?? '', modInfo.path)
   const asked = strippedByFlags(flags ?? [])
   if (stripped === 'symbols' ? asked.symbols : asked.debug) return 'linker'

@@ -3,7 +3,7 @@
  *
  * The trace is a shell script after the fact: `cd`, `mkdir`, here-documents for the import configurations, one line a
  * tool run, a last `mv` (or `cp`, across devices or into setgid folders) that puts the linked file in its place. Errors
- * of the compiler and output of C compilers stand between. Only four kinds of lines matter here, and they are told by
+ * of the compiler and output of C compilers stand between. Only these kinds of lines matter here, and they are told by
  * their first characters, so that the rest costs one comparison each:
  *
  *   cat >WORK/b001/importcfg.link << 'EOF'   what is linked, and from which file; ends with a line EOF

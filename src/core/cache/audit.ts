@@ -136,10 +136,7 @@ export class CacheAuditor {
     const rows = this.#output(hash, reading.size)
     if (reading.archive !== null) this.#archives += 1
     const bytes = judgeBytes(reading, hash)
-    if (bytes !== null) {
-      ;(rows.length === 0 ? this.#leftovers : this.#corrupt).add({ file, why: bytes.why })
-      return
-    }
+    if (bytes !== null) return this.#unsound(rows, file, bytes.why)
     this.#judgeSizes(rows, reading.size)
     const seal = reading.archive === null ? null : judgeSeal(reading.archive)
     if (seal !== null) this.#conflicting.add({ file, why: seal.why })
@@ -149,18 +146,11 @@ export class CacheAuditor {
   /** An output that is a folder: its one file, or what is there instead. */
   executable(hash: string, reading: ExecutableReading | { readonly problem: string }): void {
     const file = cachePath('data', hash)
-    if ('problem' in reading) {
-      const rows = this.#table.meet(hash)
-      ;(rows.length === 0 ? this.#leftovers : this.#corrupt).add({ file, why: reading.problem })
-      return
-    }
+    if ('problem' in reading) return this.#unsound(this.#table.meet(hash), file, reading.problem)
     this.#executables += 1
     const rows = this.#output(hash, reading.size)
     const bytes = judgeBytes(reading, hash)
-    if (bytes !== null) {
-      ;(rows.length === 0 ? this.#leftovers : this.#corrupt).add({ file, why: bytes.why })
-      return
-    }
+    if (bytes !== null) return this.#unsound(rows, file, bytes.why)
     this.#judgeSizes(rows, reading.size)
     if (reading.sealBroken) this.#conflicting.add({ file, why: 'the seal of the executable is broken' })
     else {
@@ -189,14 +179,6 @@ export class CacheAuditor {
   }
 
   end(): CacheAudit {
-    const lists = {
-      corrupt: this.#corrupt,
-      conflicting: this.#conflicting,
-      dangling: this.#dangling,
-      leftovers: this.#leftovers,
-      unknown: this.#unknown,
-      unreadable: this.#unreadable
-    }
     return {
       entries: this.#entries,
       bytes: this.#bytes,
@@ -216,12 +198,12 @@ export class CacheAuditor {
       unwitnessed: this.#entries - this.#witnessed,
       unwitnessedEntries: this.#unwitnessed.sorted(),
       totals: {
-        corrupt: lists.corrupt.total,
-        conflicting: lists.conflicting.total,
-        dangling: lists.dangling.total,
-        leftovers: lists.leftovers.total,
-        unknown: lists.unknown.total,
-        unreadable: lists.unreadable.total
+        corrupt: this.#corrupt.total,
+        conflicting: this.#conflicting.total,
+        dangling: this.#dangling.total,
+        leftovers: this.#leftovers.total,
+        unknown: this.#unknown.total,
+        unreadable: this.#unreadable.total
       }
     }
   }
@@ -232,6 +214,11 @@ export class CacheAuditor {
     this.#bytes += size
     if (rows.length === 0) this.#orphans += 1
     return rows
+  }
+
+  /** An output that is not what its name says. Where no entry names it, Go never reads it. */
+  #unsound(rows: ReturnType<IndexTable['meet']>, file: string, why: string): void {
+    ;(rows.length === 0 ? this.#leftovers : this.#corrupt).add({ file, why })
   }
 
   /** Of an output that is whole: the entries that name it. `archive`: `null` for what carries no seal. */

@@ -33,6 +33,7 @@ export function judgeLedger(text: string | null, expected: Expected): LedgerAnsw
   return { state: 'used', why: null, ledger, signer: null, entries: entriesOn(ledger, expected.today) }
 }
 
+/** The answer where no ledger is used: nothing vouches. `why` is shown. */
 export function unusedLedger(state: Exclude<LedgerState, 'used'>, why: string): LedgerAnswer {
   return { state, why, ledger: null, signer: null, entries: NO_ENTRIES }
 }

@@ -14,7 +14,7 @@ import { type GoSum, lockState } from '../modules/go-sum.ts'
 import type { PolicyOrigin } from '../policy/types.ts'
 import type { Finding } from '../rules/types.ts'
 import type { EnvOrigin } from '../toolchain/env-origin.ts'
-import { type GoEnv, isMachineOnly } from '../toolchain/go-env.ts'
+import { type GoEnv, hostOf, isMachineOnly } from '../toolchain/go-env.ts'
 import type { Authenticity } from '../toolchain/authenticity.ts'
 import { cachedInputs, entryFaults, packageRecords, witnesses } from './packages.ts'
 import { redactArgs, redactCommandLine, redactEnvironment, redactSettings } from './redact.ts'
@@ -199,7 +199,7 @@ function toolchain(go: GoObservation | null): Toolchain {
   return {
     version: env['GOVERSION'] ?? null,
     goroot: env['GOROOT'] ?? null,
-    host: `${env['GOHOSTOS'] ?? ''}/${env['GOHOSTARCH'] ?? ''}`,
+    host: hostOf(env),
     asked: env['GOTOOLCHAIN'] ?? null,
     local: go.local,
     experiments: env['GOEXPERIMENT'] ?? '',

@@ -9,7 +9,7 @@ import type { CacheFolder } from '../cache/state.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { sizeWords } from './binary-words.ts'
-import { wrap } from './layout.ts'
+import { page, wrap } from './layout.ts'
 import { type VouchingLedger, vouchingFacts, vouchingWords } from './ledger-page.ts'
 import type { Style, TerminalOptions } from './terminal.ts'
 
@@ -39,10 +39,7 @@ export function auditPage(
     unwitnessedBlock(audit, options),
     [endLine(audit, options)]
   ]
-  return `${blocks
-    .filter((block) => block.length > 0)
-    .map((block) => block.join('\n'))
-    .join('\n\n')}\n`
+  return page(blocks)
 }
 
 interface ListWords {

@@ -6,12 +6,13 @@
  */
 import type { BinaryFacts, ImageFacts } from '../binary/facts.ts'
 import type { Module } from '../binary/modinfo.ts'
+import { sealHolds } from '../binary/seal.ts'
 import { isGo } from '../rules/subject.ts'
 import type { Finding } from '../rules/types.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { formatOf, listWords, sizeWords, targetOf } from './binary-words.ts'
-import { table, wrap } from './layout.ts'
+import { page, table, wrap } from './layout.ts'
 import type { Style, TerminalOptions } from './terminal.ts'
 
 const LABEL_COLUMNS = 12
@@ -43,10 +44,7 @@ export function inspectPage(facts: BinaryFacts, findings: readonly Finding[], op
     sectionLines(facts, options),
     ...findings.map((finding) => findingLines(finding, options))
   ]
-  return `${blocks
-    .filter((block) => block.length > 0)
-    .map((block) => block.join('\n'))
-    .join('\n\n')}\n`
+  return page(blocks)
 }
 
 function title(facts: BinaryFacts, options: TerminalOptions): string {
@@ -138,7 +136,7 @@ function sealAnswer(facts: ImageFacts): Answer {
     absent: 'none: whether the file was changed cannot be told',
     'not-applicable': 'does not apply'
   }[facts.seal]
-  const style = facts.seal === 'broken' ? 'bad' : facts.seal === 'intact' || facts.seal === 'resigned' ? 'good' : 'dim'
+  const style = facts.seal === 'broken' ? 'bad' : sealHolds(facts.seal) ? 'good' : 'dim'
   return { style, name: 'seal', words, because: facts.sealEvidence }
 }
 

@@ -8,7 +8,7 @@ import type { Finding } from '../rules/types.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { isNoExecutable, listWords, sizeWords, targetOf } from './binary-words.ts'
-import { table, wrap } from './layout.ts'
+import { page, table, wrap } from './layout.ts'
 import type { TerminalOptions } from './terminal.ts'
 
 const HEAD = ['file', 'go', 'target', 'stripped', 'by', 'seal', 'module']
@@ -39,10 +39,7 @@ export function inspectTable(read: readonly InspectedFile[], options: TerminalOp
     findingsByRule(read, nameOf, options),
     [summary(read)]
   ]
-  return `${blocks
-    .filter((block) => block.length > 0)
-    .map((block) => block.join('\n'))
-    .join('\n\n')}\n`
+  return page(blocks)
 }
 
 function othersLines(

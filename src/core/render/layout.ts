@@ -33,3 +33,9 @@ export function table(rows: readonly (readonly string[])[], measure: Measure): s
       .trimEnd()
   )
 }
+
+/** Blocks of lines with an empty line between them, ending in a newline; a block without lines leaves no gap. */
+export function page(blocks: readonly (readonly string[])[]): string {
+  const shown = blocks.filter((block) => block.length > 0)
+  return `${shown.map((block) => block.join('\n')).join('\n\n')}\n`
+}

@@ -43,6 +43,7 @@ export interface WrittenLedger {
   readonly audit: CacheAudit
 }
 
+/** What `cache ledger --json` prints. */
 export function ledgerJson({ file, ledger, signed, witnessed, audit }: WrittenLedger): object {
   return {
     file,
@@ -54,6 +55,7 @@ export function ledgerJson({ file, ledger, signed, witnessed, audit }: WrittenLe
   }
 }
 
+/** The page about a ledger that was written, ending in a newline. */
 export function ledgerPage(
   { file, ledger, signed, witnessed, audit }: WrittenLedger,
   options: TerminalOptions
@@ -81,10 +83,12 @@ export function ledgerPage(
   return `${lines.join('\n')}\n`
 }
 
+/** What `cache enforce --json` prints. `path` is the cache. */
 export function enforceJson(path: string, done: Enforced, by: VouchingLedger): object {
   return { path, ...done, ledger: vouchingFacts(by) }
 }
 
+/** The page about a cache that a ledger was enforced upon, ending in a newline. */
 export function enforcePage(path: string, done: Enforced, by: VouchingLedger, options: TerminalOptions): string {
   const { aside, entries, kept, setAside, corrupt, listed } = done
   const lines = [
@@ -117,6 +121,7 @@ export interface RestoredCache {
   readonly taken: number
 }
 
+/** The page about what was moved back into a cache, ending in a newline. */
 export function restorePage(path: string, { aside, moved, taken }: RestoredCache, options: TerminalOptions): string {
   const words = [
     `${count(moved, 'file')} moved back from ${quote(options.showPath(aside))} to ${quote(options.showPath(path))}.`

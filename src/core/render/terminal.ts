@@ -9,7 +9,7 @@ import type { Judged, Outcome } from '../outcome.ts'
 import type { Finding, FindingLevel } from '../rules/types.ts'
 import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
-import { type Measure, table, wrap } from './layout.ts'
+import { type Measure, page, table, wrap } from './layout.ts'
 import { rebuildLines } from './rebuilt.ts'
 import { baselineWords, knownFindings, knownInShort, knownWords, passedOver, weakenings } from './words.ts'
 
@@ -55,7 +55,7 @@ export function renderTerminal(outcome: Outcome, options: TerminalOptions): stri
   if (knownFindings(outcome).length > 0) blocks.push(knownBlock(outcome, options))
   if (outcome.verdict === 'inconclusive') blocks.push(missingBlock(outcome, options))
   blocks.push(endBlock(outcome, options))
-  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`
+  return page(blocks)
 }
 
 function binaryBlock(one: Judged, options: TerminalOptions): string[] {

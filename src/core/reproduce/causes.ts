@@ -1,4 +1,5 @@
 /** The usual reasons for which two builds differ, recognised from where they differ, each with what to do about it. */
+import { partsOf } from '../binary/build-id.ts'
 import type { ImageFacts } from '../binary/facts.ts'
 import { splitQuoted } from '../text/go-quote.ts'
 import { quote, quoteList } from '../text/markup.ts'
@@ -233,8 +234,7 @@ const C_TIME_FIX =
 
 function buildId({ before, after, differences }: Compared): Found {
   const [was, is] = [before.buildId, after.buildId]
-  if (differences.length === 0 || (was !== null && 'content' in was) || (was?.text ?? '') === (is?.text ?? ''))
-    return null
+  if (differences.length === 0 || partsOf(before) !== null || (was?.text ?? '') === (is?.text ?? '')) return null
   return {
     cause: 'build-id',
     why: was === null ? 'the file has no build ID' : `its build ID is ${quote(was.text, 80)}, which Go does not write`,

@@ -14,8 +14,9 @@
  *
  * Source: cmd/go/internal/work/buildid.go. Measured on published programs: docs/reproduce.md.
  */
-import type { BuildIdParts } from '../binary/build-id.ts'
+import { type BuildIdParts, haveSameInputs, partsOf } from '../binary/build-id.ts'
 import type { ImageFacts } from '../binary/facts.ts'
+import { sealHolds } from '../binary/seal.ts'
 
 export type EvidenceLevel = 0 | 1 | 2 | 3 | 4
 
@@ -34,15 +35,10 @@ export interface Likeness {
 /** Compares a file with its rebuild. */
 export function likenessOf(before: Compared, after: Compared): Likeness {
   const [was, is] = [partsOf(before), partsOf(after)]
-  const sealed = holds(before) && holds(after)
-  const sameInputs =
-    was !== null &&
-    is !== null &&
-    was.action === is.action &&
-    was.mainAction === is.mainAction &&
-    was.mainContent === is.mainContent
+  const sealed = sealHolds(before.seal) && sealHolds(after.seal)
+  const same = was !== null && is !== null && haveSameInputs(was, is)
   const level = before.sha256 !== null && before.sha256 === after.sha256 ? 0 : levelOfIds(was, is, sealed)
-  return { level, sameInputs, sealed }
+  return { level, sameInputs: same, sealed }
 }
 
 function levelOfIds(was: BuildIdParts | null, is: BuildIdParts | null, sealed: boolean): EvidenceLevel | null {
@@ -51,12 +47,6 @@ function levelOfIds(was: BuildIdParts | null, is: BuildIdParts | null, sealed: b
   if (was.mainContent !== is.mainContent) return 4
   return was.mainAction === is.mainAction ? 2 : 3
 }
-
-function partsOf({ buildId }: Compared): BuildIdParts | null {
-  return buildId !== null && 'content' in buildId ? buildId : null
-}
-
-const holds = ({ seal }: Compared): boolean => seal === 'intact' || seal === 'resigned'
 
 const LEVEL_WORDS: Readonly<Record<EvidenceLevel, string>> = {
   0: 'the same bytes',

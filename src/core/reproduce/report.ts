@@ -47,6 +47,7 @@ export interface Reproduction {
   readonly remarks: readonly string[]
 }
 
+/** What a report says of one of two builds. */
 export function buildFacts({ sha256, buildId }: Pick<ImageFacts, 'sha256' | 'buildId'>): BuildFacts {
   return { sha256, buildId: buildId?.text ?? null }
 }

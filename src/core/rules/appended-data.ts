@@ -1,4 +1,5 @@
 /** Bytes stand behind the end of the program. */
+import { sealHolds } from '../binary/seal.ts'
 import { count } from '../text/markup.ts'
 import { programsWords } from './nested-go.ts'
 import { binaryName, isGo, modulePlace } from './subject.ts'
@@ -18,7 +19,7 @@ export const appendedData: Rule = {
     // A packer's own trailer: `packed` says it.
     if (binary.packed !== null) return notApplicable('the file is packed')
     // The seal covers every byte of the file, so bytes that it holds with were there when the file was linked.
-    if (seal === 'intact' || seal === 'resigned') return PASS
+    if (sealHolds(seal)) return PASS
     const inside = binary.nested.filter(({ offset }) => offset >= appended.offset)
     const among = inside.length === 0 ? '' : `, among them ${programsWords(inside)}`
     const proof = binary.sealBrokenBy === 'appended' ? ' Without them it is what the Go linker wrote.' : ''

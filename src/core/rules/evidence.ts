@@ -5,6 +5,7 @@
  * would have taken: the first clause is the one that a one-line report shows.
  */
 import type { Comparison } from '../baseline/types.ts'
+import { sealHolds } from '../binary/seal.ts'
 import type { LinkName } from '../chain.ts'
 import type { GateRecord } from '../record/types.ts'
 import { shortCommit } from '../source/git.ts'
@@ -128,8 +129,7 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
     const flags = link.flags.filter((flag) => !flag.startsWith('-X=runtime.godebugDefault=')).join(' ')
     const how = observed === null ? 'now' : 'in this run, observed through `-toolexec`'
     const clauses = [`linked ${how}${link.external ? ', by an external linker' : ''}, ${quote(flags, 100)}`]
-    const { seal } = record.binary
-    const whole = observed?.bytesAgree ?? (seal === 'intact' || seal === 'resigned')
+    const whole = observed?.bytesAgree ?? sealHolds(record.binary.seal)
     if (observed?.bytesAgree === true) clauses.push('the file is what the linker wrote, but for the content ID')
     else if (observed !== null && !whole) clauses.push('found by its build ID alone, the file is not what was linked')
     if (link.modInfoAgrees === true) clauses.push('the binary holds the module info that the linker was given')
@@ -147,7 +147,7 @@ const EVIDENCE: Readonly<Record<LinkName, Witnessed>> = {
       debug: 'debug info left out',
       symbols: 'symbols and debug info left out'
     }
-    const sealed = binary.seal === 'intact' || binary.seal === 'resigned'
+    const sealed = sealHolds(binary.seal)
     const seal = {
       intact: 'seal intact',
       resigned: 'seal intact below a later signature',

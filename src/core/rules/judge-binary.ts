@@ -3,6 +3,7 @@ import type { BinaryFacts } from '../binary/facts.ts'
 import type { Comparison } from '../baseline/types.ts'
 import { DEFAULT_POLICY } from '../policy/types.ts'
 import { assembleRecord } from '../record/assemble.ts'
+import { noSource } from '../source/no-source.ts'
 import { evaluateRules } from './evaluate.ts'
 import type { Finding } from './types.ts'
 
@@ -42,18 +43,7 @@ export function judgeBinary(binary: BinaryFacts): Finding[] {
       workflowFile: null,
       runner: { os: '', arch: '', image: null }
     },
-    source: {
-      vcs: 'none',
-      reason: null,
-      head: null,
-      parents: [],
-      branch: null,
-      shallow: null,
-      dirtyCount: null,
-      dirtyFiles: [],
-      directory: '',
-      event: { commit: null, head: null, base: null }
-    },
+    source: { ...noSource('none', null), event: { commit: null, head: null, base: null } },
     go: null,
     build: null,
     observed: null,

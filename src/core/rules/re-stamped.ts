@@ -7,7 +7,8 @@
  * patch that mends the seal can only move the last. Without a record of an earlier one nothing shows it, unless the run of
  * the linker was observed, and with it the digest of what it wrote.
  */
-import { partsOf, sameInputs } from '../baseline/binary-bytes.ts'
+import { haveSameInputs, partsOf } from '../binary/build-id.ts'
+import { sealHolds } from '../binary/seal.ts'
 import { quote } from '../text/markup.ts'
 import { binaryName, isGo, modulePlace } from './subject.ts'
 import { notApplicable, PASS, type Rule, violation } from './types.ts'
@@ -29,9 +30,9 @@ export const reStamped: Rule = {
       })
     }
     if (baseline.record === null) return notApplicable(baseline.words)
-    if (binary.seal !== 'intact' && binary.seal !== 'resigned') return notApplicable('no seal holds')
+    if (!sealHolds(binary.seal)) return notApplicable('no seal holds')
     const [was, is] = [partsOf(baseline.record.binary), partsOf(binary)]
-    if (was === null || is === null || !sameInputs(was, is)) return notApplicable('the baseline has other inputs')
+    if (was === null || is === null || !haveSameInputs(was, is)) return notApplicable('the baseline has other inputs')
     if (was.content === is.content) return PASS
     // What the host's linker and its libraries add is no input of the action ID: a newer one gives other bytes as well.
     const host = binary.hostLinked !== false

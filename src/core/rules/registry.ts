@@ -110,6 +110,7 @@ export const RULES: readonly Rule[] = [
   readerDisagreement
 ]
 
+/** The rule of that id, if there is one. */
 export function findRule(id: string): Rule | undefined {
   return RULES.find((rule) => rule.id === id)
 }

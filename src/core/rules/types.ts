@@ -99,10 +99,12 @@ export function violationsOrPass(findings: readonly RuleFinding[]): RuleAnswer {
   return findings.length === 0 ? PASS : { outcome: 'violation', findings }
 }
 
+/** No answer, since evidence is missing: what is, and how to get it. At a level that closes the gate it stays undecided. */
 export function inconclusive(missing: string, fix?: string): RuleAnswer {
   return fix === undefined ? { outcome: 'inconclusive', missing } : { outcome: 'inconclusive', missing, fix }
 }
 
+/** The question does not arise: why. */
 export function notApplicable(why: string): RuleAnswer {
   return { outcome: 'not-applicable', why }
 }

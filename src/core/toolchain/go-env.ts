@@ -8,6 +8,11 @@ const MAX_VALUE_CHARS = 1 << 16
 /** Values by name, as the go command will use them. */
 export type GoEnv = Readonly<Record<string, string>>
 
+/** The platform that the go command itself runs on: `linux/amd64`. */
+export function hostOf(env: GoEnv): string {
+  return `${env['GOHOSTOS'] ?? ''}/${env['GOHOSTARCH'] ?? ''}`
+}
+
 /** Parses the output of `go env -json`. Throws GateError `tool` when it is something else. */
 export function parseGoEnv(text: string): GoEnv {
   let value: unknown

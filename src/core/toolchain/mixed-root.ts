@@ -3,8 +3,9 @@
  * holds the sources against the tools: go1.25.14's tools compile go1.24.13's standard library without a word (other
  * pairs fail with odd errors). It happens when an archive is unpacked over an older tree, or a cache restores half of one.
  *
- * Each part says its version by itself: the file VERSION, the go command (GOVERSION), each tool (`-V`), and the sources
- * by a file that the release process writes, src/internal/buildcfg/zbootstrap.go.
+ * Each part says its version by itself: the file VERSION, the go command and the tools by the Go that compiled them, which
+ * for those of a release is that release, and the sources by a file that the release process writes,
+ * src/internal/buildcfg/zbootstrap.go.
  */
 import { plainGoVersion } from './version.ts'
 
@@ -27,11 +28,6 @@ export function parseSourceVersion(text: string): string | null {
 export function parseVersionFile(text: string): string | null {
   const line = text.split('\n', 1)[0]?.trim() ?? ''
   return line === '' ? null : line.slice(0, 200)
-}
-
-/** `compile version go1.26.8` as `compile -V` prints it; `null` for anything else. */
-export function parseToolVersion(text: string): string | null {
-  return /^\S+ version ((?:devel )?go1\S{0,100})/.exec(text.trim())?.[1] ?? null
 }
 
 /** The parts that are of another version than the first one; none in a GOROOT of one piece. */

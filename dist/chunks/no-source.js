@@ -1,6 +1,6 @@
 import { a as __toESM } from "./rolldown-runtime.js";
 import { c as FormatError, f as bounded, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, u as LimitError } from "./markup.js";
-import { J as Fields, X as latin1, Z as readRange } from "./reader-traps.js";
+import { gt as readRange, ht as latin1, pt as Fields } from "./reader-traps.js";
 import { t as exec } from "./exec.js";
 import { h as systemFiles } from "./redact.js";
 import { t as VERSION } from "./version.js";
@@ -699,4 +699,20 @@ const systemExec = {
 	which
 };
 
-export { Chunks as a, ARCHIVE_LIMITS as c, parseGoproxy as d, parseGosumdb as f, openNote as h, ArchiveError as i, systemHttp as l, decodeBase64 as m, childEnvironment as n, MemberError as o, shownAddress as p, zipMembers as r, Meter as s, systemExec as t, matchesPatterns as u };
+// src/core/source/no-source.ts
+/** A source of which nothing is known: there is no repository, or git could not be asked, for the reason given. */
+function noSource(vcs, reason) {
+	return {
+		vcs,
+		reason,
+		head: null,
+		parents: [],
+		branch: null,
+		shallow: null,
+		dirtyCount: null,
+		dirtyFiles: [],
+		directory: ""
+	};
+}
+
+export { ArchiveError as a, Meter as c, matchesPatterns as d, parseGoproxy as f, openNote as g, decodeBase64 as h, zipMembers as i, ARCHIVE_LIMITS as l, shownAddress as m, systemExec as n, Chunks as o, parseGosumdb as p, childEnvironment as r, MemberError as s, noSource as t, systemHttp as u };
