@@ -1,8 +1,8 @@
 import { a as knownFindings, c as weakenings, d as rebuildPicture, f as BASELINE_STATES, i as headline, n as renderTerminal, o as knownWords, r as baselineWords, s as passedOver, t as run, u as rebuildLines } from "./chunks/run.js";
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
-import { o as readEvent } from "./chunks/ledger-signature.js";
-import { o as LEVELS } from "./chunks/registry.js";
-import { u as LINKS } from "./chunks/types.js";
+import { t as readEvent } from "./chunks/read-event.js";
+import { a as LEVELS } from "./chunks/registry.js";
+import { r as LINKS } from "./chunks/types.js";
 import { i as shortCommit } from "./chunks/git.js";
 import { r as summaryLine, t as afterwords } from "./chunks/diagnosis.js";
 import { _ as readRequest, g as readInput, h as readBoolean } from "./chunks/standing.js";

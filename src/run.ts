@@ -28,7 +28,6 @@ import { writeRunLedger } from './observe/cache-witness.ts'
 import { findBaseline } from './observe/baseline.ts'
 import { type BaselineMemory, newMemory } from './observe/baseline-memory.ts'
 import { readChange } from './observe/change.ts'
-import { checkBeyondText } from './observe/diagnosis-checks.ts'
 import type { FailedObservation } from './observe/build.ts'
 import { readScope } from './observe/known.ts'
 import { type Observations, type Observed, observeBuild, observeFiles } from './observe/observe.ts'
@@ -210,6 +209,8 @@ async function failed(
     directory: repository.source.directory,
     modules: await moduleFolders(ports, repository.root ?? request.cwd, request.cwd)
   }
+  // With the catalogue of causes, which only a failed build needs.
+  const { checkBeyondText } = await import('./observe/diagnosis-checks.ts')
   const found = await checkBeyondText(ports, { directory: request.cwd, root: repository.root }, diagnosis.failures)
   const failedBuild = { ...build, report: report(diagnosis, where, request.helpBase, found), logFile }
   const findings = failedBuildFindings(failedBuild, `${request.helpBase}docs/rules/build-failed.md`)

@@ -103,6 +103,7 @@ export function fakePorts(options: FakeOptions = {}): FakePorts {
       pass: async () => ({ sha256: '', hits: [], seals: [] }),
       walk: async () => ({ paths: [], sizes: [], stamp: '', newest: 0 }),
       digests: async () => [],
+      sha256: async (paths) => paths.map(() => '0'.repeat(64)),
       dataFiles: async (paths) => paths.map(() => ({ problem: 'no file' })),
       close: async () => {}
     },

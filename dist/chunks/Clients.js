@@ -1,18 +1,18 @@
 import { r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as require_dist, t as require_dist$1 } from "./dist.js";
+import { n as require_dist, t as require_dist$1 } from "./dist2.js";
 import { createHmac } from "node:crypto";
 import { EventEmitter } from "events";
 import fs from "node:fs";
 import os, { EOL as EOL$1 } from "node:os";
 import zlib from "node:zlib";
 import util, { inspect } from "node:util";
-import { Buffer as Buffer$1 } from "buffer";
 import http from "node:http";
 import { Readable, Transform } from "node:stream";
 import buffer from "node:buffer";
 import process$1 from "node:process";
 import https from "node:https";
 import { Readable as Readable$1 } from "stream";
+import { Buffer as Buffer$1 } from "buffer";
 
 // node_modules/@protobuf-ts/runtime/build/commonjs/json-typings.js
 var require_json_typings = /* @__PURE__ */ __commonJSMin(((exports) => {

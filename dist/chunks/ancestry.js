@@ -1,9 +1,10 @@
 import { _ as valueAt, c as FormatError, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
 import { t as isCommitId } from "./git.js";
-import { i as signatureFile, o as readEvent } from "./ledger-signature.js";
+import { t as readEvent } from "./read-event.js";
 import { h as systemFiles } from "./redact.js";
-import { c as Meter, i as zipMembers, l as ARCHIVE_LIMITS, u as systemHttp } from "./no-source.js";
-import { r as git, t as commitDistance } from "./repository.js";
+import { c as ARCHIVE_LIMITS, l as systemHttp, r as zipMembers, s as Meter } from "./exec2.js";
+import { i as signatureFile } from "./ledger-signature.js";
+import { i as git, t as commitDistance } from "./repository.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";

@@ -1,8 +1,8 @@
 import { _ as valueAt, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, t as count, u as LimitError } from "./markup.js";
 import { r as differencesOf } from "./authenticity.js";
 import { M as plainGoVersion, u as locateBlob } from "./reader-traps.js";
-import { u as openImage } from "./hash-tasks.js";
-import { d as matchesPatterns, f as parseGoproxy, g as openNote, h as decodeBase64, m as shownAddress, p as parseGosumdb } from "./no-source.js";
+import { d as openImage } from "./hash-tasks.js";
+import { d as parseGoproxy, f as parseGosumdb, h as openNote, m as decodeBase64, p as shownAddress, u as matchesPatterns } from "./exec2.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 
@@ -42,26 +42,31 @@ const UNPUBLISHED_FOLDERS = [
 function publishedFiles(files) {
 	const named = /* @__PURE__ */ new Map();
 	for (const file of files) {
-		if (UNPUBLISHED_FOLDERS.includes(file.path.split("/", 1)[0] ?? "")) continue;
-		const path = file.path.replace(/(^|\/)go\.mod$/, "$1_go.mod");
+		if (UNPUBLISHED_FOLDERS.some((folder) => file.path === folder || file.path.startsWith(`${folder}/`))) continue;
+		const path = publishedPath(file.path);
 		if (path === file.path && named.has(path)) continue;
 		named.set(path, {
 			path,
 			sha256: file.sha256
 		});
 	}
-	return [...named.values()].toSorted((a, b) => compareBytes(a.path, b.path));
+	return inOrder([...named.values()]);
+}
+/** A module holds no other module, so no file of it is named go.mod. */
+function publishedPath(path) {
+	return path === "go.mod" || path.endsWith("/go.mod") ? `${path.slice(0, -6)}_go.mod` : path;
 }
 /** `h1:...` over files that publishedFiles gave. */
 function treeHash(version, files) {
-	const hash = createHash("sha256");
-	for (const { path, sha256 } of files) hash.update(`${sha256}  ${TOOLCHAIN_MODULE}@${version}/${path}\n`);
-	return `h1:${hash.digest("base64")}`;
+	const lines = files.map(({ path, sha256 }) => `${sha256}  ${TOOLCHAIN_MODULE}@${version}/${path}\n`);
+	return `h1:${createHash("sha256").update(lines.join("")).digest("base64")}`;
 }
-/** Go compares strings as UTF-8 bytes; JavaScript by UTF-16 units, which differs beyond ASCII. */
-function compareBytes(a, b) {
-	if (/^[\x20-\x7e]*$/.test(a) && /^[\x20-\x7e]*$/.test(b)) return a < b ? -1 : a > b ? 1 : 0;
-	return Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** Sorted as Go compares strings, as UTF-8 bytes; JavaScript does by UTF-16 units, which differs beyond ASCII. */
+function inOrder(files) {
+	if (files.every(({ path }) => /^[\x20-\x7e]*$/.test(path))) return files.toSorted((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+	const bytes = new Map(files.map((file) => [file, Buffer.from(file.path)]));
+	const none = Buffer.alloc(0);
+	return files.toSorted((a, b) => Buffer.compare(bytes.get(a) ?? none, bytes.get(b) ?? none));
 }
 /** Whether a text is a sum of this kind: `h1:` and 32 bytes in base64. */
 function isTreeHash(text) {
@@ -252,10 +257,11 @@ function compareTree(tree) {
 		rebuilt: isRebuilt(files, reference)
 	});
 }
-/** The trees that this one would be if only files that no build reads had been changed. */
-function innocentTrees(files, moduleVersion) {
+/** The trees that this one would be if only files that no build reads had been changed. Each is made when it is asked for. */
+function* innocentTrees(files, moduleVersion) {
 	const live = files.filter((file) => canReachBuild(file.path));
-	return [files.filter((file) => TEXTS.has(file.path)), ...releasedTexts(moduleVersion)].map((texts) => publishedFiles([...live, ...texts]));
+	const own = files.filter((file) => TEXTS.has(file.path));
+	for (const texts of [own, ...releasedTexts(moduleVersion)]) yield publishedFiles([...live, ...texts]);
 }
 function verdictOf({ modified, missing, extra }) {
 	const all = [
@@ -420,8 +426,9 @@ async function readTree(ports, goroot, folder) {
 async function recall(ports, file, head, paths) {
 	const text = await ports.files.readText(file, MAX_MEMORY_BYTES).catch(() => null);
 	if (text === null || !text.startsWith(`${head}\n`)) return null;
-	const digests = text.slice(head.length + 1, -1).split("\n");
-	return digests.length === paths.length && digests.every((digest) => /^[0-9a-f]{64}$/.test(digest)) ? withDigests(paths, digests) : null;
+	const body = text.slice(head.length + 1, -1);
+	const digests = body.split("\n");
+	return digests.length === paths.length && digests.every(({ length }) => length === 64) && !/[^0-9a-f\n]/.test(body) ? withDigests(paths, digests) : null;
 }
 function withDigests(paths, digests) {
 	return paths.map((path, index) => ({

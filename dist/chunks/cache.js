@@ -10,10 +10,10 @@ import * as fs from "fs";
 import { existsSync, writeFileSync } from "fs";
 import * as path$1 from "path";
 import assert from "assert";
-import * as buffer from "buffer";
 import * as util from "util";
 import { URL as URL$1 } from "url";
 import * as stream from "stream";
+import * as buffer from "buffer";
 
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js
 /**

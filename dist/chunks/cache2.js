@@ -2,10 +2,10 @@ import { i as quote, l as GateError, r as plainText, s as visible, t as count } 
 import { n as cacheFolder, t as systemPorts } from "./system.js";
 import { r as commandLedgers } from "./ancestry.js";
 import { a as restoreCache, c as readLedger, d as updateLedger, f as MAX_ROOT_BYTES, g as CacheAuditor, h as auditCache, i as enforceCache, l as refuseOtherChain, m as signLedger, n as artifactLedger, o as findCacheFolder, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
-import { b as dayWords, g as entriesOn } from "./state.js";
+import { a as entriesOn, l as dayWords } from "./ledger-answer.js";
 import { i as sizeWords } from "./binary-words.js";
 import { r as wrap, t as page } from "./layout.js";
-import { a as readRepository } from "./repository.js";
+import { o as readRepository } from "./repository.js";
 import { r as StatusLine, t as consoleLog } from "./shell.js";
 import { t as parseOptions } from "./options.js";
 import { join, resolve } from "node:path";

@@ -1,6 +1,6 @@
 import { r as changedLines } from "./compare.js";
 import { t as isCommitId } from "./git.js";
-import { r as git } from "./repository.js";
+import { i as git } from "./repository.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 

@@ -1,7 +1,7 @@
 import { i as quote, l as GateError, r as plainText } from "./markup.js";
-import { i as diagnosisJson } from "./module-folders.js";
+import { r as diagnosisJson } from "./module-folders.js";
 import { a as knownFindings, l as explainPackage, n as renderTerminal, t as run } from "./run.js";
-import { l as TOOLCHAIN_CHECKS, o as GATE_MODES, r as CACHE_TRUSTS } from "./types.js";
+import { i as GATE_MODES, s as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
 import { m as baselineChoice, v as ON_MISSING_BASELINE, y as FAIL_ON } from "./standing.js";
 import { i as splitWords, n as splitList } from "./words.js";
 import { n as cacheFolder, t as systemPorts } from "./system.js";

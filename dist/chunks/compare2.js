@@ -1,6 +1,6 @@
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { i as quote, l as GateError, r as plainText, s as visible } from "./markup.js";
-import { a as DEFAULT_POLICY } from "./types.js";
+import { r as DEFAULT_POLICY } from "./types2.js";
 import { t as readChange } from "./change.js";
 import { n as findRepository } from "./repository.js";
 import { h as systemFiles } from "./redact.js";

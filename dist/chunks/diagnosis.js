@@ -1,5 +1,5 @@
-import { l as exitCodeMeaning } from "./diagnose.js";
-import { r as besides } from "./module-folders.js";
+import { o as exitCodeMeaning } from "./lines.js";
+import { n as besides } from "./module-folders.js";
 import { i as quote, r as plainText, s as visible, t as count } from "./markup.js";
 import { r as wrap } from "./layout.js";
 

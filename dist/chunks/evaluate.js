@@ -1,4 +1,4 @@
-import { o as LEVELS, t as RULES } from "./registry.js";
+import { a as LEVELS, t as RULES } from "./registry.js";
 
 // src/core/rules/evaluate.ts
 /** The answers of all rules, in the order of the registry. */

@@ -1,6 +1,7 @@
-import { $ as MAX_SECTIONS, B as MAX_FUNCTION_NAME_BYTES, Ct as unquote, D as uncoveredRanges, E as sealHolds, F as readPe, G as MAX_MEMBERS, H as MAX_LINE_TABLE_SEARCH_BYTES, I as BYTES_PER_PACKAGE, J as MAX_MODINFO_TEXT, K as MAX_MEMBERS_LOOKED_AT, L as MAX_BUILD_ID_BYTES, N as isMz, O as unsignedAttempts, P as readCoffObject, Q as MAX_PRODUCERS_BYTES, R as MAX_DIGESTED_SECTIONS, T as plainAttempts, U as MAX_LOAD_COMMAND_BYTES, V as MAX_LINE_TABLE_ENTRIES, W as MAX_MAGICS, X as MAX_NOTE_BYTES, Y as MAX_NAME_TABLE_BYTES, Z as MAX_OBJECT_HEADER_BYTES, _ as addressToRange, _t as subSource, at as MAX_SYMBOL_BYTES, c as MODINFO_START, d as readRodataCopy, dt as MIN_NAMES, et as MAX_SEGMENTS, f as buildIdParts, ft as MIN_PACKAGES, gt as readRange, ht as latin1, it as MAX_SYMBOLS_LOOKED_AT, j as parseGoVersion, l as decodeBlob, lt as MAX_WASM_IMPORT_BYTES, mt as indexOf, nt as MAX_SETTING_KEY, o as readerTraps, ot as MAX_SYMBOL_TABLE_BYTES, p as findBuildId, pt as Fields, q as MAX_MODINFO_LINES, r as NO_BLOB, rt as MAX_SETTING_VALUE, s as BUILD_INFO_MAGIC, st as MAX_VERSION_BYTES, tt as MAX_SETTINGS, u as locateBlob, ut as MAX_WASM_SECTIONS, v as findSection, vt as utf8, w as strippedByFlags, x as parseLdflags, y as markElsewhere, yt as within, z as MAX_FILE_NAME_BYTES } from "./reader-traps.js";
+import { $ as MAX_SECTIONS, B as MAX_FUNCTION_NAME_BYTES, D as uncoveredRanges, E as sealHolds, F as readPe, G as MAX_MEMBERS, H as MAX_LINE_TABLE_SEARCH_BYTES, I as BYTES_PER_PACKAGE, J as MAX_MODINFO_TEXT, K as MAX_MEMBERS_LOOKED_AT, L as MAX_BUILD_ID_BYTES, N as isMz, O as unsignedAttempts, P as readCoffObject, Q as MAX_PRODUCERS_BYTES, R as MAX_DIGESTED_SECTIONS, T as plainAttempts, U as MAX_LOAD_COMMAND_BYTES, V as MAX_LINE_TABLE_ENTRIES, W as MAX_MAGICS, X as MAX_NOTE_BYTES, Y as MAX_NAME_TABLE_BYTES, Z as MAX_OBJECT_HEADER_BYTES, _ as addressToRange, _t as subSource, at as MAX_SYMBOL_BYTES, c as MODINFO_START, d as readRodataCopy, dt as MIN_NAMES, et as MAX_SEGMENTS, f as buildIdParts, ft as MIN_PACKAGES, gt as readRange, ht as latin1, it as MAX_SYMBOLS_LOOKED_AT, j as parseGoVersion, l as decodeBlob, lt as MAX_WASM_IMPORT_BYTES, mt as indexOf, nt as MAX_SETTING_KEY, o as readerTraps, ot as MAX_SYMBOL_TABLE_BYTES, p as findBuildId, pt as Fields, q as MAX_MODINFO_LINES, r as NO_BLOB, rt as MAX_SETTING_VALUE, s as BUILD_INFO_MAGIC, st as MAX_VERSION_BYTES, tt as MAX_SETTINGS, u as locateBlob, ut as MAX_WASM_SECTIONS, v as findSection, vt as utf8, w as strippedByFlags, x as parseLdflags, y as markElsewhere, yt as within, z as MAX_FILE_NAME_BYTES } from "./reader-traps.js";
 import { a as quoteList, c as FormatError, d as TruncatedError, f as bounded, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
 import { h as systemFiles, m as bareFacts, o as redactSettings } from "./redact.js";
+import { i as unquote } from "./go-quote.js";
 import { join } from "node:path";
 import { createHash, hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from "node:fs";
@@ -3620,9 +3621,11 @@ function statsOf(file) {
 function stampOf({ size, mtimeMs, ctimeMs, ino, dev, mode }) {
 	return `${size} ${mtimeMs} ${ctimeMs} ${ino} ${dev} ${mode}`;
 }
+/** One for each thread, used by one file at a time. */
+let shared = null;
 /** The hex sha256 of each file, in order; NO_DIGEST of what cannot be read. */
 function digestFiles(root, paths) {
-	const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+	const buffer = shared ??= Buffer.allocUnsafe(CHUNK_BYTES);
 	return paths.map((path) => digestFile(join(root, path), buffer));
 }
 function digestFile(file, buffer) {
@@ -3716,4 +3719,4 @@ function readData(path) {
 	}
 }
 
-export { hasCCode as a, driveWith as c, readMembers as d, parseModInfo as f, ARCHIVE_HEAD_BYTES as i, scan as l, readData as n, parseArchiveId as o, settingValue as p, chunksOf as r, inspection as s, doHashTask as t, openImage as u };
+export { ARCHIVE_HEAD_BYTES as a, inspection as c, openImage as d, readMembers as f, chunksOf as i, driveWith as l, settingValue as m, readData as n, hasCCode as o, parseModInfo as p, NO_DIGEST as r, parseArchiveId as s, doHashTask as t, scan as u };

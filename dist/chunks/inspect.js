@@ -1,11 +1,11 @@
 import { m as bareFacts } from "./redact.js";
 import { a as quoteList, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
-import { a as DEFAULT_POLICY } from "./types.js";
+import { r as DEFAULT_POLICY } from "./types2.js";
 import { n as assembleRecord, t as readFile } from "./read-file.js";
 import { t as noSource } from "./no-source.js";
 import { t as evaluateRules } from "./evaluate.js";
 import { E as sealHolds } from "./reader-traps.js";
-import { a as isGo } from "./registry.js";
+import { i as isGo } from "./registry.js";
 import { a as targetOf, i as sizeWords, n as isNoExecutable, r as listWords, t as formatOf } from "./binary-words.js";
 import { n as table, r as wrap, t as page$1 } from "./layout.js";
 import { t as systemPorts } from "./system.js";

@@ -1,11 +1,13 @@
 import { g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
-import { a as withSignature, i as signatureFile, o as readEvent, r as ledgerStatement, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
+import { t as readEvent } from "./read-event.js";
 import { ht as latin1 } from "./reader-traps.js";
 import { c as LEDGER_FILE_NAME, t as firstParents } from "./ancestry.js";
-import { _ as nextLedger, a as judgeSeal, g as entriesOn, h as descendsFrom, i as judgeBytes, l as cacheName, m as unusedLedger, n as cacheFolderOf, o as CACHE_FOLDERS, p as judgeLedger, r as judgeAction, s as CACHE_OTHERS, u as cachePath, v as MAX_LEDGER_BYTES, x as writeLedger, y as dayOf } from "./state.js";
+import { a as withSignature, i as signatureFile, r as ledgerStatement, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
+import { a as entriesOn, c as dayOf, i as descendsFrom, n as judgeLedger, o as nextLedger, r as unusedLedger, s as MAX_LEDGER_BYTES, u as writeLedger } from "./ledger-answer.js";
+import { a as judgeSeal, i as judgeBytes, l as cacheName, n as cacheFolderOf, o as CACHE_FOLDERS, r as judgeAction, s as CACHE_OTHERS, u as cachePath } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { t as mergedBase } from "./test-merge.js";
-import { n as go } from "./toolchain.js";
+import { r as go } from "./toolchain.js";
 import { basename, isAbsolute, join, relative } from "node:path";
 
 // src/core/cache/index-entry.ts
@@ -635,22 +637,23 @@ async function findCacheFolder(ports, cwd) {
 const MAX_LISTED = 1e4;
 /** Words with which the go command begins the README of a cache. */
 const README = "cached build artifacts from the Go build system";
-/** Folders whose outputs are read at a time. */
-const FOLDERS_AT_ONCE = 3;
+/** Folders whose outputs are read ahead, an eighth of a cache: enough that the threads have work while this one reads the index. */
+const FOLDERS_AT_ONCE = 32;
 /** Sets aside all that is not vouched for. Throws GateError `input` for what is no cache, `unreadable` where it cannot. */
 async function enforceCache(ports, cache, options) {
 	const folders = await foldersOf(ports, cache, options.known);
 	const work = new Enforcement(ports, cache, options);
-	for (const folder of folders) await work.index(folder);
+	const indexed = work.indexes(folders);
+	indexed.catch(() => {});
 	const waiting = [];
 	for (const [done, folder] of folders.entries()) {
-		const working = work.outputs(folder);
+		const working = work.outputs(folder, indexed);
 		working.catch(() => {});
 		waiting.push(working);
 		if (waiting.length >= FOLDERS_AT_ONCE) await waiting.shift();
 		options.progress?.(done + 1, folders.length);
 	}
-	await Promise.all(waiting);
+	await Promise.all([indexed, ...waiting]);
 	return work.end();
 }
 /** The folders of a cache. Throws GateError `input` for what is none, or is reached by a link. */
@@ -681,8 +684,11 @@ var Enforcement = class {
 		this.#cache = cache;
 		this.#options = options;
 	}
-	/** The entries of one folder. */
-	async index(folder) {
+	/** The entries of all folders. */
+	async indexes(folders) {
+		for (const folder of folders) await this.#index(folder);
+	}
+	async #index(folder) {
 		for (const { name, kind } of await this.#list(folder)) {
 			const named = cacheName(folder, name);
 			if (named?.kind !== "index") continue;
@@ -698,13 +704,14 @@ var Enforcement = class {
 			if (this.#listed.length < MAX_LISTED) this.#listed.push(`${folder}/${name}`);
 		}
 	}
-	/** The outputs of one folder. */
-	async outputs(folder) {
+	/** The outputs of one folder. What goes does so once all entries that go have gone. */
+	async outputs(folder, indexed) {
+		const unknown = [];
 		const known = [];
 		for (const { name, kind } of await this.#list(folder)) {
 			const named = cacheName(folder, name);
 			if (named?.kind !== "data") continue;
-			if (!((kind === "file" || kind === "directory") && this.#options.entries.knows(named.hash))) await this.#moveOutput(folder, name);
+			if (!((kind === "file" || kind === "directory") && this.#options.entries.knows(named.hash))) unknown.push(name);
 			else {
 				const path = join(this.#cache, folder, name);
 				known.push({
@@ -715,11 +722,12 @@ var Enforcement = class {
 			}
 		}
 		const files = known.flatMap(({ file }) => file === null ? [] : [file]);
-		const answers = await this.#ports.hashing.dataFiles(files);
-		const readings = new Map(files.map((file, at) => [file, answers[at]]));
+		const digests = await this.#ports.hashing.sha256(files);
+		const sha256 = new Map(files.map((file, at) => [file, digests[at]]));
+		await indexed;
+		for (const name of unknown) await this.#moveOutput(folder, name);
 		for (const { hash, name, file } of known) {
-			const reading = file === null ? void 0 : readings.get(file);
-			if (reading !== void 0 && !("problem" in reading) && reading.sha256 === hash) continue;
+			if (file !== null && sha256.get(file) === hash) continue;
 			if (await this.#moveOutput(folder, name)) this.#corrupt += 1;
 		}
 	}

@@ -1,7 +1,7 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require_commonjs$2 } from "./commonjs.js";
 import { t as require_semver } from "./semver.js";
-import { i as require_src, n as require_dist$4, r as require_dist$2, t as require_dist$3 } from "./dist.js";
+import { i as require_src, n as require_dist$4, r as require_dist$2, t as require_dist$3 } from "./dist2.js";
 
 // node_modules/minizlib/dist/commonjs/constants.js
 var require_constants$3 = /* @__PURE__ */ __commonJSMin(((exports, module, this$9) => {

@@ -1,5 +1,5 @@
 import { i as quote, l as GateError, m as errorMessage, p as errorCode, u as LimitError } from "./markup.js";
-import { St as splitQuoted, bt as joinQuoted, xt as splitPattern } from "./reader-traps.js";
+import { n as splitPattern, r as splitQuoted, t as joinQuoted } from "./go-quote.js";
 import { dirname, join } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 import { closeSync, constants, createReadStream, fstatSync, mkdirSync, openSync, readSync, statSync, writeSync } from "node:fs";
@@ -234,7 +234,7 @@ async function sha256(path) {
 	return hash.digest("hex");
 }
 async function glob(patterns, cwd) {
-	const { glob: find } = await import("./dist2.js");
+	const { glob: find } = await import("./dist3.js");
 	const found = await find([...patterns], {
 		cwd,
 		absolute: true,

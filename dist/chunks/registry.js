@@ -1,11 +1,13 @@
-import { A as isAtLeast, C as perPackageList, E as sealHolds, M as plainGoVersion, S as parseLinkFlags, St as splitQuoted, a as NO_SECTION_HEADERS, b as parseFlags, h as partsOf, i as NO_BUILD_INFO_SECTION, j as parseGoVersion, k as compareGoVersions, m as haveSameInputs, n as MISALIGNED_MAGIC, r as NO_BLOB, t as FAR_BUILD_INFO, x as parseLdflags } from "./reader-traps.js";
-import { a as quoteList, i as quote, l as GateError, t as count } from "./markup.js";
+import { A as isAtLeast, C as perPackageList, E as sealHolds, M as plainGoVersion, S as parseLinkFlags, a as NO_SECTION_HEADERS, b as parseFlags, h as partsOf, i as NO_BUILD_INFO_SECTION, j as parseGoVersion, k as compareGoVersions, m as haveSameInputs, n as MISALIGNED_MAGIC, r as NO_BLOB, t as FAR_BUILD_INFO, x as parseLdflags } from "./reader-traps.js";
+import { a as quoteList, i as quote, t as count } from "./markup.js";
 import { n as otherOutputs, t as meetsGoExpectation } from "./expectation.js";
+import { r as splitQuoted } from "./go-quote.js";
+import { n as platformOf } from "./target.js";
 import { i as shortCommit } from "./git.js";
 
 // src/core/rules/types.ts
 /** What a finding does to the gate: `error` closes it, the others are said. `off` silences the rule. */
-const LEVELS$1 = [
+const LEVELS = [
 	"off",
 	"notice",
 	"warning",
@@ -1183,100 +1185,6 @@ const pathLeak = {
 	}
 };
 
-// src/core/target.ts
-/** Build targets: `linux/amd64`, and `linux/amd64/v3`, `linux/arm/6` where the architecture has levels. */
-/** `GOOS/GOARCH` of a target that may name a level. */
-function platformOf(target) {
-	return target.split("/").slice(0, 2).join("/");
-}
-/** Which variable holds an architecture's level, and the levels that Go knows. `go build` itself takes GOAMD64=v9. */
-const LEVELS = {
-	"386": {
-		variable: "GO386",
-		values: ["sse2", "softfloat"]
-	},
-	amd64: {
-		variable: "GOAMD64",
-		values: [
-			"v1",
-			"v2",
-			"v3",
-			"v4"
-		]
-	},
-	arm: {
-		variable: "GOARM",
-		values: [
-			"5",
-			"6",
-			"7"
-		]
-	},
-	mips: {
-		variable: "GOMIPS",
-		values: ["hardfloat", "softfloat"]
-	},
-	mipsle: {
-		variable: "GOMIPS",
-		values: ["hardfloat", "softfloat"]
-	},
-	mips64: {
-		variable: "GOMIPS64",
-		values: ["hardfloat", "softfloat"]
-	},
-	mips64le: {
-		variable: "GOMIPS64",
-		values: ["hardfloat", "softfloat"]
-	},
-	ppc64: {
-		variable: "GOPPC64",
-		values: [
-			"power8",
-			"power9",
-			"power10"
-		]
-	},
-	ppc64le: {
-		variable: "GOPPC64",
-		values: [
-			"power8",
-			"power9",
-			"power10"
-		]
-	},
-	riscv64: {
-		variable: "GORISCV64",
-		values: [
-			"rva20u64",
-			"rva22u64",
-			"rva23u64"
-		]
-	}
-};
-/** Reads one target. Throws GateError `input`; whether Go knows the pair, the go command says best. */
-function parseTarget(text) {
-	const [goos = "", goarch = "", level, ...rest] = text.split("/");
-	if (!/^[a-z0-9]+$/.test(goos) || !/^[a-z0-9]+$/.test(goarch) || rest.length > 0) throw new GateError("input", `targets: expected \`GOOS/GOARCH\`, got ${quote(text)}`, { fix: "write for example `targets: linux/amd64, darwin/arm64`; `go tool dist list` prints all" });
-	const env = {
-		GOOS: goos,
-		GOARCH: goarch
-	};
-	if (level !== void 0) {
-		const known = LEVELS[goarch];
-		const value = goarch === "arm" ? level.replace(/^v/, "") : level;
-		if (known === void 0 || !known.values.includes(value)) {
-			const expected = known === void 0 ? `no level for ${quote(goarch)}` : `one of ${known.values.join(", ")}`;
-			throw new GateError("input", `targets: expected ${expected}, got ${quote(level)} in ${quote(text)}`);
-		}
-		env[known.variable] = value;
-	}
-	return {
-		text,
-		platform: `${goos}/${goarch}`,
-		env
-	};
-}
-
 // src/core/rules/platform-mismatch.ts
 /** The binary is for another platform than it says, or than was asked for. */
 /** Which systems use a format; what a header leaves open is any of them. */
@@ -2058,4 +1966,4 @@ function findRule(id) {
 	return RULES.find((rule) => rule.id === id);
 }
 
-export { isGo as a, parseTarget as i, findRule as n, LEVELS$1 as o, explainingDefect as r, RULES as t };
+export { LEVELS as a, isGo as i, findRule as n, explainingDefect as r, RULES as t };

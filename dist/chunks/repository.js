@@ -108,4 +108,4 @@ async function commitDistance(ports, cwd, ancestor, descendant) {
 	return counted.exitCode === 0 && Number.isSafeInteger(distance) ? distance : null;
 }
 
-export { readRepository as a, gitCommand as i, findRepository as n, repositoryPath as o, git as r, commitDistance as t };
+export { gitCommand as a, git as i, findRepository as n, readRepository as o, findUpwards as r, repositoryPath as s, commitDistance as t };

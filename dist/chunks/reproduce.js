@@ -1,16 +1,17 @@
 import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
-import { A as isAtLeast, E as sealHolds, M as plainGoVersion, St as splitQuoted, _t as subSource, b as parseFlags, h as partsOf, ht as latin1, j as parseGoVersion, m as haveSameInputs, u as locateBlob, xt as splitPattern, yt as within } from "./reader-traps.js";
+import { A as isAtLeast, E as sealHolds, M as plainGoVersion, _t as subSource, b as parseFlags, h as partsOf, ht as latin1, j as parseGoVersion, m as haveSameInputs, u as locateBlob, yt as within } from "./reader-traps.js";
 import { n as table, r as wrap } from "./layout.js";
 import { i as splitWords, n as splitList } from "./words.js";
 import { a as redactFlags, s as redactText, t as REDACTED } from "./redact.js";
-import { f as parseModInfo, p as settingValue, u as openImage } from "./hash-tasks.js";
-import { i as readGoEnv, n as go, t as findGo } from "./toolchain.js";
+import { n as splitPattern, r as splitQuoted } from "./go-quote.js";
+import { d as openImage, m as settingValue, p as parseModInfo } from "./hash-tasks.js";
+import { a as readGoEnv, n as findGo, r as go } from "./toolchain.js";
 import { t as readBinary } from "./binaries.js";
 import { n as parseRecord, t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { i as shortCommit } from "./git.js";
-import { a as readRepository, r as git$1 } from "./repository.js";
+import { i as git$1, o as readRepository } from "./repository.js";
 import { o as packageRecords } from "./packages.js";
-import { a as readPolicy, d as readArchiveIds, n as makePlan, o as buildTarget } from "./plan.js";
+import { a as readPolicy, f as readArchiveIds, n as makePlan, o as buildTarget } from "./plan.js";
 import { t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
@@ -2195,11 +2196,8 @@ async function reproduceTarget(ports, request, { plan, repository, target, work,
 	await refuseFixedOverlay(ports, request.cwd, [...splitQuoted(env["GOFLAGS"] ?? "") ?? [], ...plan.request.flags], env);
 	const first = built(await ports.log.group("the first build", () => buildTarget(ports, {
 		cwd: request.cwd,
-		request: {
-			...plan.request,
-			env: overlay
-		},
-		target: null,
+		request: plan.request,
+		env: overlay,
 		folder: join(work, "first")
 	})));
 	const copy = await copyTree(ports, {
@@ -2219,11 +2217,8 @@ async function reproduceTarget(ports, request, { plan, repository, target, work,
 	};
 	const second = built(await ports.log.group("the second build", () => buildTarget(ports, {
 		cwd: copy.cwd,
-		request: {
-			...plan.request,
-			env: again
-		},
-		target: null,
+		request: plan.request,
+		env: again,
 		folder: join(work, "second")
 	})));
 	const time = timeInFlags(plan.request.flags);

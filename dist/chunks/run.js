@@ -1,11 +1,10 @@
 import { _ as valueAt, a as quoteList, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, r as plainText, s as visible, t as count } from "./markup.js";
-import { i as signatureFile, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
 import { n as findRule, r as explainingDefect } from "./registry.js";
-import { f as mapLinks, u as LINKS } from "./types.js";
-import { t as Diagnoser } from "./diagnose.js";
-import { A as isAtLeast, St as splitQuoted, bt as joinQuoted, ct as MAX_VERSION_M_BYTES, j as parseGoVersion, q as MAX_MODINFO_LINES } from "./reader-traps.js";
-import { a as report, n as checkBeyondText, r as besides, t as moduleFolders } from "./module-folders.js";
+import { a as mapLinks, r as LINKS } from "./types.js";
+import { r as splitQuoted, t as joinQuoted } from "./go-quote.js";
+import { i as report, n as besides, t as moduleFolders } from "./module-folders.js";
 import { n as table, r as wrap, t as page } from "./layout.js";
+import { A as isAtLeast, ct as MAX_VERSION_M_BYTES, j as parseGoVersion, q as MAX_MODINFO_LINES } from "./reader-traps.js";
 import { n as rank, t as evaluateRules } from "./evaluate.js";
 import { t as BUILD_FAILED } from "./catalogue.js";
 import { S as exitCode, a as lastRunWords, b as closingLevel, c as buildChain, d as baselineKey, f as foreignBecause, l as foldChains, n as standing, p as workflowOf, u as isPublishedGo, x as decide } from "./standing.js";
@@ -15,18 +14,20 @@ import { n as incomparableBecause, t as compareRecords } from "./compare.js";
 import { o as redactSettings, r as redactCommandLine } from "./redact.js";
 import { a as once, n as relationOf, t as firstParents } from "./ancestry.js";
 import { t as VERSION } from "./version.js";
-import { c as actionDigits, d as cachedFile, l as cacheName, m as unusedLedger, v as MAX_LEDGER_BYTES } from "./state.js";
-import { f as parseModInfo } from "./hash-tasks.js";
+import { i as signatureFile, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
+import { r as unusedLedger, s as MAX_LEDGER_BYTES } from "./ledger-answer.js";
+import { p as parseModInfo } from "./hash-tasks.js";
 import { i as inputKey, l as askedActions, n as compiledImports, t as cachedInputs } from "./packages.js";
 import { n as assembleRecord, r as completeRecord, t as readFile$1 } from "./read-file.js";
 import { _ as parseIndexEntry, d as updateLedger, f as MAX_ROOT_BYTES, h as auditCache, i as enforceCache, m as signLedger, n as artifactLedger, p as judgeSignedLedger, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
+import { c as actionDigits, d as cachedFile, l as cacheName } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { a as judgeUsedEntry, i as parseEnvFile, n as parseRecord, r as envOrigin, t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { t as mergedBase } from "./test-merge.js";
-import { a as readRepository, n as findRepository } from "./repository.js";
-import { a as readPolicy, c as flagValue, d as readArchiveIds, f as baseCommit, i as readJudgingFile, l as readModInfo, m as readAtBase, n as makePlan, o as buildTarget, p as listAtBase, r as withBaselinePolicy, s as BuildLogParser, t as keepsOf, u as compileFlags } from "./plan.js";
+import { n as findRepository, o as readRepository } from "./repository.js";
+import { a as readPolicy, c as BuildLogParser, d as compileFlags, f as readArchiveIds, h as readAtBase, i as readJudgingFile, l as flagValue, m as listAtBase, n as makePlan, o as buildTarget, p as baseCommit, r as withBaselinePolicy, s as listMains, t as keepsOf, u as readModInfo } from "./plan.js";
 import { t as readChange } from "./change.js";
-import { a as readGoMod, i as readGoEnv, n as go, o as readLocks, r as hashTools, t as findGo } from "./toolchain.js";
+import { a as readGoEnv, i as hashTools, n as findGo, o as readGoMod, r as go, s as readLocks, t as askGoModEarly } from "./toolchain.js";
 import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { createHash } from "node:crypto";
@@ -1676,7 +1677,7 @@ async function runObserved(ports, cwd, { argv, keepStdout, observer: source }, f
 	const build = await readEvidence(ports, observer.runs);
 	if (exitCode !== 0) return {
 		ok: false,
-		failedBuild: failure(ports, argv, exitCode, build, folder)
+		failedBuild: await failure(ports, argv, exitCode, build, folder)
 	};
 	return {
 		ok: true,
@@ -1714,7 +1715,8 @@ function ownPackages({ compiled }) {
 	}));
 }
 /** A command that failed said so itself, on its own streams; what the tools had to do with it stands in the finding. */
-function failure(ports, argv, exitCode, { failed, runs, links }, folder) {
+async function failure(ports, argv, exitCode, { failed, runs, links }, folder) {
+	const { Diagnoser } = await import("./diagnose2.js");
 	const lines = failed.map(({ tool, importPath, exitCode: code }) => `${tool}${importPath === null ? "" : ` for ${importPath}`}: ${code < 0 ? "ended by a signal" : `exit code ${code}`}`);
 	const logFile = join(folder, "observed.log");
 	const log = ports.files.createLog(logFile);
@@ -2524,9 +2526,20 @@ async function findWitness(ports, env) {
 /** Asks about one file; `null` when there is nobody to ask, or nothing worth comparing. */
 async function askWitness(ports, cwd, go, file, facts) {
 	if (go === null || !worthAsking(facts)) return null;
+	return compared(go, facts, await askAbout(ports, cwd, go, file));
+}
+/** The same for a file that the go command has just made: asked while the file is read. */
+async function askWitnessBeside(ports, cwd, go, file, reading) {
+	if (go === null) return null;
+	const [facts, answer] = await Promise.all([reading, askAbout(ports, cwd, go, file)]);
+	return worthAsking(facts) ? compared(go, facts, answer) : null;
+}
+async function askAbout(ports, cwd, go, file) {
 	const absolute = resolve(cwd, file);
 	const version = parseGoVersion(go.version);
-	const answer = (version !== null && isAtLeast(version, FIRST_WITH_JSON) ? await ask(ports, cwd, go, ["-json"], absolute, parseVersionMJson) : null) ?? await ask(ports, cwd, go, [], absolute, parseVersionM);
+	return (version !== null && isAtLeast(version, FIRST_WITH_JSON) ? await ask(ports, cwd, go, ["-json"], absolute, parseVersionMJson) : null) ?? await ask(ports, cwd, go, [], absolute, parseVersionM);
+}
+function compared(go, facts, answer) {
 	return answer === null ? null : compareReaders(facts, {
 		asked: go.version,
 		...answer
@@ -2595,20 +2608,23 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 			...target?.env
 		};
 		const trusted = await caches.before(overlay);
+		const options = {
+			cwd: request.cwd,
+			request: plan.request,
+			env: overlay,
+			folder: join(folder, String(index))
+		};
+		const listing = listMains(ports, options);
+		listing.catch(() => {});
+		const early = await askGoModEarly(ports, request.cwd);
 		const { env, changed } = await readGoEnv(ports, request.cwd, overlay);
 		const local = localGo(ports, request.cwd, env, overlay);
-		const mod = await readGoMod(ports, request.cwd, env, repository.root);
+		const mod = await readGoMod(ports, request.cwd, env, repository.root, early);
 		const goroot = env["GOROOT"] ?? "";
 		const tools = once(hashed, goroot, () => hashTools(ports, launcher, env));
 		const authentic = once(verified, goroot, () => checkToolchain(ports, request, repository, policy.policy.toolchain, env));
 		const locks = readLocks(ports, request.cwd, env, mod.file, repository.root);
-		const options = {
-			cwd: request.cwd,
-			request: plan.request,
-			target,
-			folder: join(folder, String(index))
-		};
-		const building = ports.log.group(`go build${target === null ? "" : ` for ${target.text}`}`, () => buildTarget(ports, options));
+		const building = ports.log.group(`go build${target === null ? "" : ` for ${target.text}`}`, () => buildTarget(ports, options, listing));
 		const [built, goTools, sums] = await Promise.all([
 			building,
 			tools,
@@ -2623,65 +2639,65 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 				failedTools: []
 			}
 		};
-		const cc = built.binaries.some(usesC) ? await hashCompiler(ports, env) : null;
-		const go = {
-			env,
-			changed,
-			origins: await readOrigins(ports, env, changed, {
+		const { binaries } = built;
+		const vouch = caches.vouch(trusted, binaries.map(({ log }) => log));
+		const [looked, cache, origins, cc, localVersion, authenticity] = await Promise.all([
+			lookAtBuilt(ports, request.cwd, binaries, target, env),
+			observeCache(ports, binaries, env, overlay, vouch),
+			readOrigins(ports, env, changed, {
 				policy: overlay,
 				goMod: mod.goMod
 			}),
-			local: await local,
+			binaries.some(usesC) ? hashCompiler(ports, env) : null,
+			local,
+			authentic
+		]);
+		const go = {
+			env,
+			changed,
+			origins,
+			local: localVersion,
 			tools: goTools,
 			cc,
 			goMod: mod.lines,
-			authenticity: await authentic
+			authenticity
 		};
-		const witnessGo = await findWitness(ports, env);
-		const vouch = caches.vouch(trusted, built.binaries.map(({ log }) => log));
-		const cache = observeCache(ports, built.binaries, env, overlay, vouch);
-		cache.catch(() => {});
 		const platform = target?.text ?? `${env["GOOS"] ?? ""}/${env["GOARCH"] ?? ""}`;
-		for (const binary of built.binaries) {
-			const facts = await readBinary(ports, binary.file, shownFile(binary, target), { digests: true });
-			const witness = await askWitness(ports, request.cwd, witnessGo, binary.file, facts);
-			const { entries, folder: cacheFolder } = await cache;
-			observed.push({
-				file: binary.file,
-				observation: {
-					toolVersion: VERSION,
-					run,
-					source,
-					go,
-					build: {
-						...plan.request,
-						log: binary.log,
-						actions: binary.actions,
-						link: binary.link,
-						landedElsewhere: binary.landedElsewhere,
-						missedVariables: await missedVariables(ports, binary)
-					},
-					observed: null,
-					archiveIds: readArchiveIds(ports, binary, env["GOCACHE"] ?? ""),
-					cacheEntries: entries,
-					cacheFolder,
-					cacheLedger: trusted?.use ?? null,
-					binary: facts,
-					expected: {
-						package: binary.main.path,
-						module: binary.main.module,
-						target: platform
-					},
-					witness,
-					locks: sums,
-					release: {
-						output: null,
-						sha256: null
-					},
-					policy: policy.origin
-				}
-			});
-		}
+		for (const { binary, facts, witness, missed } of looked) observed.push({
+			file: binary.file,
+			observation: {
+				toolVersion: VERSION,
+				run,
+				source,
+				go,
+				build: {
+					...plan.request,
+					log: binary.log,
+					actions: binary.actions,
+					link: binary.link,
+					landedElsewhere: binary.landedElsewhere,
+					missedVariables: missed
+				},
+				observed: null,
+				archiveIds: cache.archiveIds,
+				cacheEntries: cache.entries,
+				cacheFolder: cache.folder,
+				cacheLedger: trusted?.use ?? null,
+				binary: facts,
+				expected: {
+					package: binary.main.path,
+					module: binary.main.module,
+					target: platform
+				},
+				witness,
+				locks: sums,
+				release: {
+					output: null,
+					sha256: null
+				},
+				policy: policy.origin
+			}
+		});
 	}
 	return {
 		ok: true,
@@ -2689,21 +2705,47 @@ async function observeBuild(ports, request, plan, repository, policy, folder) {
 		caches: caches.all
 	};
 }
+/** What the built files are, one after the other; each is read by this program and by the go command at once. */
+async function lookAtBuilt(ports, cwd, binaries, target, env) {
+	const witnessGo = await findWitness(ports, env);
+	const looked = [];
+	for (const binary of binaries) {
+		const reading = readBinary(ports, binary.file, shownFile(binary, target), { digests: true });
+		const [facts, witness, missed] = await Promise.all([
+			reading,
+			askWitnessBeside(ports, cwd, witnessGo, binary.file, reading),
+			missedVariables(ports, binary)
+		]);
+		looked.push({
+			binary,
+			facts,
+			witness,
+			missed
+		});
+	}
+	return looked;
+}
 /** A built file has no lasting place yet, so its facts name it as a user would: `app`, `linux_arm64/app`. */
 function shownFile(binary, target) {
 	const name = basename(binary.file);
 	return target === null ? name : `${target.text.replaceAll("/", "_")}/${name}`;
 }
-/** The folder of the build cache, and the entries that the build took from it. */
+/** The folder of the build cache, the entries that the build took from it, and the IDs of all that was linked. */
 async function observeCache(ports, binaries, env, overlay, vouch) {
+	const cache = env["GOCACHE"] ?? "";
 	const inputs = binaries.flatMap(({ log, link }) => link === null ? [] : cachedInputs(log, link));
 	const asked = askedActions(binaries.flatMap(({ actions }) => actions));
-	const [entries, folder] = await Promise.all([checkEntries(ports, inputs, asked, vouch), readCacheFolder(ports, env["GOCACHE"] ?? "", {
+	const checking = checkEntries(ports, inputs, asked, vouch);
+	const looking = readCacheFolder(ports, cache, {
 		...ports.env,
 		...overlay
-	}, env["GOCACHEPROG"] ?? "")]);
+	}, env["GOCACHEPROG"] ?? "");
+	const archiveIds = /* @__PURE__ */ new Map();
+	for (const binary of binaries) readArchiveIds(ports, binary, cache, archiveIds);
+	const [entries, folder] = await Promise.all([checking, looking]);
 	return {
 		entries,
+		archiveIds,
 		folder
 	};
 }
@@ -3030,6 +3072,7 @@ async function failed(request, ports, repository, { diagnosis, ...build }) {
 		directory: repository.source.directory,
 		modules: await moduleFolders(ports, repository.root ?? request.cwd, request.cwd)
 	};
+	const { checkBeyondText } = await import("./diagnosis-checks2.js");
 	const found = await checkBeyondText(ports, {
 		directory: request.cwd,
 		root: repository.root

@@ -1,6 +1,6 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as require_dist$3 } from "./dist3.js";
-import { i as require_src } from "./dist.js";
+import { t as require_dist$3 } from "./dist4.js";
+import { i as require_src } from "./dist2.js";
 import { t as require_lib$1 } from "./lib3.js";
 
 // node_modules/@sigstore/tuf/dist/appdata.js

@@ -1,7 +1,7 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as HttpClient } from "./lib.js";
 import { n as require_dist$1, r as require_dist$2, t as require_v2 } from "./v2.js";
-import { t as require_dist$3 } from "./dist3.js";
+import { t as require_dist$3 } from "./dist4.js";
 import { n as require_lib$2, r as require_lib, t as require_lib$1 } from "./lib3.js";
 import { t as ACTIONS_SERVER } from "./identity.js";
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";

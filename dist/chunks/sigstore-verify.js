@@ -1,6 +1,6 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as require_dist$1, r as require_dist$2, t as require_v2 } from "./v2.js";
-import { t as require_dist$3 } from "./dist3.js";
+import { t as require_dist$3 } from "./dist4.js";
 import { _ as valueAt, h as parseJson, i as quote, m as errorMessage, p as errorCode } from "./markup.js";
 
 // node_modules/@sigstore/verify/dist/bundle/dsse.js

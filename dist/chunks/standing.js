@@ -1,9 +1,10 @@
 import { i as quote, l as GateError, t as count } from "./markup.js";
 import { i as shortCommit } from "./git.js";
-import { f as mapLinks, o as GATE_MODES, r as CACHE_TRUSTS } from "./types.js";
+import { a as mapLinks } from "./types.js";
 import { E as sealHolds, M as plainGoVersion } from "./reader-traps.js";
 import { n as rank } from "./evaluate.js";
 import { i as splitWords, n as splitList, o as parseBaselineChoice, r as splitSpaces, t as splitLines } from "./words.js";
+import { i as GATE_MODES, t as CACHE_TRUSTS } from "./types2.js";
 import { n as incomparableBecause } from "./compare.js";
 import { isAbsolute, join } from "node:path";
 import { createHash } from "node:crypto";

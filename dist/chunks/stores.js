@@ -5,7 +5,7 @@ import { c as noteRecord, d as recordName, l as noteWithRecord, o as parseBaseli
 import { a as group, c as notice, d as setOutput$1, f as setSecret$1, i as getState$1, l as saveState$1, m as summary, n as debug, o as info, p as warning, r as error, t as ExitCode, u as setFailed } from "./core.js";
 import { h as systemFiles, i as redactEnvironment } from "./redact.js";
 import { o as artifactWriter } from "./ancestry.js";
-import { n as systemExec, r as childEnvironment } from "./no-source.js";
+import { n as childEnvironment, t as systemExec } from "./exec2.js";
 import { t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { join } from "node:path";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";

@@ -1,8 +1,8 @@
-import { a as ArchiveError, c as Meter, i as zipMembers, l as ARCHIVE_LIMITS, n as systemExec, o as Chunks, s as MemberError, u as systemHttp } from "./no-source.js";
+import { a as Chunks, c as ARCHIVE_LIMITS, i as ArchiveError, l as systemHttp, o as MemberError, r as zipMembers, s as Meter, t as systemExec } from "./exec2.js";
 import { a as quoteList, i as quote, l as GateError, m as errorMessage, p as errorCode, s as visible, u as LimitError } from "./markup.js";
 import { h as systemFiles } from "./redact.js";
 import { _t as subSource } from "./reader-traps.js";
-import { c as driveWith, l as scan, n as readData, r as chunksOf, s as inspection, t as doHashTask } from "./hash-tasks.js";
+import { c as inspection, i as chunksOf, l as driveWith, n as readData, r as NO_DIGEST, t as doHashTask, u as scan } from "./hash-tasks.js";
 import { dirname, join, posix } from "node:path";
 import { createHash } from "node:crypto";
 import { closeSync, constants, createReadStream, lstatSync, openSync, writeSync } from "node:fs";
@@ -618,6 +618,8 @@ var ThreadedHashing = class {
 	#worker;
 	#threads = /* @__PURE__ */ new Set();
 	#queue = [];
+	/** Of trees and of the build cache: behind the passes, of which this thread has more to do with each answer. */
+	#bulk = [];
 	/** Inspections that this thread may do, too. */
 	#shared = [];
 	#working = false;
@@ -706,10 +708,17 @@ var ThreadedHashing = class {
 	async #doAnywhere(task) {
 		return this.#worker === null ? doHashTask(task) : this.#do(task);
 	}
+	async sha256(files) {
+		return (await Promise.all(batchesOf(files).map((paths) => this.#doAnywhere({
+			kind: "digests",
+			file: "",
+			paths
+		})))).flatMap((answer) => answer.kind === "digests" ? answer.digests : []).map((digest) => digest === NO_DIGEST ? null : digest);
+	}
 	async dataFiles(files) {
-		if (this.#worker === null || files.length < WORTH_THREADS_FILES) return files.map(readData);
-		const batches = [];
-		for (let at = 0; at < files.length; at += FILES_AT_ONCE) batches.push(files.slice(at, at + FILES_AT_ONCE));
+		const least = this.#threads.size === 0 ? WORTH_THREADS_FILES : 1;
+		if (this.#worker === null || files.length < least) return files.map(readData);
+		const batches = batchesOf(files);
 		return (await Promise.all(batches.map((batch) => this.#do({
 			kind: "data",
 			files: batch
@@ -756,7 +765,7 @@ var ThreadedHashing = class {
 	}
 	#do(task) {
 		return new Promise((resolve, reject) => {
-			this.#queue.push({
+			(task.kind === "digests" || task.kind === "data" ? this.#bulk : this.#queue).push({
 				task,
 				resolve,
 				reject
@@ -765,9 +774,9 @@ var ThreadedHashing = class {
 		});
 	}
 	#next() {
-		while (this.#queue.length > 0) {
+		while (this.#queue.length + this.#bulk.length > 0) {
 			const thread = [...this.#threads].find(({ underway }) => underway.length === 0) ?? this.#start();
-			const waiting = thread === null ? void 0 : this.#queue.shift();
+			const waiting = thread === null ? void 0 : this.#queue.shift() ?? this.#bulk.shift();
 			if (thread === null || waiting === void 0) break;
 			this.#give(thread, waiting);
 		}
@@ -801,6 +810,12 @@ var ThreadedHashing = class {
 		return thread;
 	}
 };
+/** Files for one message each. */
+function batchesOf(files) {
+	const batches = [];
+	for (let at = 0; at < files.length; at += FILES_AT_ONCE) batches.push(files.slice(at, at + FILES_AT_ONCE));
+	return batches;
+}
 function nameOf(task) {
 	return task.kind === "data" ? `one of ${task.files.length} files of the build cache` : task.file;
 }

@@ -1,6 +1,6 @@
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
 import { i as parseVendoredModules, r as parseGoSum, s as parseGoEnv } from "./go-sum.js";
-import { o as repositoryPath } from "./repository.js";
+import { r as findUpwards, s as repositoryPath } from "./repository.js";
 import { dirname, join, resolve } from "node:path";
 
 // src/core/modules/go-mod.ts
@@ -89,19 +89,36 @@ function fromEnvironment(env, given) {
 function firstLine(text) {
 	return text.split("\n").find((line) => line.trim() !== "") ?? "no message";
 }
-/** go.mod as the go command reads it, with its lines. Throws GateError `input` where there is none. */
-async function readGoMod(ports, cwd, env, root) {
+/** Asks about the nearest go.mod beside `go env`, which is to name it. */
+async function askGoModEarly(ports, cwd) {
+	const file = await findUpwards(ports, cwd, "go.mod").catch(() => null);
+	if (file === null) return null;
+	const json = editGoMod(ports, cwd, file);
+	json.catch(() => {});
+	return {
+		file,
+		json
+	};
+}
+function editGoMod(ports, cwd, file) {
+	return go(ports, cwd, [
+		"mod",
+		"edit",
+		"-json",
+		file
+	]);
+}
+/**
+* go.mod as the go command reads it, with its lines. `early` is an answer that was asked for before. Throws GateError
+* `input` where there is none.
+*/
+async function readGoMod(ports, cwd, env, root, early = null) {
 	const file = env["GOMOD"] ?? "";
 	if (file === "" || /^(?:\/dev\/null|NUL)$/.test(file)) {
 		const off = env["GO111MODULE"] === "off";
 		throw new GateError("input", off ? "GO111MODULE is `off`: the gate needs module mode" : `${quote(cwd)} and the folders above it have no go.mod`, { fix: off ? "unset GO111MODULE" : "name the folder of a module: `-C DIR`, in a workflow `working-directory: DIR`" });
 	}
-	const [json, text] = await Promise.all([go(ports, cwd, [
-		"mod",
-		"edit",
-		"-json",
-		file
-	]), ports.files.readText(file, MAX_GO_MOD_BYTES)]);
+	const [json, text] = await Promise.all([early?.file === file ? early.json : editGoMod(ports, cwd, file), ports.files.readText(file, MAX_GO_MOD_BYTES)]);
 	if (json.exitCode !== 0 || text === null) {
 		const said = json.stderr.replace(/^go: errors parsing [^\n]*:\n/, "");
 		const parses = said === json.stderr && !said.includes("go.mod:");
@@ -128,20 +145,21 @@ async function hashTools(ports, launcher, env) {
 	const paths = [["go", own], ...TOOLS.map((name) => [name, join(env["GOTOOLDIR"] ?? "", `${name}${exe}`)])];
 	const [first, second] = await Promise.all([ports.files.realPath(launcher), ports.files.realPath(own)]);
 	if (first !== second) paths.unshift(["launcher", launcher]);
-	const tools = [];
-	for (const [name, path] of paths) {
-		if (await ports.files.kind(path) !== "file") continue;
-		const file = ports.files.open(path);
-		const { size } = file;
-		file.close();
-		tools.push({
-			name,
-			path,
-			sha256: await ports.files.sha256(path),
-			size
-		});
-	}
-	return tools;
+	return (await Promise.all(paths.map(([name, path]) => hashTool(ports, name, path)))).filter((tool) => tool !== null);
+}
+async function hashTool(ports, name, path) {
+	if (await ports.files.kind(path) !== "file") return null;
+	const file = ports.files.open(path);
+	const { size } = file;
+	file.close();
+	const [sha256] = await ports.hashing.sha256([path]);
+	if (sha256 == null) throw new GateError("unreadable", `${quote(path)} could not be read`);
+	return {
+		name,
+		path,
+		sha256,
+		size
+	};
 }
 /** go.sum (in a workspace: of every module that it uses, and go.work.sum), vendor/modules.txt. */
 async function readLocks(ports, cwd, env, goModFile, root) {
@@ -169,4 +187,4 @@ async function workspaceFolders(ports, cwd, work) {
 	return (Array.isArray(used) ? used.map((use) => textAt(use, 4096, "DiskPath")) : []).filter((folder) => folder !== null).map((folder) => resolve(dirname(work), folder));
 }
 
-export { readGoMod as a, readGoEnv as i, go as n, readLocks as o, hashTools as r, findGo as t };
+export { readGoEnv as a, hashTools as i, findGo as n, readGoMod as o, go as r, readLocks as s, askGoModEarly as t };

@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as require_sigstore_common, r as require_envelope, t as require_dist$2 } from "./dist3.js";
+import { n as require_sigstore_common, r as require_envelope, t as require_dist$2 } from "./dist4.js";
 
 // node_modules/@sigstore/bundle/dist/bundle.js
 var require_bundle = /* @__PURE__ */ __commonJSMin(((exports) => {

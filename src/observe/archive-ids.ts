@@ -7,15 +7,16 @@ import { ARCHIVE_HEAD_BYTES, hasCCode, type LinkedArchive, parseArchiveId } from
 import { outputHashes } from '../core/record/packages.ts'
 import type { Ports } from '../ports/types.ts'
 
-/** By output hash; empty without a link or a cache. */
+/** By output hash; empty without a link or a cache. `ids` are those of earlier links, which are added to and not read again. */
 export function readArchiveIds(
   ports: Pick<Ports, 'files'>,
   { link, log }: { readonly link: Link | null; readonly log: BuildLog },
-  cache: string
+  cache: string,
+  ids = new Map<string, LinkedArchive>()
 ): Map<string, LinkedArchive> {
-  const ids = new Map<string, LinkedArchive>()
   if (link === null || cache === '') return ids
   for (const hash of outputHashes(log, link)) {
+    if (ids.has(hash)) continue
     const archive = readArchive(ports, join(cache, hash.slice(0, 2), `${hash}-d`))
     if (archive !== null) ids.set(hash, archive)
   }

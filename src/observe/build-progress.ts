@@ -18,15 +18,13 @@ const ASKED_AFTER = 20
 export class BuildProgress implements BuildWatcher {
   readonly #ports: Ports
   readonly #options: BuildOptions
-  readonly #env: Readonly<Record<string, string>>
   #compiled = 0
   #total: number | null = null
   #ended = false
 
-  constructor(ports: Ports, options: BuildOptions, env: Readonly<Record<string, string>>) {
+  constructor(ports: Ports, options: BuildOptions) {
     this.#ports = ports
     this.#options = options
-    this.#env = env
   }
 
   readonly compiling = (path: string): void => {
@@ -49,10 +47,10 @@ export class BuildProgress implements BuildWatcher {
 
   /** It is only for show: whatever goes wrong with it, the build says better. */
   async #ask(): Promise<void> {
-    const { cwd, request } = this.#options
+    const { cwd, request, env } = this.#options
     const args = ['list', '-e', '-deps', '-f', '{{.ImportPath}}', ...request.flags, '--', ...request.packages]
     try {
-      const { exitCode, stdout } = await go(this.#ports, cwd, args, this.#env)
+      const { exitCode, stdout } = await go(this.#ports, cwd, args, env)
       if (exitCode === 0) this.#total = stdout.split('\n').length - 1
     } catch {
       this.#total = null

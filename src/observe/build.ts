@@ -1,5 +1,5 @@
 /**
- * One `go build -x` for one target, into a folder that did not exist before.
+ * One build for one target, into a folder that did not exist before.
  *
  * A fresh folder, because `go build -o app` leaves an existing `app` alone when its build ID matches, even if it was
  * stripped or patched since. `go list` is asked first for what will be built: an empty set is an error of its own, and
@@ -7,25 +7,14 @@
  * built in rounds.
  */
 import { dirname, join, resolve } from 'node:path'
-import { type ActionNode, parseActionGraph } from '../core/buildlog/action-graph.ts'
+import type { ActionNode } from '../core/buildlog/action-graph.ts'
 import type { BuildLog, Link } from '../core/buildlog/build-log.ts'
-import { BuildLogParser } from '../core/buildlog/parse.ts'
-import { Diagnoser, type Diagnosis } from '../core/diagnosis/diagnose.ts'
-import { shellExitCode } from '../core/diagnosis/exit-codes.ts'
 import { GateError } from '../core/errors.ts'
 import type { BuildRequest } from '../core/record/types.ts'
-import type { Target } from '../core/target.ts'
-import { unquote } from '../core/text/go-quote.ts'
 import { count, quoteList } from '../core/text/markup.ts'
 import type { Ports } from '../ports/types.ts'
-import { BuildProgress } from './build-progress.ts'
-import { go } from './toolchain.ts'
-
-/** A package main that is to be built. */
-export interface MainPackage {
-  readonly path: string
-  readonly module: string | null
-}
+import { type BuildFailure, type GoodBuild, runGoBuild } from './go-build.ts'
+import { executableName, listMains, type ListedMains, type MainPackage, rounds } from './mains.ts'
 
 /** A binary that was, or should have been, built. */
 export interface BuiltBinary {
@@ -38,13 +27,6 @@ export interface BuiltBinary {
   readonly landedElsewhere: string | null
   /** What the go command planned and asked the cache for; empty where it did not say. */
   readonly actions: readonly ActionNode[]
-}
-
-export interface BuildFailure {
-  readonly exitCode: number | null
-  readonly diagnosis: Diagnosis
-  /** The trace with everything the go command said. */
-  readonly logFile: string
 }
 
 /** A build that failed, and for which target. */
@@ -63,99 +45,49 @@ export type BuildResult =
 
 export interface BuildOptions {
   readonly cwd: string
-  readonly request: BuildRequest
-  readonly target: Target | null
+  readonly request: Pick<BuildRequest, 'packages' | 'flags'>
+  /** Variables that are set for every go command of this build: those of the policy, then those of the target. */
+  readonly env: Readonly<Record<string, string>>
   /** An existing folder of this run alone; binaries go below `bin`, the trace into `build.log`. */
   readonly folder: string
 }
 
-/** Builds for one target. Throws GateError `input` when there is nothing to build. */
-export async function buildTarget(ports: Ports, options: BuildOptions): Promise<BuildResult> {
-  const env = { ...options.request.env, ...options.target?.env }
-  const listed = await listMains(ports, options, env)
-  if (!listed.ok) return listed
+/**
+ * Builds for one target. `listing` is what `listMains` gives for the same options, for whom asked early. Throws GateError
+ * `input` when there is nothing to build.
+ */
+export async function buildTarget(
+  ports: Ports,
+  options: BuildOptions,
+  listing: Promise<ListedMains> = listMains(ports, options)
+): Promise<BuildResult> {
+  const listed = await listing
+  if (listed.mains.length === 0) return { ok: false, failure: await nothingToBuild(ports, options, listed) }
+  const groups = rounds(listed.mains)
   const binaries: BuiltBinary[] = []
-  for (const [index, mains] of rounds(listed.mains).entries()) {
-    const packages =
-      index === 0 && mains.length === listed.mains.length ? options.request.packages : mains.map((main) => main.path)
-    const built = await buildRound(ports, options, env, { index, mains, packages })
+  for (const [index, mains] of groups.entries()) {
+    const packages = groups.length === 1 ? options.request.packages : mains.map((main) => main.path)
+    const built = await buildRound(ports, options, { index, mains, packages })
     if (!built.ok) return built
     binaries.push(...built.binaries)
   }
   return { ok: true, binaries }
 }
 
-type Listed =
-  | { readonly ok: true; readonly mains: readonly MainPackage[] }
-  | { readonly ok: false; readonly failure: BuildFailure }
-
-const LIST_FORMAT = '{{.Name}} {{printf "%q" .ImportPath}} {{with .Module}}{{printf "%q" .Path}}{{else}}""{{end}}'
-
-/** The packages main among those asked for. What `go list` cannot load, `go build` explains better: it runs then. */
-async function listMains(ports: Ports, options: BuildOptions, env: Readonly<Record<string, string>>): Promise<Listed> {
-  const { cwd, request } = options
-  const args = ['list', '-e', '-find', '-f', LIST_FORMAT, ...request.flags, '--', ...request.packages]
-  const list = await go(ports, cwd, args, env)
-  const lines = list.stdout.split('\n').filter((line) => line !== '')
-  const mains = lines.flatMap((line): MainPackage[] => {
-    const found = /^main ("(?:[^"\\]|\\.)*") ("(?:[^"\\]|\\.)*")$/.exec(line.trimEnd())
-    if (found === null) return []
-    const module = unquote(found[2] ?? '""')
-    return [{ path: unquote(found[1] ?? '""'), module: module === '' ? null : module }]
-  })
-  if (mains.length > 0) return { ok: true, mains }
-  const probe = await failingBuild(ports, options, env)
-  if (probe !== null) return { ok: false, failure: probe }
-  throw new GateError(
-    'input',
-    `${quoteList(request.packages)}: ${lines.length === 0 ? 'no package matches' : `${count(lines.length, 'package')}, none of them a package main`}`,
-    {
-      fix: 'name the folder of a command in `packages` (for example `./cmd/app`), or the folder of its module with `working-directory`'
-    }
-  )
-}
-
-/** Builds to nowhere, to have the go command's own words for what is wrong; `null` when nothing is. */
-async function failingBuild(
+/** What the go command itself says is wrong, by a build to nowhere. Throws GateError `input` when it finds nothing wrong. */
+async function nothingToBuild(
   ports: Ports,
   options: BuildOptions,
-  env: Readonly<Record<string, string>>
-): Promise<BuildFailure | null> {
-  const run = await runBuild(ports, options, env, 'build.log', [
-    '-o',
-    nullDevice(ports),
-    ...options.request.flags,
-    '--',
-    ...options.request.packages
-  ])
-  return run.exitCode === 0 ? null : run
-}
-
-function nullDevice(ports: Ports): string {
-  return ports.host.os === 'win32' ? 'NUL' : '/dev/null'
-}
-
-/** Groups commands so that no two of a group have the same file name. */
-function rounds(mains: readonly MainPackage[]): MainPackage[][] {
-  const groups: { names: Set<string>; mains: MainPackage[] }[] = []
-  for (const main of mains) {
-    const name = executableName(main.path)
-    let group = groups.find((candidate) => !candidate.names.has(name))
-    if (group === undefined) {
-      group = { names: new Set(), mains: [] }
-      groups.push(group)
-    }
-    group.names.add(name)
-    group.mains.push(main)
-  }
-  return groups.map((group) => group.mains)
-}
-
-/** The last element of the import path, or the one before it when that is a major version (load.DefaultExecName). */
-function executableName(path: string): string {
-  const elements = path.split('/')
-  const last = elements.at(-1) ?? path
-  return /^v(?:[2-9]|[1-9]\d+)$/.test(last) && elements.length > 1 ? (elements.at(-2) ?? last) : last
+  { packages: found }: ListedMains
+): Promise<BuildFailure> {
+  const { packages, flags } = options.request
+  const nowhere = ports.host.os === 'win32' ? 'NUL' : '/dev/null'
+  const run = await runGoBuild(ports, options, 'build.log', ['-o', nowhere, ...flags, '--', ...packages])
+  if (!run.ok) return run.failure
+  const what = found === 0 ? 'no package matches' : `${count(found, 'package')}, none of them a package main`
+  throw new GateError('input', `${quoteList(packages)}: ${what}`, {
+    fix: 'name the folder of a command in `packages` (for example `./cmd/app`), or the folder of its module with `working-directory`'
+  })
 }
 
 interface Round {
@@ -167,87 +99,22 @@ interface Round {
 async function buildRound(
   ports: Ports,
   options: BuildOptions,
-  env: Readonly<Record<string, string>>,
-  round: Round
+  { index, mains, packages }: Round
 ): Promise<BuildResult> {
-  const bin = join(options.folder, 'bin', String(round.index))
-  const logName = round.index === 0 ? 'build.log' : `build-${round.index}.log`
+  const bin = join(options.folder, 'bin', String(index))
+  const logName = index === 0 ? 'build.log' : `build-${index}.log`
   // The separator at the end says "a folder", which the go command then makes.
-  const args = ['-o', `${bin}/`, ...options.request.flags, '--', ...round.packages]
-  const run = await runBuild(ports, options, env, logName, args)
-  if (run.exitCode !== 0) return { ok: false, failure: run }
-  const { log, actions } = run
-  const binaries = round.mains.map((main): BuiltBinary => {
-    const link = log.links.find((candidate) => candidate.mainPackage === main.path) ?? null
-    const landed = link?.landing == null ? null : resolve(options.cwd, link.landing.path)
-    const file = landed ?? join(bin, executableName(main.path))
-    return {
-      main,
-      link,
-      log,
-      actions,
-      file,
-      landedElsewhere: landed === null || dirname(landed) === bin ? null : landed
-    }
-  })
-  return { ok: true, binaries }
+  const args = ['-o', `${bin}/`, ...options.request.flags, '--', ...packages]
+  const run = await runGoBuild(ports, options, logName, args)
+  if (!run.ok) return run
+  return { ok: true, binaries: mains.map((main) => builtBinary(main, run, options.cwd, bin)) }
 }
 
-type BuildRun = BuildFailure & { readonly log: BuildLog; readonly actions: readonly ActionNode[] }
-
-/** An undocumented flag, so a Go may come that does not know it. */
-const GRAPH_FLAG = '-debug-actiongraph'
-/** A build of 8,000 packages writes about 20 MB. */
-const MAX_GRAPH_BYTES = 256 << 20
-
-/** Builds, with the action graph where the go command can write one. */
-async function runBuild(
-  ports: Ports,
-  options: BuildOptions,
-  env: Readonly<Record<string, string>>,
-  logName: string,
-  args: readonly string[]
-): Promise<BuildRun> {
-  const graph = join(options.folder, `${logName}.actions.json`)
-  const run = await runBuildOnce(ports, options, env, logName, [`${GRAPH_FLAG}=${graph}`, ...args])
-  if (run.exitCode === 2 && run.diagnosis.facts.lastWords.some((line) => line.includes(`not defined: ${GRAPH_FLAG}`))) {
-    return runBuildOnce(ports, options, env, logName, args)
-  }
-  const text = await ports.files.readText(graph, MAX_GRAPH_BYTES).catch(() => null)
-  return text === null ? run : { ...run, actions: parseActionGraph(text) }
-}
-
-async function runBuildOnce(
-  ports: Ports,
-  options: BuildOptions,
-  env: Readonly<Record<string, string>>,
-  logName: string,
-  args: readonly string[]
-): Promise<BuildRun> {
-  const logFile = join(options.folder, logName)
-  const file = ports.files.createLog(logFile)
-  const progress = new BuildProgress(ports, options, env)
-  const parser = new BuildLogParser(progress)
-  const diagnoser = new Diagnoser()
-  const decoder = new TextDecoder()
-  diagnoser.command(['go', 'build', ...args])
-  try {
-    const result = await ports.exec.run({
-      file: 'go',
-      args: ['build', '-x', ...args],
-      cwd: options.cwd,
-      env,
-      onStderr: (chunk) => {
-        file.write(chunk)
-        const text = decoder.decode(chunk, { stream: true })
-        parser.push(text)
-        diagnoser.push(text)
-      }
-    })
-    const diagnosis = diagnoser.end(shellExitCode(result))
-    return { exitCode: result.exitCode, diagnosis, logFile, log: parser.end(), actions: [] }
-  } finally {
-    progress.end()
-    file.close()
-  }
+/** Where a command landed, by the trace; `bin` is where it was to land. */
+function builtBinary(main: MainPackage, { log, actions }: GoodBuild, cwd: string, bin: string): BuiltBinary {
+  const link = log.links.find((candidate) => candidate.mainPackage === main.path) ?? null
+  const landed = link?.landing == null ? null : resolve(cwd, link.landing.path)
+  const file = landed ?? join(bin, executableName(main.path))
+  const landedElsewhere = landed === null || dirname(landed) === bin ? null : landed
+  return { main, link, log, actions, file, landedElsewhere }
 }

@@ -27,8 +27,8 @@ type EnforcePorts = Pick<Ports, 'files' | 'hashing' | 'buildCache' | 'cacheMoves
 const MAX_LISTED = 10_000
 /** Words with which the go command begins the README of a cache. */
 const README = 'cached build artifacts from the Go build system'
-/** Folders whose outputs are read at a time. */
-const FOLDERS_AT_ONCE = 3
+/** Folders whose outputs are read ahead, an eighth of a cache: enough that the threads have work while this one reads the index. */
+const FOLDERS_AT_ONCE = 32
 
 export interface EnforceOptions {
   /** What vouches. */
@@ -46,17 +46,19 @@ export interface EnforceOptions {
 export async function enforceCache(ports: EnforcePorts, cache: string, options: EnforceOptions): Promise<Enforced> {
   const folders = await foldersOf(ports, cache, options.known)
   const work = new Enforcement(ports, cache, options)
-  for (const folder of folders) await work.index(folder)
+  // Outputs are read beside the index, and moved behind it.
+  const indexed = work.indexes(folders)
+  indexed.catch(() => {})
   const waiting: Promise<void>[] = []
   for (const [done, folder] of folders.entries()) {
-    const working = work.outputs(folder)
+    const working = work.outputs(folder, indexed)
     // Awaited below; a rejection before that is heard there.
     working.catch(() => {})
     waiting.push(working)
     if (waiting.length >= FOLDERS_AT_ONCE) await waiting.shift()
     options.progress?.(done + 1, folders.length)
   }
-  await Promise.all(waiting)
+  await Promise.all([indexed, ...waiting])
   return work.end()
 }
 
@@ -108,8 +110,12 @@ class Enforcement {
     this.#options = options
   }
 
-  /** The entries of one folder. */
-  async index(folder: string): Promise<void> {
+  /** The entries of all folders. */
+  async indexes(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) await this.#index(folder)
+  }
+
+  async #index(folder: string): Promise<void> {
     for (const { name, kind } of await this.#list(folder)) {
       const named = cacheName(folder, name)
       if (named?.kind !== 'index') continue
@@ -127,25 +133,28 @@ class Enforcement {
     }
   }
 
-  /** The outputs of one folder. */
-  async outputs(folder: string): Promise<void> {
+  /** The outputs of one folder. What goes does so once all entries that go have gone. */
+  async outputs(folder: string, indexed: Promise<void>): Promise<void> {
+    const unknown: string[] = []
     const known: { hash: string; name: string; file: string | null }[] = []
     for (const { name, kind } of await this.#list(folder)) {
       const named = cacheName(folder, name)
       if (named?.kind !== 'data') continue
       const isKnown = (kind === 'file' || kind === 'directory') && this.#options.entries.knows(named.hash)
-      if (!isKnown) await this.#moveOutput(folder, name)
+      if (!isKnown) unknown.push(name)
       else {
         const path = join(this.#cache, folder, name)
         known.push({ hash: named.hash, name, file: kind === 'file' ? path : await this.#programOf(path) })
       }
     }
     const files = known.flatMap(({ file }) => (file === null ? [] : [file]))
-    const answers = await this.#ports.hashing.dataFiles(files)
-    const readings = new Map(files.map((file, at) => [file, answers[at]]))
+    // The bytes are those that somebody vouches for, whatever they say of themselves: their digest is all that is asked.
+    const digests = await this.#ports.hashing.sha256(files)
+    const sha256 = new Map(files.map((file, at) => [file, digests[at]]))
+    await indexed
+    for (const name of unknown) await this.#moveOutput(folder, name)
     for (const { hash, name, file } of known) {
-      const reading = file === null ? undefined : readings.get(file)
-      if (reading !== undefined && !('problem' in reading) && reading.sha256 === hash) continue
+      if (file !== null && sha256.get(file) === hash) continue
       if (await this.#moveOutput(folder, name)) this.#corrupt += 1
     }
   }

@@ -11,7 +11,6 @@ import { MAX_RUN_BYTES, MAX_RUNS } from '../core/buildlog/exec-trace.ts'
 import { type ObservedBuild, ObservedRuns } from '../core/buildlog/observed.ts'
 import type { EntryCheck } from '../core/cache/used-entry.ts'
 import { errorMessage, GateError } from '../core/errors.ts'
-import { Diagnoser } from '../core/diagnosis/diagnose.ts'
 import type { FailedObservation } from './build.ts'
 import { redactCommandLine } from '../core/record/redact.ts'
 import { count, quote } from '../core/text/markup.ts'
@@ -51,7 +50,7 @@ export async function runObserved(
   const stdout = keepStdout ? 'stderr' : 'stdout'
   const exitCode = await ports.exec.attached({ file, args, cwd, env: { GOFLAGS: observer.goflags }, stdout })
   const build = await readEvidence(ports, observer.runs)
-  if (exitCode !== 0) return { ok: false, failedBuild: failure(ports, argv, exitCode, build, folder) }
+  if (exitCode !== 0) return { ok: false, failedBuild: await failure(ports, argv, exitCode, build, folder) }
   const log = { ...build.log, compiled: [...build.log.compiled, ...ownPackages(observer.log)] }
   return { ok: true, seen: { argv, build, log, entries: new Map() } }
 }
@@ -83,13 +82,14 @@ function ownPackages({ compiled }: BuildLog): BuildLog['compiled'] {
 }
 
 /** A command that failed said so itself, on its own streams; what the tools had to do with it stands in the finding. */
-function failure(
+async function failure(
   ports: Ports,
   argv: readonly string[],
   exitCode: number | null,
   { failed, runs, links }: ObservedBuild,
   folder: string
-): FailedObservation {
+): Promise<FailedObservation> {
+  const { Diagnoser } = await import('../core/diagnosis/diagnose.ts')
   const lines = failed.map(
     ({ tool, importPath, exitCode: code }) =>
       `${tool}${importPath === null ? '' : ` for ${importPath}`}: ${code < 0 ? 'ended by a signal' : `exit code ${code}`}`

@@ -43,8 +43,10 @@ export async function readTree(ports: Ports, goroot: string, folder: string): Pr
 async function recall(ports: Ports, file: string, head: string, paths: readonly string[]): Promise<TreeFile[] | null> {
   const text = await ports.files.readText(file, MAX_MEMORY_BYTES).catch(() => null)
   if (text === null || !text.startsWith(`${head}\n`)) return null
-  const digests = text.slice(head.length + 1, -1).split('\n')
-  const isWhole = digests.length === paths.length && digests.every((digest) => /^[0-9a-f]{64}$/.test(digest))
+  const body = text.slice(head.length + 1, -1)
+  const digests = body.split('\n')
+  const isWhole =
+    digests.length === paths.length && digests.every(({ length }) => length === 64) && !/[^0-9a-f\n]/.test(body)
   return isWhole ? withDigests(paths, digests) : null
 }
 

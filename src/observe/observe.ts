@@ -1,13 +1,15 @@
 /** Everything that is looked at before anything is judged. Independent observations run side by side. */
 import { basename, join, relative } from 'node:path'
 import { askedActions } from '../core/buildlog/action-graph.ts'
+import type { BinaryFacts } from '../core/binary/facts.ts'
+import type { LinkedArchive } from '../core/cache/archive-id.ts'
 import type { CacheFolder } from '../core/cache/state.ts'
 import type { EntryCheck } from '../core/cache/used-entry.ts'
 import { GateError } from '../core/errors.ts'
 import { once } from '../core/once.ts'
 import type { GoObservation, ModuleLocks, Observation } from '../core/record/assemble.ts'
 import { cachedInputs } from '../core/record/packages.ts'
-import type { Tool } from '../core/record/types.ts'
+import type { Tool, Witness } from '../core/record/types.ts'
 import type { Authenticity } from '../core/toolchain/authenticity.ts'
 import type { Target } from '../core/target.ts'
 import { count, quote, quoteList } from '../core/text/markup.ts'
@@ -18,6 +20,7 @@ import { VERSION } from '../version.ts'
 import { readArchiveIds } from './archive-ids.ts'
 import { readBinary } from './binaries.ts'
 import { type BuiltBinary, buildTarget, type FailedObservation } from './build.ts'
+import { listMains } from './mains.ts'
 import { checkToolchain } from './check-toolchain.ts'
 import { checkEntries, type Vouch } from './cache-entries.ts'
 import { readCacheFolder } from './cache-folder.ts'
@@ -31,8 +34,8 @@ import type { Repository } from './repository.ts'
 import { missedVariables } from './linker-variables.ts'
 import { hashCompiler, usesC } from './c-compiler.ts'
 import { localGo, readOrigins } from './go-settings.ts'
-import { findGo, hashTools, readGoEnv, readGoMod, readLocks } from './toolchain.ts'
-import { askWitness, findWitness } from './witness.ts'
+import { askGoModEarly, findGo, hashTools, readGoEnv, readGoMod, readLocks } from './toolchain.ts'
+import { askWitness, askWitnessBeside, findWitness } from './witness.ts'
 
 /** An observation and the file that it is about. */
 export interface Observed {
@@ -68,9 +71,14 @@ export async function observeBuild(
   for (const [index, target] of plan.targets.entries()) {
     const overlay = { ...plan.request.env, ...target?.env }
     const trusted = await caches.before(overlay)
+    const options = { cwd: request.cwd, request: plan.request, env: overlay, folder: join(folder, String(index)) }
+    const listing = listMains(ports, options)
+    // Heard where it is awaited; what is wrong with the environment or go.mod goes before.
+    listing.catch(() => {})
+    const early = await askGoModEarly(ports, request.cwd)
     const { env, changed } = await readGoEnv(ports, request.cwd, overlay)
     const local = localGo(ports, request.cwd, env, overlay)
-    const mod = await readGoMod(ports, request.cwd, env, repository.root)
+    const mod = await readGoMod(ports, request.cwd, env, repository.root, early)
     const goroot = env['GOROOT'] ?? ''
     const tools = once(hashed, goroot, () => hashTools(ports, launcher, env))
     // Not waited for when the build fails: nothing to fail a run for that has failed already.
@@ -78,10 +86,9 @@ export async function observeBuild(
       checkToolchain(ports, request, repository, policy.policy.toolchain, env)
     )
     const locks = readLocks(ports, request.cwd, env, mod.file, repository.root)
-    const options = { cwd: request.cwd, request: plan.request, target, folder: join(folder, String(index)) }
     // Settled together: a build that fails must not leave a rejection of the others unheard.
     const building = ports.log.group(`go build${target === null ? '' : ` for ${target.text}`}`, () =>
-      buildTarget(ports, options)
+      buildTarget(ports, options, listing)
     )
     const [built, goTools, sums] = await Promise.all([building, tools, locks])
     if (!built.ok)
@@ -89,31 +96,31 @@ export async function observeBuild(
         ok: false,
         failedBuild: { ...built.failure, target: target?.text ?? null, command: null, failedTools: [] }
       }
-    const cc = built.binaries.some(usesC) ? await hashCompiler(ports, env) : null
-    const origins = await readOrigins(ports, env, changed, { policy: overlay, goMod: mod.goMod })
+    const { binaries } = built
+    const vouch = caches.vouch(
+      trusted,
+      binaries.map(({ log }) => log)
+    )
+    const [looked, cache, origins, cc, localVersion, authenticity] = await Promise.all([
+      lookAtBuilt(ports, request.cwd, binaries, target, env),
+      observeCache(ports, binaries, env, overlay, vouch),
+      readOrigins(ports, env, changed, { policy: overlay, goMod: mod.goMod }),
+      binaries.some(usesC) ? hashCompiler(ports, env) : null,
+      local,
+      authentic
+    ])
     const go: GoObservation = {
       env,
       changed,
       origins,
-      local: await local,
+      local: localVersion,
       tools: goTools,
       cc,
       goMod: mod.lines,
-      authenticity: await authentic
+      authenticity
     }
-    const witnessGo = await findWitness(ports, env)
-    const vouch = caches.vouch(
-      trusted,
-      built.binaries.map(({ log }) => log)
-    )
-    const cache = observeCache(ports, built.binaries, env, overlay, vouch)
-    // Read beside the binaries and awaited behind them; a rejection in between is heard there.
-    cache.catch(() => {})
     const platform = target?.text ?? `${env['GOOS'] ?? ''}/${env['GOARCH'] ?? ''}`
-    for (const binary of built.binaries) {
-      const facts = await readBinary(ports, binary.file, shownFile(binary, target), { digests: true })
-      const witness = await askWitness(ports, request.cwd, witnessGo, binary.file, facts)
-      const { entries, folder: cacheFolder } = await cache
+    for (const { binary, facts, witness, missed } of looked) {
       observed.push({
         file: binary.file,
         observation: {
@@ -127,12 +134,12 @@ export async function observeBuild(
             actions: binary.actions,
             link: binary.link,
             landedElsewhere: binary.landedElsewhere,
-            missedVariables: await missedVariables(ports, binary)
+            missedVariables: missed
           },
           observed: null,
-          archiveIds: readArchiveIds(ports, binary, env['GOCACHE'] ?? ''),
-          cacheEntries: entries,
-          cacheFolder,
+          archiveIds: cache.archiveIds,
+          cacheEntries: cache.entries,
+          cacheFolder: cache.folder,
           cacheLedger: trusted?.use ?? null,
           binary: facts,
           expected: { package: binary.main.path, module: binary.main.module, target: platform },
@@ -147,27 +154,66 @@ export async function observeBuild(
   return { ok: true, observed, caches: caches.all }
 }
 
+interface LookedAt {
+  readonly binary: BuiltBinary
+  readonly facts: BinaryFacts
+  readonly witness: Witness | null
+  /** Variables that -X names and did not set. */
+  readonly missed: readonly string[]
+}
+
+/** What the built files are, one after the other; each is read by this program and by the go command at once. */
+async function lookAtBuilt(
+  ports: Ports,
+  cwd: string,
+  binaries: readonly BuiltBinary[],
+  target: Target | null,
+  env: GoObservation['env']
+): Promise<LookedAt[]> {
+  const witnessGo = await findWitness(ports, env)
+  const looked: LookedAt[] = []
+  for (const binary of binaries) {
+    const reading = readBinary(ports, binary.file, shownFile(binary, target), { digests: true })
+    const [facts, witness, missed] = await Promise.all([
+      reading,
+      askWitnessBeside(ports, cwd, witnessGo, binary.file, reading),
+      missedVariables(ports, binary)
+    ])
+    looked.push({ binary, facts, witness, missed })
+  }
+  return looked
+}
+
 /** A built file has no lasting place yet, so its facts name it as a user would: `app`, `linux_arm64/app`. */
 function shownFile(binary: BuiltBinary, target: Target | null): string {
   const name = basename(binary.file)
   return target === null ? name : `${target.text.replaceAll('/', '_')}/${name}`
 }
 
-/** The folder of the build cache, and the entries that the build took from it. */
+interface ObservedCache {
+  readonly entries: Map<string, EntryCheck>
+  readonly archiveIds: Map<string, LinkedArchive>
+  readonly folder: CacheFolder
+}
+
+/** The folder of the build cache, the entries that the build took from it, and the IDs of all that was linked. */
 async function observeCache(
   ports: Ports,
   binaries: readonly BuiltBinary[],
   env: GoObservation['env'],
   overlay: Readonly<Record<string, string>>,
   vouch: Vouch | null
-): Promise<{ entries: Map<string, EntryCheck>; folder: CacheFolder }> {
+): Promise<ObservedCache> {
+  const cache = env['GOCACHE'] ?? ''
   const inputs = binaries.flatMap(({ log, link }) => (link === null ? [] : cachedInputs(log, link)))
   const asked = askedActions(binaries.flatMap(({ actions }) => actions))
-  const [entries, folder] = await Promise.all([
-    checkEntries(ports, inputs, asked, vouch),
-    readCacheFolder(ports, env['GOCACHE'] ?? '', { ...ports.env, ...overlay }, env['GOCACHEPROG'] ?? '')
-  ])
-  return { entries, folder }
+  const checking = checkEntries(ports, inputs, asked, vouch)
+  const looking = readCacheFolder(ports, cache, { ...ports.env, ...overlay }, env['GOCACHEPROG'] ?? '')
+  // Here, while threads read the archives.
+  const archiveIds = new Map<string, LinkedArchive>()
+  for (const binary of binaries) readArchiveIds(ports, binary, cache, archiveIds)
+  const [entries, folder] = await Promise.all([checking, looking])
+  return { entries, archiveIds, folder }
 }
 
 /**

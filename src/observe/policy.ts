@@ -7,7 +7,6 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { errorMessage, GateError } from '../core/errors.ts'
 import { DEFAULT_POLICY, type Policy, POLICY_PATH, type PolicyOrigin } from '../core/policy/types.ts'
 import { quote } from '../core/text/markup.ts'
-import { parsePolicyFile } from '../schemas/policy-file.ts'
 import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
 import { baseCommit, readAtBase } from './base-commit.ts'
@@ -27,7 +26,7 @@ export interface JudgingPolicy {
 export async function readPolicy(ports: Ports, request: GateRequest, repository: Repository): Promise<JudgingPolicy> {
   const places = await placesOf(ports, request, repository, request.policy, POLICY_PATH)
   const tree = await firstText(places, ({ file }) => ports.files.readText(file, MAX_POLICY_BYTES))
-  const treePolicy = tree === null ? DEFAULT_POLICY : parsePolicyFile(tree.text, tree.shown)
+  const treePolicy = tree === null ? DEFAULT_POLICY : await parsePolicy(tree.text, tree.shown)
   const treeSha256 = tree === null ? null : sha256(tree.text)
   const commit = baseCommit(request, repository)
   if (commit === null) {
@@ -39,7 +38,7 @@ export async function readPolicy(ports: Ports, request: GateRequest, repository:
   const reading = { repository, commit, what: 'the policy' }
   const base = await firstText(places, ({ shown }) => readAtBase(ports, reading, shown, MAX_POLICY_BYTES))
   if (tree === null && base === null) refuseMissing(request)
-  const judging = base === null ? { policy: DEFAULT_POLICY, note: null } : parseBase(base.text, base.shown)
+  const judging = base === null ? { policy: DEFAULT_POLICY, note: null } : await parseBase(base.text, base.shown)
   const sha = base === null ? null : sha256(base.text)
   const changed = sha !== treeSha256 || (tree !== null && base !== null && tree.shown !== base.shown)
   return {
@@ -77,10 +76,16 @@ export async function readJudgingFile(
   )
 }
 
+/** The reader of YAML is large, and most repositories have no policy. */
+async function parsePolicy(text: string, shown: string): Promise<Policy> {
+  const { parsePolicyFile } = await import('../schemas/policy-file.ts')
+  return parsePolicyFile(text, shown)
+}
+
 /** A base policy that does not parse must not stop the change that mends it: the built-in levels judge, and that is said. */
-function parseBase(text: string, shown: string): { policy: Policy; note: string | null } {
+async function parseBase(text: string, shown: string): Promise<{ policy: Policy; note: string | null }> {
   try {
-    return { policy: parsePolicyFile(text, shown), note: null }
+    return { policy: await parsePolicy(text, shown), note: null }
   } catch (error) {
     return { policy: DEFAULT_POLICY, note: `the base commit's own policy does not parse: ${errorMessage(error)}` }
   }

@@ -76,7 +76,7 @@ export async function findRepository(
 }
 
 /** The nearest folder upwards (itself included) that has an entry of that name: the entry's path, or `null`. */
-async function findUpwards(ports: Ports, from: string, name: string): Promise<string | null> {
+export async function findUpwards(ports: Ports, from: string, name: string): Promise<string | null> {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder, name)
     if ((await ports.files.kind(candidate)) !== 'missing') return candidate

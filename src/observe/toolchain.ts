@@ -9,7 +9,7 @@ import { quote } from '../core/text/markup.ts'
 import { type GoEnv, parseGoEnv } from '../core/toolchain/go-env.ts'
 import { parseJson, textAt, valueAt } from '../core/untrusted.ts'
 import type { CommandResult, Ports } from '../ports/types.ts'
-import { repositoryPath } from './repository.ts'
+import { findUpwards, repositoryPath } from './repository.ts'
 
 const MAX_GO_MOD_BYTES = 4 << 20
 const MAX_GO_SUM_BYTES = 64 << 20
@@ -68,12 +68,36 @@ function firstLine(text: string): string {
   return text.split('\n').find((line) => line.trim() !== '') ?? 'no message'
 }
 
-/** go.mod as the go command reads it, with its lines. Throws GateError `input` where there is none. */
+/** `go mod edit -json` of a go.mod that is there, asked before it is known whether the go command means that one. */
+export interface EarlyGoMod {
+  readonly file: string
+  readonly json: Promise<CommandResult>
+}
+
+/** Asks about the nearest go.mod beside `go env`, which is to name it. */
+export async function askGoModEarly(ports: Ports, cwd: string): Promise<EarlyGoMod | null> {
+  const file = await findUpwards(ports, cwd, 'go.mod').catch(() => null)
+  if (file === null) return null
+  const json = editGoMod(ports, cwd, file)
+  // Of no interest when another file is meant.
+  json.catch(() => {})
+  return { file, json }
+}
+
+function editGoMod(ports: Ports, cwd: string, file: string): Promise<CommandResult> {
+  return go(ports, cwd, ['mod', 'edit', '-json', file])
+}
+
+/**
+ * go.mod as the go command reads it, with its lines. `early` is an answer that was asked for before. Throws GateError
+ * `input` where there is none.
+ */
 export async function readGoMod(
   ports: Ports,
   cwd: string,
   env: GoEnv,
-  root: string | null
+  root: string | null,
+  early: EarlyGoMod | null = null
 ): Promise<{ goMod: GoMod; lines: GoModLines; file: string }> {
   const file = env['GOMOD'] ?? ''
   if (file === '' || /^(?:\/dev\/null|NUL)$/.test(file)) {
@@ -89,7 +113,7 @@ export async function readGoMod(
     )
   }
   const [json, text] = await Promise.all([
-    go(ports, cwd, ['mod', 'edit', '-json', file]),
+    early?.file === file ? early.json : editGoMod(ports, cwd, file),
     ports.files.readText(file, MAX_GO_MOD_BYTES)
   ])
   if (json.exitCode !== 0 || text === null) {
@@ -131,15 +155,18 @@ export async function hashTools(ports: Ports, launcher: string, env: GoEnv): Pro
   // PATH may name another go that switched to this one, or a wrapper.
   const [first, second] = await Promise.all([ports.files.realPath(launcher), ports.files.realPath(own)])
   if (first !== second) paths.unshift(['launcher', launcher])
-  const tools: Tool[] = []
-  for (const [name, path] of paths) {
-    if ((await ports.files.kind(path)) !== 'file') continue
-    const file = ports.files.open(path)
-    const { size } = file
-    file.close()
-    tools.push({ name, path, sha256: await ports.files.sha256(path), size })
-  }
-  return tools
+  const tools = await Promise.all(paths.map(([name, path]) => hashTool(ports, name, path)))
+  return tools.filter((tool) => tool !== null)
+}
+
+async function hashTool(ports: Ports, name: string, path: string): Promise<Tool | null> {
+  if ((await ports.files.kind(path)) !== 'file') return null
+  const file = ports.files.open(path)
+  const { size } = file
+  file.close()
+  const [sha256] = await ports.hashing.sha256([path])
+  if (sha256 == null) throw new GateError('unreadable', `${quote(path)} could not be read`)
+  return { name, path, sha256, size }
 }
 
 /** go.sum (in a workspace: of every module that it uses, and go.work.sum), vendor/modules.txt. */

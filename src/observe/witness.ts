@@ -49,18 +49,42 @@ export async function askWitness(
   facts: BinaryFacts
 ): Promise<Witness | null> {
   if (go === null || !worthAsking(facts)) return null
+  return compared(go, facts, await askAbout(ports, cwd, go, file))
+}
+
+/** The same for a file that the go command has just made: asked while the file is read. */
+export async function askWitnessBeside(
+  ports: Pick<Ports, 'exec'>,
+  cwd: string,
+  go: WitnessGo | null,
+  file: string,
+  reading: Promise<BinaryFacts>
+): Promise<Witness | null> {
+  if (go === null) return null
+  const [facts, answer] = await Promise.all([reading, askAbout(ports, cwd, go, file)])
+  return worthAsking(facts) ? compared(go, facts, answer) : null
+}
+
+async function askAbout(ports: Pick<Ports, 'exec'>, cwd: string, go: WitnessGo, file: string): Promise<Answer | null> {
   const absolute = resolve(cwd, file)
   const version = parseGoVersion(go.version)
-  const answer =
-    (version !== null && isAtLeast(version, FIRST_WITH_JSON)
-      ? await ask(ports, cwd, go, ['-json'], absolute, parseVersionMJson)
-      : null) ?? (await ask(ports, cwd, go, [], absolute, parseVersionM))
+  const knowsJson = version !== null && isAtLeast(version, FIRST_WITH_JSON)
+  const json = knowsJson ? await ask(ports, cwd, go, ['-json'], absolute, parseVersionMJson) : null
+  return json ?? (await ask(ports, cwd, go, [], absolute, parseVersionM))
+}
+
+function compared(go: WitnessGo, facts: BinaryFacts, answer: Answer | null): Witness | null {
   return answer === null ? null : compareReaders(facts, { asked: go.version, ...answer })
 }
 
 /** Of a cut file this program says that it is cut, and no more; a file of no executable format Go does not read. */
 function worthAsking({ sha256, outcome, format }: BinaryFacts): boolean {
   return sha256 !== null && outcome !== 'truncated' && (outcome !== 'not-go' || format !== null)
+}
+
+interface Answer {
+  readonly exitCode: number
+  readonly said: VersionM
 }
 
 type Parser = (path: string, stdout: string, stderr: string) => VersionM | null
@@ -73,7 +97,7 @@ async function ask(
   flags: readonly string[],
   file: string,
   parse: Parser
-): Promise<{ exitCode: number; said: VersionM } | null> {
+): Promise<Answer | null> {
   const run = (): Promise<CommandResult> =>
     ports.exec.run({ file: go.file, args: ['version', '-m', ...flags, file], cwd, env: ENVIRONMENT })
   try {

@@ -17,7 +17,7 @@ import { scan } from '../core/binary/scan.ts'
 import { GateError } from '../core/errors.ts'
 import { systemFiles } from './files.ts'
 import { doHashTask, type HashAnswer, type HashTask, readData } from './hash-tasks.ts'
-import { chunksOf } from './trees.ts'
+import { chunksOf, NO_DIGEST } from './trees.ts'
 import type { DataFileAnswer, FileTree, Hashing } from './types.ts'
 
 /** Below this size a pass takes less than a thread takes to start. */
@@ -56,6 +56,8 @@ class ThreadedHashing implements Hashing {
   readonly #worker: URL | null
   readonly #threads = new Set<Thread>()
   readonly #queue: Waiting[] = []
+  /** Of trees and of the build cache: behind the passes, of which this thread has more to do with each answer. */
+  readonly #bulk: Waiting[] = []
   /** Inspections that this thread may do, too. */
   readonly #shared: Waiting[] = []
   #working = false
@@ -134,10 +136,19 @@ class ThreadedHashing implements Hashing {
     return this.#worker === null ? doHashTask(task) : this.#do(task)
   }
 
+  async sha256(files: readonly string[]): Promise<(string | null)[]> {
+    const answers = await Promise.all(
+      batchesOf(files).map((paths) => this.#doAnywhere({ kind: 'digests', file: '', paths }))
+    )
+    const digests = answers.flatMap((answer) => (answer.kind === 'digests' ? answer.digests : []))
+    return digests.map((digest) => (digest === NO_DIGEST ? null : digest))
+  }
+
   async dataFiles(files: readonly string[]): Promise<DataFileAnswer[]> {
-    if (this.#worker === null || files.length < WORTH_THREADS_FILES) return files.map(readData)
-    const batches: (readonly string[])[] = []
-    for (let at = 0; at < files.length; at += FILES_AT_ONCE) batches.push(files.slice(at, at + FILES_AT_ONCE))
+    // Once threads run, a message is all that handing work to them costs.
+    const least = this.#threads.size === 0 ? WORTH_THREADS_FILES : 1
+    if (this.#worker === null || files.length < least) return files.map(readData)
+    const batches = batchesOf(files)
     const answers = await Promise.all(batches.map((batch) => this.#do({ kind: 'data', files: batch })))
     return answers.flatMap((answer) => (answer.kind === 'data' ? answer.readings : []))
   }
@@ -188,15 +199,16 @@ class ThreadedHashing implements Hashing {
 
   #do(task: HashTask): Promise<HashAnswer> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ task, resolve, reject })
+      const isBulk = task.kind === 'digests' || task.kind === 'data'
+      ;(isBulk ? this.#bulk : this.#queue).push({ task, resolve, reject })
       this.#next()
     })
   }
 
   #next(): void {
-    while (this.#queue.length > 0) {
+    while (this.#queue.length + this.#bulk.length > 0) {
       const thread = [...this.#threads].find(({ underway }) => underway.length === 0) ?? this.#start()
-      const waiting = thread === null ? undefined : this.#queue.shift()
+      const waiting = thread === null ? undefined : (this.#queue.shift() ?? this.#bulk.shift())
       if (thread === null || waiting === undefined) break
       this.#give(thread, waiting)
     }
@@ -230,6 +242,13 @@ class ThreadedHashing implements Hashing {
     this.#threads.add(thread)
     return thread
   }
+}
+
+/** Files for one message each. */
+function batchesOf(files: readonly string[]): (readonly string[])[] {
+  const batches: (readonly string[])[] = []
+  for (let at = 0; at < files.length; at += FILES_AT_ONCE) batches.push(files.slice(at, at + FILES_AT_ONCE))
+  return batches
 }
 
 function nameOf(task: HashTask): string {

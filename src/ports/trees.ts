@@ -17,7 +17,7 @@ const MAX_FILES = 200_000
 /** The deepest folder of a GOROOT is 12 below its root; links may make circles. */
 const MAX_DEPTH = 40
 /** No file has it, and nothing that is compared with it is equal. */
-const NO_DIGEST = '0'.repeat(64)
+export const NO_DIGEST = '0'.repeat(64)
 const CHUNK_BYTES = 1 << 20
 
 /** Lists the files below `root`; `skip` are names of folders there that are passed over. Throws LimitError. */
@@ -61,9 +61,12 @@ function stampOf({ size, mtimeMs, ctimeMs, ino, dev, mode }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino} ${dev} ${mode}`
 }
 
+/** One for each thread, used by one file at a time. */
+let shared: Buffer | null = null
+
 /** The hex sha256 of each file, in order; NO_DIGEST of what cannot be read. */
 export function digestFiles(root: string, paths: readonly string[]): string[] {
-  const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
+  const buffer = (shared ??= Buffer.allocUnsafe(CHUNK_BYTES))
   return paths.map((path) => digestFile(join(root, path), buffer))
 }
 

@@ -159,6 +159,8 @@ export interface Hashing {
   walk(root: string, skip: readonly string[]): Promise<FileTree>
   /** The hex sha256 of each file of a walk; 64 zeros for what is no readable file. */
   digests(root: string, tree: FileTree): Promise<string[]>
+  /** The hex sha256 of each file, in order; `null` for what is no readable file. */
+  sha256(files: readonly string[]): Promise<(string | null)[]>
   /** Reads outputs of the build cache, in the order of `files`; what cannot be read has its problem in words. */
   dataFiles(files: readonly string[]): Promise<DataFileAnswer[]>
   close(): Promise<void>

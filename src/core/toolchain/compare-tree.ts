@@ -89,11 +89,11 @@ export function compareTree(tree: TreeToCompare): TreeComparison {
   })
 }
 
-/** The trees that this one would be if only files that no build reads had been changed. */
-function innocentTrees(files: readonly TreeFile[], moduleVersion: string): TreeFile[][] {
+/** The trees that this one would be if only files that no build reads had been changed. Each is made when it is asked for. */
+function* innocentTrees(files: readonly TreeFile[], moduleVersion: string): Generator<TreeFile[]> {
   const live = files.filter((file) => canReachBuild(file.path))
   const own = files.filter((file) => TEXTS.has(file.path))
-  return [own, ...releasedTexts(moduleVersion)].map((texts) => publishedFiles([...live, ...texts]))
+  for (const texts of [own, ...releasedTexts(moduleVersion)]) yield publishedFiles([...live, ...texts])
 }
 
 function verdictOf({ modified, missing, extra }: Differences): TreeVerdict {

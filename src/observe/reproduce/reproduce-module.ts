@@ -122,8 +122,8 @@ async function reproduceTarget(
     await ports.log.group('the first build', () =>
       buildTarget(ports, {
         cwd: request.cwd,
-        request: { ...plan.request, env: overlay },
-        target: null,
+        request: plan.request,
+        env: overlay,
         folder: join(work, 'first')
       })
     )
@@ -143,8 +143,8 @@ async function reproduceTarget(
     await ports.log.group('the second build', () =>
       buildTarget(ports, {
         cwd: copy.cwd,
-        request: { ...plan.request, env: again },
-        target: null,
+        request: plan.request,
+        env: again,
         folder: join(work, 'second')
       })
     )

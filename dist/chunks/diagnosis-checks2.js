@@ -1,0 +1,3 @@
+import { t as checkBeyondText } from "./diagnosis-checks.js";
+
+export { checkBeyondText };

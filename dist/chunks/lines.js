@@ -1,0 +1,234 @@
+import { i as quote } from "./markup.js";
+import { i as unquote } from "./go-quote.js";
+
+// src/core/diagnosis/exit-codes.ts
+/**
+* What an exit code of the go command says, and what it does not.
+*
+* Popular articles give a meaning to each: 2 for errors of syntax, 62 for modules, 64 for constraints. None of these is
+* so. Measured on Go 1.21 to 1.27: nearly everything that can go wrong in a build ends with 1; 2 is for flags and
+* variables of the environment that the go command refuses before it starts, for a panic of its own, and for tools that
+* somebody runs directly; 62 and 64 stand nowhere in its source. A tool that ends with any other code still makes it 1.
+*/
+const NONE = "no code of the go command, whatever articles say";
+/** What is known of single codes, ascending. */
+const EXIT_CODES = /* @__PURE__ */ new Map([
+	[0, "the command succeeded, which does not say that it did what was meant: a pattern that matches no package ends with 0 as well"],
+	[1, "what the go command gives for nearly every failure: syntax, types, modules, linking, and also when a tool of the build was killed. It names no cause; the text does"],
+	[2, "what the go command gives when it refuses a flag or a variable of the environment before it builds anything, and what a crash of it gives; errors in the code end with 1"],
+	[62, `${NONE}: errors of modules end with 1`],
+	[64, `${NONE}: build constraints end with 1, a target that does not exist with 2`],
+	[66, "what a program built with `-race` gives when it ran into a data race"],
+	[126, "a shell found the command but may not run it"],
+	[127, "a shell did not find the command"],
+	[130, "the command was interrupted (SIGINT, Ctrl-C)"],
+	[132, "the process ran into an instruction that the processor does not have (SIGILL)"],
+	[134, "the process aborted itself (SIGABRT)"],
+	[137, "the command itself was ended by SIGKILL: as a rule by the kernel or the container for want of memory, or by a service that stopped the job. Where only a compiler is killed, the go command lives on and ends with 1"],
+	[139, "the process read or wrote where it may not (SIGSEGV)"],
+	[143, "the command was asked to end (SIGTERM), as a service does with a job that is cancelled or takes too long"]
+]);
+/** One sentence on an exit code, in the markup of text/markup.ts. */
+function exitCodeMeaning(code) {
+	const known = EXIT_CODES.get(code);
+	if (known !== void 0) return known;
+	if (code > 128 && code < 160) return `a shell's word for a process that signal ${code - 128} ended`;
+	return `not a code of the go command; ${quote("go run")} and ${quote("go test")} turn every code of a program into 1, so this one comes from another program`;
+}
+/** POSIX numbers of the signals that end a build. */
+const SIGNALS = {
+	SIGHUP: 1,
+	SIGINT: 2,
+	SIGQUIT: 3,
+	SIGILL: 4,
+	SIGABRT: 6,
+	SIGBUS: 7,
+	SIGFPE: 8,
+	SIGKILL: 9,
+	SIGSEGV: 11,
+	SIGPIPE: 13,
+	SIGTERM: 15
+};
+/** The exit code as a shell shows it: 128 and the number of the signal that ended the command; `null` for neither. */
+function shellExitCode(end) {
+	if (end.exitCode !== null) return end.exitCode;
+	const number = SIGNALS[end.signal ?? ""];
+	return number === void 0 ? null : 128 + number;
+}
+/** An error that has nothing but an exit code, and the last lines of the log. `null`: the log says only that it failed. */
+function exitCodeError(code, lastWords) {
+	const message = code === null ? "failed" : `exit code ${code}`;
+	return {
+		form: "exit",
+		package: null,
+		file: null,
+		line: null,
+		column: null,
+		message,
+		text: message,
+		lines: lastWords,
+		imports: []
+	};
+}
+
+// src/core/buildlog/words.ts
+/**
+* One line of a `go build -x` trace, split into words as the go command joined them.
+*
+* Two writers make such lines. cmd/go/internal/work (joinUnambiguously) writes a word plain, or as a double-quoted Go
+* string when it holds a space, a bracket, `>`, `;`, nothing at all, or anything strconv.Quote would escape (on Windows
+* every path with a backslash). Environment assignments in front and the arguments of git stand in single quotes.
+*/
+/** The words of one command line. What does not end its quotes is taken as it stands: a trace may be cut. */
+function splitCommand(line) {
+	const words = [];
+	let quoteAt = nextQuote(line, 0);
+	let at = 0;
+	while (at < line.length) {
+		if (line.charCodeAt(at) === SPACE) {
+			at += 1;
+			continue;
+		}
+		const space = line.indexOf(" ", at);
+		const end = space < 0 ? line.length : space;
+		if (quoteAt >= end) {
+			words.push(line.slice(at, end));
+			at = end;
+			continue;
+		}
+		const [word, next] = quotedWord(line, at);
+		words.push(word);
+		at = next;
+		quoteAt = nextQuote(line, at);
+	}
+	return words;
+}
+const SPACE = 32;
+function nextQuote(line, from) {
+	const double = line.indexOf("\"", from);
+	const single = line.indexOf("'", from);
+	return Math.min(double < 0 ? line.length : double, single < 0 ? line.length : single);
+}
+/** A word with quotes in it, from `at` on, and where it ends. */
+function quotedWord(line, start) {
+	let word = "";
+	let at = start;
+	while (at < line.length && line.charCodeAt(at) !== SPACE) {
+		const character = line[at];
+		if (character === "\"") {
+			const close = closingQuote(line, at);
+			word += close < 0 ? line.slice(at) : unquoteOrRaw(line.slice(at, close + 1));
+			at = close < 0 ? line.length : close + 1;
+		} else if (character === "'") {
+			const close = line.indexOf("'", at + 1);
+			word += line.slice(at + 1, close < 0 ? line.length : close);
+			at = close < 0 ? line.length : close + 1;
+		} else {
+			const stop = nextSpecial(line, at);
+			word += line.slice(at, stop);
+			at = stop;
+		}
+	}
+	return [word, at];
+}
+function nextSpecial(line, from) {
+	for (let i = from; i < line.length; i++) {
+		const code = line.charCodeAt(i);
+		if (code === SPACE || code === 34 || code === 39) return i;
+	}
+	return line.length;
+}
+function closingQuote(line, open) {
+	for (let i = open + 1; i < line.length; i++) if (line[i] === "\\") i += 1;
+	else if (line[i] === "\"") return i;
+	return -1;
+}
+function unquoteOrRaw(literal) {
+	if (!literal.includes("\\") && literal.length >= 2) return literal.slice(1, -1);
+	try {
+		return unquote(literal);
+	} catch {
+		return literal;
+	}
+}
+/** Splits a line into a command. */
+function parseCommand(line) {
+	const words = splitCommand(line);
+	const env = {};
+	let first = 0;
+	for (; first < words.length; first++) {
+		const found = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(words[first] ?? "");
+		if (found === null) break;
+		env[found[1] ?? ""] = found[2] ?? "";
+	}
+	return {
+		env,
+		argv: words.slice(first)
+	};
+}
+
+// src/core/buildlog/heredoc.ts
+/**
+* Here-documents of a `go build -x` trace: `cat >FILE << 'EOF' # internal`, the text, `EOF`.
+*
+* The go command prints the word right behind the text. A text that has no line end of its own, as the JSON that says
+* which files are embedded, ends with `}EOF`. In that JSON no other line ends so, since a name stands in quotes.
+*
+* Source: cmd/go/internal/work/shell.go (Shell.writeFile), exec.go (embedcfg).
+*/
+/** Whether a line is the last one of a here-document. */
+function endsHeredoc(line) {
+	return line === "EOF" || line.endsWith("}EOF");
+}
+
+// src/core/buildlog/lines.ts
+/** Text that comes in pieces, taken apart into lines of a bounded length. */
+/** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
+const MAX_LINE_CHARS = 1 << 22;
+/** Hands on each line without its end; of a line over the bound the beginning. */
+var LineSplitter = class {
+	/** Lines so far, and those of which the rest was dropped. */
+	lines = 0;
+	cutLines = 0;
+	#take;
+	#most;
+	#rest = "";
+	#skipping = false;
+	/** `most`: characters of a line. */
+	constructor(take, most = MAX_LINE_CHARS) {
+		this.#take = take;
+		this.#most = most;
+	}
+	push(text) {
+		let start = 0;
+		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+			this.#complete(text.slice(start, end));
+			start = end + 1;
+		}
+		this.#keep(text.slice(start));
+	}
+	/** The last line may have no end. */
+	end() {
+		if (this.#rest !== "") this.#complete("");
+	}
+	#keep(piece) {
+		if (this.#skipping) return;
+		this.#rest += piece;
+		if (this.#rest.length > this.#most) {
+			this.#rest = this.#rest.slice(0, this.#most);
+			this.#skipping = true;
+			this.cutLines += 1;
+		}
+	}
+	#complete(piece) {
+		const whole = this.#skipping ? this.#rest : this.#rest + piece;
+		if (!this.#skipping && whole.length > this.#most) this.cutLines += 1;
+		const line = whole.slice(0, this.#most);
+		this.#rest = "";
+		this.#skipping = false;
+		this.lines += 1;
+		this.#take(line.endsWith("\r") ? line.slice(0, -1) : line);
+	}
+};
+
+export { exitCodeError as a, splitCommand as i, endsHeredoc as n, exitCodeMeaning as o, parseCommand as r, shellExitCode as s, LineSplitter as t };
