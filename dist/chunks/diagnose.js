@@ -5079,6 +5079,24 @@ const GENERATE = [{
 	}
 }];
 
+// src/core/text/own.ts
+/**
+* Text with memory of its own.
+*
+* A part of a text is a view in V8, and keeps the whole text alive: a name of forty characters that is remembered holds
+* the megabyte of log that it came in. What is kept for longer than the piece of a log goes through here.
+*/
+/** V8 copies shorter parts by itself (SlicedString::kMinLength). */
+const MIN_VIEW_CHARS = 13;
+/** The same text, which keeps nothing else alive. */
+function own(text) {
+	return text.length < MIN_VIEW_CHARS ? text : ` ${text}`.slice(1);
+}
+/** The same value of JSON, with all its texts their own. */
+function detached(value) {
+	return JSON.parse(JSON.stringify(value));
+}
+
 // src/core/diagnosis/test-output.ts
 /**
 * What a test prints while it runs, kept until the test is known to have failed.
@@ -5097,7 +5115,8 @@ const MAX_LINES = 20;
 const VERDICT = /^ {0,80}--- (PASS|FAIL|SKIP|BENCH): (\S{1,500})(?: \(|$)/;
 /** How a test ended, and its name. */
 function readVerdict(line) {
-	if (!line.includes("--- ")) return null;
+	const first = line.charCodeAt(0);
+	if (first !== 45 && first !== 32 || !line.includes("--- ")) return null;
 	const found = VERDICT.exec(line);
 	return found === null ? null : {
 		failed: found[1] === "FAIL",
@@ -5125,9 +5144,9 @@ var TestOutput = class {
 		if (lines === void 0) {
 			if (this.#printed.size >= MAX_TESTS) this.#printed.delete(this.#printed.keys().next().value ?? "");
 			lines = [];
-			this.#printed.set(speaker, lines);
+			this.#printed.set(own(speaker), lines);
 		}
-		lines.push(line);
+		lines.push(test === null ? own(line) : line);
 		if (lines.length > MAX_LINES) lines.shift();
 		return true;
 	}
@@ -7815,19 +7834,24 @@ const COMMANDS = /* @__PURE__ */ new Set([
 	"ranlib",
 	"sed"
 ]);
+const MAX_COMMAND_CHARS$1 = 6;
 /** Lines of one here-document; the import configuration of the largest builds has about 10,000. */
 const MAX_HEREDOC_LINES = 2e5;
 /** Whether a line is a command of the trace. Looks at the first word and what follows it, no further. */
 function isTrace(line) {
-	if (line.startsWith("WORK=") || line.startsWith("TERM=") || line.startsWith("PWD=")) return true;
-	if (line.endsWith("# internal")) return true;
+	const first = line.charCodeAt(0);
+	const upper = first >= 65 && first <= 90;
+	if (upper && (line.startsWith("WORK=") || line.startsWith("TERM=") || line.startsWith("PWD="))) return true;
+	if (line.charCodeAt(line.length - 1) === 108 && line.endsWith("# internal")) return true;
 	const space = line.indexOf(" ");
 	if (space <= 0) return false;
-	const word = line.slice(0, space);
-	if (COMMANDS.has(word)) return true;
-	const next = line[space + 1];
-	if ((next === "-" || next === "\"") && /[\\/]/.test(word) && !word.endsWith(":")) return true;
-	return /^[A-Z][A-Z0-9_]{0,60}=/.test(word);
+	if (space <= MAX_COMMAND_CHARS$1 && COMMANDS.has(line.slice(0, space))) return true;
+	const next = line.charCodeAt(space + 1);
+	if (next === 45 || next === 34) {
+		const word = line.slice(0, space);
+		if (/[\\/]/.test(word) && !word.endsWith(":")) return true;
+	}
+	return upper && /^[A-Z][A-Z0-9_]{0,60}=/.test(line.slice(0, space));
 }
 /** Swallows `cat >$WORK/b001/importcfg << 'EOF'` and its lines. */
 var HeredocFilter = class {
@@ -7851,6 +7875,18 @@ var HeredocFilter = class {
 };
 
 // src/core/diagnosis/verdicts.ts
+/**
+* Which package a test's failure belongs to. `go test` says it last, in the line of the package:
+*
+*   --- FAIL: TestA (0.00s)
+*       a_test.go:7: in m
+*   FAIL
+*   FAIL	example.com/m	0.01s
+*
+* So failures are held until that line comes. A package that is `ok` has had none: what looked like one was printed by a
+* test that passed. A package that failed though nothing in it did was ended from within, and its last words are all
+* that there is: `os.Exit`, `log.Fatal`, a signal.
+*/
 /** Failures of one package that are held; further ones go on without their package. */
 const MAX_HELD = 200;
 const PACKAGE = /^(?<verdict>FAIL|ok {2}|\? {3})\t(?<package>\S{1,500})(?<time>\t[\d.]{1,12}s)?/;
@@ -7874,7 +7910,7 @@ var Verdicts = class {
 			...error,
 			package: this.#package
 		});
-		else this.#held.push(error);
+		else this.#held.push(detached(error));
 	}
 	/** Gives on a failure whose package is known, or that has none. */
 	pass(error) {
@@ -8241,9 +8277,70 @@ var Assembler = class {
 *   {"ImportPath":"example.com/m","Action":"build-fail"}
 *   {"Time":"...","Action":"output","Package":"example.com/m","Output":"FAIL\texample.com/m [build failed]\n"}
 *   {"Time":"...","Action":"fail","Package":"example.com/m","Elapsed":0,"FailedBuild":"example.com/m [example.com/m.test]"}
+*
+* A log has millions of them, and nearly all have the form above to the letter: encoding/json writes the fields of a
+* struct in their order. One regular expression knows that form, strings and numbers as strict as JSON has them; what it
+* does not know (another order, more keys, spaces, escapes in a name) goes through JSON.parse, and so does all that is no
+* JSON. Both give the same, and a test holds them against each other.
+*
+* Source: cmd/go/internal/load/printer.go (jsonBuildEvent), cmd/internal/test2json/test2json.go (event) of Go 1.21 to 1.27.
 */
+/** The inside of a JSON string without escapes, and of any JSON string. */
+const PLAIN = String.raw`[^"\\\u0000-\u001f]*`;
+const STRING = String.raw`${PLAIN}(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})${PLAIN})*`;
+const BUILD_OUTPUT = new RegExp(`^\\{"ImportPath":"(${PLAIN})","Action":"build-output","Output":("${STRING}")\\}$`);
+/** `go tool test2json` by itself knows neither time nor package. */
+const TEST_EVENT = new RegExp(`^\\{(?:"Time":"${PLAIN}",)?"Action":"(output|run|pause|cont|pass|skip)"(?:,"Package":"(${PLAIN})")?(?:,"Test":"(${PLAIN})")?(?:,"Elapsed":(?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,9})?)?(?:,"Output":("${STRING}")(?:,"OutputType":"${PLAIN}")?)?\\}$`);
+/** Of `{"ImportPath"`, `{"Time"` and `{"Action"`: which of the two a text can be. */
+const IMPORT_PATH = 73;
+const TIME$1 = 84;
+const ACTION = 65;
 /** Reads an event; `null` for any other text, cut ones included. */
 function readEvent(text) {
+	return readUsualEvent(text) ?? readAnyEvent(text);
+}
+/**
+* Reads an event as the go command writes it; `null` for any other text, which may be an event nevertheless. Text of this
+* form holds no control characters: nothing is to be undressed.
+*/
+function readUsualEvent(text) {
+	const first = text.charCodeAt(2);
+	if (first === IMPORT_PATH) {
+		const found = BUILD_OUTPUT.exec(text);
+		return found === null ? null : usual(found[1] ?? "", true, null, found[2]);
+	}
+	const found = first === TIME$1 || first === ACTION ? TEST_EVENT.exec(text) : null;
+	if (found === null) return null;
+	const [, action, pkg = "", test = null, output] = found;
+	if (test === null && (action === "pass" || action === "skip")) return null;
+	return usual(pkg, false, test, output);
+}
+/** `literal`: the output as it stands, in its quotes. */
+function usual(pkg, build, test, literal) {
+	const output = literal === void 0 ? "" : textOf(literal);
+	return {
+		package: withoutVariant(pkg),
+		build,
+		test,
+		output,
+		end: false,
+		failed: false
+	};
+}
+/** The text of a JSON string, without its line end. */
+function textOf(literal) {
+	const escape = literal.indexOf("\\");
+	if (escape < 0) return own(literal.slice(1, -1));
+	if (escape === literal.length - 3 && literal.charCodeAt(escape + 1) === 110) return own(literal.slice(1, escape));
+	const text = JSON.parse(literal);
+	return typeof text === "string" ? withoutEnd(text) : "";
+}
+function withoutEnd(text) {
+	if (text.charCodeAt(text.length - 1) !== 10) return text;
+	return text.slice(0, text.charCodeAt(text.length - 2) === 13 ? -2 : -1);
+}
+/** Reads an event in any order and with any other keys. */
+function readAnyEvent(text) {
 	let value;
 	try {
 		value = JSON.parse(text);
@@ -8262,14 +8359,72 @@ function readEvent(text) {
 		"skip"
 	].includes(action) && typeof test !== "string";
 	return {
-		package: (typeof named === "string" ? named : "").replace(/ \[.{0,500}\]$/, ""),
+		package: withoutVariant(typeof named === "string" ? named : ""),
 		build,
 		test: typeof test === "string" ? test : null,
-		output: typeof output === "string" ? output.replace(/\r?\n$/, "") : "",
+		output: typeof output === "string" ? withoutEnd(output) : "",
 		end: ended,
 		failed: action === "build-fail" || action === "fail"
 	};
 }
+const MAX_VARIANT_CHARS = 500;
+/**
+* An import path without ` [pkg.test]` behind it. A pattern for that would look for its end from each of its beginnings,
+* and a log may hold a path that is nothing but beginnings.
+*/
+function withoutVariant(path) {
+	if (path.charCodeAt(path.length - 1) !== 93) return path;
+	const at = path.indexOf(" [", Math.max(0, path.length - MAX_VARIANT_CHARS - 3));
+	return at < 0 ? path : path.slice(0, at);
+}
+
+// src/core/diagnosis/open-packages.ts
+/** The packages whose events are being put together: many build and run side by side, each has its own assemblers. */
+/** Builds and test runs that are open at a time; of those that never end the one that began first is ended for the next. */
+const MAX_OPEN = 256;
+var OpenPackages = class {
+	#make;
+	/** By package. Two maps, so that no key has to be put together for an event. */
+	#built = /* @__PURE__ */ new Map();
+	#tested = /* @__PURE__ */ new Map();
+	/** In the order in which they began. */
+	#order = /* @__PURE__ */ new Set();
+	/** What was asked for last: events of one package often stand together. */
+	#last = null;
+	constructor(make) {
+		this.#make = make;
+	}
+	/** The assembler of a package's build, or of its tests. */
+	at(pkg, build) {
+		if (this.#last === null || this.#last.build !== build || this.#last.package !== pkg) this.#last = (build ? this.#built : this.#tested).get(pkg) ?? this.#begin(own(pkg), build);
+		return this.#last.assembler;
+	}
+	/** The package has said its last. */
+	end(pkg) {
+		for (const open of [this.#built.get(pkg), this.#tested.get(pkg)]) if (open !== void 0) this.#end(open);
+	}
+	endAll() {
+		for (const open of this.#order) this.#end(open);
+	}
+	#begin(pkg, build) {
+		const oldest = this.#order.size < MAX_OPEN ? void 0 : this.#order.values().next().value;
+		if (oldest !== void 0) this.#end(oldest);
+		const open = {
+			package: pkg,
+			build,
+			assembler: this.#make(build ? { built: pkg } : { tested: pkg })
+		};
+		(build ? this.#built : this.#tested).set(pkg, open);
+		this.#order.add(open);
+		return open;
+	}
+	#end(open) {
+		this.#order.delete(open);
+		(open.build ? this.#built : this.#tested).delete(open.package);
+		if (this.#last === open) this.#last = null;
+		open.assembler.end();
+	}
+};
 
 // src/core/diagnosis/undress.ts
 const ESCAPE = String.fromCharCode(27);
@@ -8278,6 +8433,8 @@ const SEQUENCE = /\u001b(?:\[[0-9;:?]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,2
 /** `gh run view --log` puts the names of job and step in front. */
 const JOB = /^[^\t]{1,200}\t[^\t]{1,200}\t\uFEFF?(?=\d{4}-\d\d-\d\dT)/;
 const TIME = /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]? ?(?:[0-9a-f]{2}[OE][+ ])?/;
+/** GitLab: its number, output or error, and whether the line goes on. */
+const STREAM = /^[0-9a-f]{2}[OE][+ ]/;
 const CLOCK = /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?(?: |$)/;
 const BUILDKIT = /^#\d{1,6} (?:\d{1,6}\.\d{1,6} )?/;
 const SECONDS = /^\d{1,6}\.\d{3} (?=\S)/;
@@ -8296,22 +8453,61 @@ function undress(line) {
 	if (text.includes(ESCAPE)) text = text.replace(SEQUENCE, "");
 	if (text.charCodeAt(0) === BOM) text = text.slice(1);
 	if (text.includes("	")) text = text.replace(JOB, "");
-	text = withoutPrefixes(text);
-	return marked(text);
+	const bar = text.includes(" |");
+	if (!bar && (text === "" || FIRST[text.charCodeAt(0)] !== 1)) return {
+		text,
+		role: "output",
+		exitCode: null
+	};
+	return marked(withoutPrefixes(text, bar));
 }
+/**
+* Characters that begin something to take off: digits, `[`, `#` and `:` of what services put in front, and the first
+* letters of ENDED, of SHELL_PROMPT and of `Error: `.
+*/
+const FIRST = /* @__PURE__ */ new Uint8Array(128);
+for (const letter of "0123456789[#:BEPTm$+>%") FIRST[letter.charCodeAt(0)] = 1;
 /** Digits, brackets and `#` start what services put in front; most lines start with neither. */
-function withoutPrefixes(line) {
+function withoutPrefixes(line, bar) {
 	let text = line;
-	if (text.includes("| ") && COMPOSE.test(text)) text = text.replace(BAR, "");
+	if (bar && COMPOSE.test(text)) text = text.replace(BAR, "");
 	for (let round = 0; round < 3; round += 1) {
 		const first = text.charCodeAt(0);
-		const isDigit = first >= 48 && first <= 57;
-		if (!isDigit && first !== 91 && first !== 35) break;
+		const timed = isDigit(first) || first === 91;
+		if (!timed && first !== 35) break;
 		const before = text;
-		text = isDigit || first === 91 ? text.replace(TIME, "").replace(CLOCK, "").replace(SECONDS, "").replace(BAR, "") : text.replace(BUILDKIT, "");
+		text = timed ? withoutClock(withoutTime(text), bar) : text.replace(BUILDKIT, "");
 		if (text === before) break;
 	}
 	return text;
+}
+/** Clocks, seconds and bars behind a time, or instead of one. */
+function withoutClock(line, bar) {
+	const first = line.charCodeAt(0);
+	const text = isDigit(first) || first === 91 ? line.replace(CLOCK, "").replace(SECONDS, "") : line;
+	return bar ? text.replace(BAR, "") : text;
+}
+/** How many characters of a time are read by their places: as GitHub, GitLab and docker write it. */
+const TIME_CHARS = 20;
+/**
+* Takes off a time. A log of a service has one in every line, so the usual form is read by hand: digits up to `Z `, and
+* the stream of GitLab behind it. All else is for the pattern.
+*/
+function withoutTime(text) {
+	if (text.charCodeAt(10) !== 84 || text.charCodeAt(19) !== 46 || !isUsualTime(text)) return text.replace(TIME, "");
+	let at = TIME_CHARS;
+	while (at < 29 && isDigit(text.charCodeAt(at))) at += 1;
+	const end = at + 2;
+	if (at === TIME_CHARS || text.charCodeAt(at) !== 90 || text.charCodeAt(at + 1) !== 32) return text.replace(TIME, "");
+	const stream = text.charCodeAt(end + 2);
+	return text.slice((stream === 79 || stream === 69) && STREAM.test(text.slice(end, end + 4)) ? end + 4 : end);
+}
+const isDigit = (code) => code >= 48 && code <= 57;
+/** `dddd-dd-ddTdd:dd:dd.` */
+function isUsualTime(text) {
+	for (let at = 0; at < 4; at += 1) if (!isDigit(text.charCodeAt(at))) return false;
+	for (let at = 4; at < 19; at += 3) if (!isDigit(text.charCodeAt(at + 1)) || !isDigit(text.charCodeAt(at + 2))) return false;
+	return text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && text.charCodeAt(13) === 58 && text.charCodeAt(16) === 58;
 }
 function marked(line) {
 	const first = line.charCodeAt(0);
@@ -8435,15 +8631,12 @@ function stringOf(rest) {
 *
 * Source: `go help buildjson`, cmd/test2json; transcripts of Go 1.21 to 1.27.
 */
-/** Characters of a line that are looked at; an event of one line of text fits. */
-const MAX_RAW_LINE_CHARS = 65536;
-/** Packages whose events are put together at a time: as many as build at a time. */
-const MAX_OPEN_PACKAGES = 256;
+/** Characters of a line that are looked at. An event holds all that a C linker says, and the files of a large link. */
+const MAX_RAW_LINE_CHARS = 1 << 20;
 const MAX_COMMAND_CHARS = 500;
 var Intake = class {
-	#take;
 	#plain;
-	#packages = /* @__PURE__ */ new Map();
+	#packages;
 	#vet;
 	#splitter = new LineSplitter((line) => this.#line(line), MAX_RAW_LINE_CHARS);
 	#command = null;
@@ -8451,8 +8644,8 @@ var Intake = class {
 	#exitCode = null;
 	#failed = false;
 	constructor(take) {
-		this.#take = take;
 		this.#plain = new Assembler(take, mayBeKnown);
+		this.#packages = new OpenPackages((from) => new Assembler(take, mayBeKnown, from));
 		this.#vet = new VetJson(take);
 	}
 	/** The command that the log is of. */
@@ -8465,8 +8658,7 @@ var Intake = class {
 	/** Ends what is open. To be called once, before `facts` is read. */
 	end() {
 		this.#splitter.end();
-		for (const assembler of this.#packages.values()) assembler.end();
-		this.#packages.clear();
+		this.#packages.endAll();
 		this.#plain.end();
 	}
 	get facts() {
@@ -8482,6 +8674,11 @@ var Intake = class {
 	}
 	#line(raw) {
 		if (this.#plain.passesOver(raw)) return;
+		const usual = raw.charCodeAt(0) === 123 ? readUsualEvent(raw) : null;
+		if (usual !== null) {
+			this.#event(usual);
+			return;
+		}
 		const { text, role, exitCode } = undress(raw);
 		if (role === "end") {
 			this.#exitCode = exitCode;
@@ -8494,15 +8691,29 @@ var Intake = class {
 		if (text.startsWith("{\"")) {
 			const event = readEvent(text);
 			if (event !== null) {
-				if (event.end) this.#endPackage(event.package);
-				else this.#assembler(event.package, event.build).line(undress(event.output).text, event.test);
-				this.#failed ||= event.failed;
+				this.#event(event);
 				return;
 			}
 		}
 		if (this.#vet.line(text)) return;
 		this.#evidence(text);
 		this.#plain.line(text);
+	}
+	#event({ package: pkg, build, test, output, end, failed }) {
+		this.#failed ||= failed;
+		if (end) {
+			this.#packages.end(pkg);
+			return;
+		}
+		const assembler = this.#packages.at(pkg, build);
+		let start = 0;
+		for (let stop = output.indexOf("\n"); stop >= 0; stop = output.indexOf("\n", start)) {
+			const line = output.slice(start, stop);
+			if (!assembler.passesOver(line)) assembler.line(undress(line).text, test);
+			start = stop + 1;
+		}
+		const last = start === 0 ? output : output.slice(start);
+		if (!assembler.passesOver(last)) assembler.line(undress(last).text, test);
 	}
 	#evidence(text) {
 		const first = text.charCodeAt(0);
@@ -8512,27 +8723,7 @@ var Intake = class {
 	/** A command about to run: what comes is its output. */
 	#say(text) {
 		this.#plain.end();
-		if (/(?:^|[\s/])go(?:\.exe)? (?:build|test|vet|install|run|mod|generate|get|list|work|tool|fix) ?/.test(text.slice(0, 2e3))) this.#command = text.slice(0, MAX_COMMAND_CHARS);
-	}
-	#assembler(pkg, build) {
-		const key = `${build ? "build" : "test"} ${pkg}`;
-		let assembler = this.#packages.get(key);
-		if (assembler === void 0) {
-			if (this.#packages.size >= MAX_OPEN_PACKAGES) {
-				const [oldest, first] = this.#packages.entries().next().value ?? ["", null];
-				first?.end();
-				this.#packages.delete(oldest);
-			}
-			assembler = new Assembler(this.#take, mayBeKnown, build ? { built: pkg } : { tested: pkg });
-			this.#packages.set(key, assembler);
-		}
-		return assembler;
-	}
-	#endPackage(pkg) {
-		for (const key of [`build ${pkg}`, `test ${pkg}`]) {
-			this.#packages.get(key)?.end();
-			this.#packages.delete(key);
-		}
+		if (/(?:^|[\s/])go(?:\.exe)? (?:build|test|vet|install|run|mod|generate|get|list|work|tool|fix) ?/.test(text.slice(0, 2e3))) this.#command = own(text.slice(0, MAX_COMMAND_CHARS));
 	}
 };
 
@@ -8617,12 +8808,12 @@ var Diagnoser = class {
 		if (found === null && !isError(error)) return false;
 		const pkg = found?.match.package ?? error.package ?? folderOf(error.file);
 		const hit = found?.cause.kind === "consequence" ? found.match.package : null;
-		if (typeof hit === "string" && this.#consequences.size < MAX_PACKAGES) this.#consequences.add(hit);
+		if (typeof hit === "string" && this.#consequences.size < MAX_PACKAGES) this.#consequences.add(own(hit));
 		const key = keyOf(error, found);
 		const have = this.#folded.get(key);
 		if (have !== void 0) {
 			have.count += 1;
-			if (pkg !== null && have.packages.size < MAX_PACKAGES) have.packages.add(pkg);
+			if (pkg !== null && have.packages.size < MAX_PACKAGES) have.packages.add(own(pkg));
 		} else if (this.#folded.size >= MAX_FAILURES) this.#more += 1;
 		else this.#folded.set(key, {
 			error: detached(error),
@@ -8630,18 +8821,11 @@ var Diagnoser = class {
 			match: found === null ? null : detached(found.match),
 			order: this.#folded.size,
 			count: 1,
-			packages: new Set(pkg === null ? [] : [pkg])
+			packages: new Set(pkg === null ? [] : [own(pkg)])
 		});
 		return (found?.cause.kind ?? "failure") === "failure";
 	}
 };
-/**
-* The same with strings of its own. A line is a view into the piece of the log that it came in, and one kept line would
-* keep a megabyte of log.
-*/
-function detached(value) {
-	return JSON.parse(JSON.stringify(value));
-}
 /** What the exit code alone tells, with the last lines of the log. */
 function byExitCode(code, facts) {
 	if (code === 0 || code === null && !facts.failed) return [];

@@ -185,6 +185,7 @@ function endsHeredoc(line) {
 /** Text that comes in pieces, taken apart into lines of a bounded length. */
 /** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
 const MAX_LINE_CHARS = 1 << 22;
+const CR = 13;
 /** Hands on each line without its end; of a line over the bound the beginning. */
 var LineSplitter = class {
 	/** Lines so far, and those of which the rest was dropped. */
@@ -202,7 +203,10 @@ var LineSplitter = class {
 	push(text) {
 		let start = 0;
 		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-			this.#complete(text.slice(start, end));
+			if (this.#rest === "" && end - start <= this.#most) {
+				this.lines += 1;
+				this.#take(text.slice(start, text.charCodeAt(end - 1) === CR && end > start ? end - 1 : end));
+			} else this.#complete(text.slice(start, end));
 			start = end + 1;
 		}
 		this.#keep(text.slice(start));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { fc, test as property } from '@fast-check/jest'
 import { undress } from '../../../src/core/diagnosis/undress.ts'
 
 describe('undress', () => {
@@ -21,6 +22,12 @@ describe('undress', () => {
     ['#9 0.123 # example.com/m', '# example.com/m'],
     ['12.345 ./main.go:4:2: x', './main.go:4:2: x'],
     ['web-1  | go: x', 'go: x'],
+    ['2026-11-21T12:00:00.123456Z 00O go: x', 'go: x'],
+    ['2026-11-21T12:00:00.123456Z 01E+go: x', 'go: x'],
+    ['2026-11-21T12:00:00.123456Z zzO go: x', 'zzO go: x'],
+    ['2026-11-21T12:00:00.1234567Z web-1  | go: x', 'go: x'],
+    ['2026-11-21T12:00:00.1234567Z 12:00:00 web-1 |go: x', 'go: x'],
+    ['2026-11-21T12:00:00.1234567Z', ''],
     // Not dress: a header, an issue, a number, a slice, a place with a clock's look.
     ['# example.com/m', '# example.com/m'],
     ['# [example.com/m]', '# [example.com/m]'],
@@ -58,4 +65,32 @@ describe('undress', () => {
   test.each(ends)('%j says how the step ended: %d', (line, exitCode) => {
     expect(undress(line)).toMatchObject({ role: 'end', exitCode })
   })
+
+  /** The whole grammar of a time; what is read by hand must take off the same. */
+  const TIME = /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]? ?(?:[0-9a-f]{2}[OE][+ ])?/
+  const one = (...pieces: string[]): fc.Arbitrary<string> => fc.constantFrom(...pieces)
+  const times = fc
+    .tuple(
+      one('', '', '', '['),
+      one('2026', '2026', '202', '20261', 'x026'),
+      one('-11-21', '-11-21', '-11-21', '-1-21', '/11/21', '-11-2x'),
+      one('T', 'T', ' ', 't'),
+      one('12:00:00', '12:00:00', '12:00', '12.00.00', '1a:00:00'),
+      one('.1234567', '.123456', '.123456789', '.1234567890', '.', '', ',5', '.1x'),
+      one('Z', 'Z', 'Z', '', '+02:00', 'z', 'Z]'),
+      one(' ', ' ', ' ', '', '  ', '\t'),
+      one('', '', '00O ', '01E+', 'zzO ', '00O', '00OO', '00E\u00e9', 'O', '0aE ')
+    )
+    .map((parts) => parts.join(''))
+
+  property.prop([times, one('', 'x', 'x y', 'xO x', '\u00e9')], { numRuns: 2000 })(
+    'takes off times of every form',
+    (time, rest) => {
+      const line = `${time}${rest}`
+      const want = line.replace(TIME, '')
+      // Anything else that can be taken off begins with these.
+      fc.pre(!/^[\d[#:]/.test(want))
+      expect(undress(line)).toEqual({ text: want, role: 'output', exitCode: null })
+    }
+  )
 })

@@ -3,6 +3,8 @@
 /** A link line has a few kilobytes, the module info of the largest programs about 200 KiB. */
 export const MAX_LINE_CHARS = 1 << 22
 
+const CR = 0x0d
+
 /** Hands on each line without its end; of a line over the bound the beginning. */
 export class LineSplitter {
   /** Lines so far, and those of which the rest was dropped. */
@@ -22,7 +24,11 @@ export class LineSplitter {
   push(text: string): void {
     let start = 0
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      this.#complete(text.slice(start, end))
+      // Nearly every line stands whole in one piece, and is within the bound.
+      if (this.#rest === '' && end - start <= this.#most) {
+        this.lines += 1
+        this.#take(text.slice(start, text.charCodeAt(end - 1) === CR && end > start ? end - 1 : end))
+      } else this.#complete(text.slice(start, end))
       start = end + 1
     }
     this.#keep(text.slice(start))

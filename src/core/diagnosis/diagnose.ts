@@ -12,6 +12,7 @@
  */
 import type { Cause, Family, Match } from './catalogue/types.ts'
 import { findCause } from './catalogue/index.ts'
+import { detached, own } from '../text/own.ts'
 import { exitCodeError } from './exit-codes.ts'
 import { Intake, type IntakeFacts } from './intake.ts'
 import type { Context, RawError } from './raw-error.ts'
@@ -136,12 +137,12 @@ export class Diagnoser {
     const pkg = found?.match.package ?? error.package ?? folderOf(error.file)
     // Of a package: a test or a program that follows from another failure is none.
     const hit = found?.cause.kind === 'consequence' ? found.match.package : null
-    if (typeof hit === 'string' && this.#consequences.size < MAX_PACKAGES) this.#consequences.add(hit)
+    if (typeof hit === 'string' && this.#consequences.size < MAX_PACKAGES) this.#consequences.add(own(hit))
     const key = keyOf(error, found)
     const have = this.#folded.get(key)
     if (have !== undefined) {
       have.count += 1
-      if (pkg !== null && have.packages.size < MAX_PACKAGES) have.packages.add(pkg)
+      if (pkg !== null && have.packages.size < MAX_PACKAGES) have.packages.add(own(pkg))
     } else if (this.#folded.size >= MAX_FAILURES) this.#more += 1
     else {
       this.#folded.set(key, {
@@ -150,20 +151,11 @@ export class Diagnoser {
         match: found === null ? null : detached(found.match),
         order: this.#folded.size,
         count: 1,
-        packages: new Set(pkg === null ? [] : [pkg])
+        packages: new Set(pkg === null ? [] : [own(pkg)])
       })
     }
     return (found?.cause.kind ?? 'failure') === 'failure'
   }
-}
-
-/**
- * The same with strings of its own. A line is a view into the piece of the log that it came in, and one kept line would
- * keep a megabyte of log.
- */
-function detached<T>(value: T): T {
-  const copy: T = JSON.parse(JSON.stringify(value))
-  return copy
 }
 
 /** What the exit code alone tells, with the last lines of the log. */

@@ -8,17 +8,17 @@
  * Source: `go help buildjson`, cmd/test2json; transcripts of Go 1.21 to 1.27.
  */
 import { LineSplitter } from '../buildlog/lines.ts'
+import { own } from '../text/own.ts'
 import { Assembler } from './assemble.ts'
 import { mayBeKnown } from './catalogue/index.ts'
-import { readEvent } from './events.ts'
+import { type BuildEvent, readEvent, readUsualEvent } from './events.ts'
+import { OpenPackages } from './open-packages.ts'
 import type { RawError } from './raw-error.ts'
 import { undress } from './undress.ts'
 import { VetJson } from './vet-json.ts'
 
-/** Characters of a line that are looked at; an event of one line of text fits. */
-const MAX_RAW_LINE_CHARS = 1 << 16
-/** Packages whose events are put together at a time: as many as build at a time. */
-const MAX_OPEN_PACKAGES = 256
+/** Characters of a line that are looked at. An event holds all that a C linker says, and the files of a large link. */
+const MAX_RAW_LINE_CHARS = 1 << 20
 const MAX_COMMAND_CHARS = 500
 
 /** What the lines say beside their errors. */
@@ -37,9 +37,8 @@ export interface IntakeFacts {
 }
 
 export class Intake {
-  readonly #take: (error: RawError) => boolean
   readonly #plain: Assembler
-  readonly #packages = new Map<string, Assembler>()
+  readonly #packages: OpenPackages
   readonly #vet: VetJson
   readonly #splitter = new LineSplitter((line) => this.#line(line), MAX_RAW_LINE_CHARS)
   #command: string | null = null
@@ -48,8 +47,8 @@ export class Intake {
   #failed = false
 
   constructor(take: (error: RawError) => boolean) {
-    this.#take = take
     this.#plain = new Assembler(take, mayBeKnown)
+    this.#packages = new OpenPackages((from) => new Assembler(take, mayBeKnown, from))
     this.#vet = new VetJson(take)
   }
 
@@ -65,8 +64,7 @@ export class Intake {
   /** Ends what is open. To be called once, before `facts` is read. */
   end(): void {
     this.#splitter.end()
-    for (const assembler of this.#packages.values()) assembler.end()
-    this.#packages.clear()
+    this.#packages.endAll()
     this.#plain.end()
   }
 
@@ -85,6 +83,12 @@ export class Intake {
   #line(raw: string): void {
     // Half of a trace is in here-documents.
     if (this.#plain.passesOver(raw)) return
+    // Events as they come out of the go command, most of all: nothing of them is to be undressed.
+    const usual = raw.charCodeAt(0) === 0x7b ? readUsualEvent(raw) : null
+    if (usual !== null) {
+      this.#event(usual)
+      return
+    }
     const { text, role, exitCode } = undress(raw)
     if (role === 'end') {
       this.#exitCode = exitCode
@@ -97,15 +101,30 @@ export class Intake {
     if (text.startsWith('{"')) {
       const event = readEvent(text)
       if (event !== null) {
-        if (event.end) this.#endPackage(event.package)
-        else this.#assembler(event.package, event.build).line(undress(event.output).text, event.test)
-        this.#failed ||= event.failed
+        this.#event(event)
         return
       }
     }
     if (this.#vet.line(text)) return
     this.#evidence(text)
     this.#plain.line(text)
+  }
+
+  #event({ package: pkg, build, test, output, end, failed }: BuildEvent): void {
+    this.#failed ||= failed
+    if (end) {
+      this.#packages.end(pkg)
+      return
+    }
+    const assembler = this.#packages.at(pkg, build)
+    let start = 0
+    for (let stop = output.indexOf('\n'); stop >= 0; stop = output.indexOf('\n', start)) {
+      const line = output.slice(start, stop)
+      if (!assembler.passesOver(line)) assembler.line(undress(line).text, test)
+      start = stop + 1
+    }
+    const last = start === 0 ? output : output.slice(start)
+    if (!assembler.passesOver(last)) assembler.line(undress(last).text, test)
   }
 
   #evidence(text: string): void {
@@ -123,29 +142,7 @@ export class Intake {
         text.slice(0, 2000)
       )
     ) {
-      this.#command = text.slice(0, MAX_COMMAND_CHARS)
-    }
-  }
-
-  #assembler(pkg: string, build: boolean): Assembler {
-    const key = `${build ? 'build' : 'test'} ${pkg}`
-    let assembler = this.#packages.get(key)
-    if (assembler === undefined) {
-      if (this.#packages.size >= MAX_OPEN_PACKAGES) {
-        const [oldest, first] = this.#packages.entries().next().value ?? ['', null]
-        first?.end()
-        this.#packages.delete(oldest)
-      }
-      assembler = new Assembler(this.#take, mayBeKnown, build ? { built: pkg } : { tested: pkg })
-      this.#packages.set(key, assembler)
-    }
-    return assembler
-  }
-
-  #endPackage(pkg: string): void {
-    for (const key of [`build ${pkg}`, `test ${pkg}`]) {
-      this.#packages.get(key)?.end()
-      this.#packages.delete(key)
+      this.#command = own(text.slice(0, MAX_COMMAND_CHARS))
     }
   }
 }

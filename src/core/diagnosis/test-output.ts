@@ -7,6 +7,7 @@
  *
  * Source: testing/testing.go (common.log, T.report), cmd/internal/test2json of Go 1.21 to 1.27.
  */
+import { own } from '../text/own.ts'
 
 /** Tests whose words are kept at a time: more run side by side only with a large -parallel. */
 const MAX_TESTS = 64
@@ -18,8 +19,9 @@ const VERDICT = /^ {0,80}--- (PASS|FAIL|SKIP|BENCH): (\S{1,500})(?: \(|$)/
 
 /** How a test ended, and its name. */
 export function readVerdict(line: string): { readonly failed: boolean; readonly name: string } | null {
-  // Looked at for every line of a log.
-  if (!line.includes('--- ')) return null
+  // Looked at for every line of a log: a verdict of a subtest is set in.
+  const first = line.charCodeAt(0)
+  if ((first !== 0x2d && first !== 0x20) || !line.includes('--- ')) return null
   const found = VERDICT.exec(line)
   return found === null ? null : { failed: found[1] === 'FAIL', name: found[2] ?? '' }
 }
@@ -49,9 +51,10 @@ export class TestOutput {
     if (lines === undefined) {
       if (this.#printed.size >= MAX_TESTS) this.#printed.delete(this.#printed.keys().next().value ?? '')
       lines = []
-      this.#printed.set(speaker, lines)
+      this.#printed.set(own(speaker), lines)
     }
-    lines.push(line)
+    // The line of an event has memory of its own.
+    lines.push(test === null ? own(line) : line)
     if (lines.length > MAX_LINES) lines.shift()
     return true
   }

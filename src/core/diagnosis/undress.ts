@@ -27,6 +27,8 @@ const SEQUENCE = /\u001b(?:\[[0-9;:?]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,2
 /** `gh run view --log` puts the names of job and step in front. */
 const JOB = /^[^\t]{1,200}\t[^\t]{1,200}\t\uFEFF?(?=\d{4}-\d\d-\d\dT)/
 const TIME = /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]? ?(?:[0-9a-f]{2}[OE][+ ])?/
+/** GitLab: its number, output or error, and whether the line goes on. */
+const STREAM = /^[0-9a-f]{2}[OE][+ ]/
 const CLOCK = /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?(?: |$)/
 const BUILDKIT = /^#\d{1,6} (?:\d{1,6}\.\d{1,6} )?/
 const SECONDS = /^\d{1,6}\.\d{3} (?=\S)/
@@ -50,27 +52,73 @@ export function undress(line: string): Undressed {
   if (text.includes(ESCAPE)) text = text.replace(SEQUENCE, '')
   if (text.charCodeAt(0) === BOM) text = text.slice(1)
   if (text.includes('\t')) text = text.replace(JOB, '')
-  text = withoutPrefixes(text)
-  return marked(text)
+  // Most lines have nothing in front. A bar is rare, and to look for one costs less than to try a pattern.
+  const bar = text.includes(' |')
+  if (!bar && (text === '' || FIRST[text.charCodeAt(0)] !== 1)) return { text, role: 'output', exitCode: null }
+  return marked(withoutPrefixes(text, bar))
 }
 
+/**
+ * Characters that begin something to take off: digits, `[`, `#` and `:` of what services put in front, and the first
+ * letters of ENDED, of SHELL_PROMPT and of `Error: `.
+ */
+const FIRST = new Uint8Array(128)
+for (const letter of '0123456789[#:BEPTm$+>%') FIRST[letter.charCodeAt(0)] = 1
+
 /** Digits, brackets and `#` start what services put in front; most lines start with neither. */
-function withoutPrefixes(line: string): string {
+function withoutPrefixes(line: string, bar: boolean): string {
   let text = line
-  // Most lines hold no bar, and to look for one costs less than to try a pattern.
-  if (text.includes('| ') && COMPOSE.test(text)) text = text.replace(BAR, '')
+  if (bar && COMPOSE.test(text)) text = text.replace(BAR, '')
   for (let round = 0; round < 3; round += 1) {
     const first = text.charCodeAt(0)
-    const isDigit = first >= 0x30 && first <= 0x39
-    if (!isDigit && first !== 0x5b && first !== 0x23) break
+    const timed = isDigit(first) || first === 0x5b
+    if (!timed && first !== 0x23) break
     const before = text
-    text =
-      isDigit || first === 0x5b
-        ? text.replace(TIME, '').replace(CLOCK, '').replace(SECONDS, '').replace(BAR, '')
-        : text.replace(BUILDKIT, '')
+    text = timed ? withoutClock(withoutTime(text), bar) : text.replace(BUILDKIT, '')
     if (text === before) break
   }
   return text
+}
+
+/** Clocks, seconds and bars behind a time, or instead of one. */
+function withoutClock(line: string, bar: boolean): string {
+  const first = line.charCodeAt(0)
+  const text = isDigit(first) || first === 0x5b ? line.replace(CLOCK, '').replace(SECONDS, '') : line
+  return bar ? text.replace(BAR, '') : text
+}
+
+/** How many characters of a time are read by their places: as GitHub, GitLab and docker write it. */
+const TIME_CHARS = '2026-11-21T12:00:00.'.length
+
+/**
+ * Takes off a time. A log of a service has one in every line, so the usual form is read by hand: digits up to `Z `, and
+ * the stream of GitLab behind it. All else is for the pattern.
+ */
+function withoutTime(text: string): string {
+  if (text.charCodeAt(10) !== 0x54 || text.charCodeAt(19) !== 0x2e || !isUsualTime(text)) return text.replace(TIME, '')
+  let at = TIME_CHARS
+  while (at < TIME_CHARS + 9 && isDigit(text.charCodeAt(at))) at += 1
+  const end = at + 2
+  if (at === TIME_CHARS || text.charCodeAt(at) !== 0x5a || text.charCodeAt(at + 1) !== 0x20)
+    return text.replace(TIME, '')
+  const stream = text.charCodeAt(end + 2)
+  return text.slice((stream === 0x4f || stream === 0x45) && STREAM.test(text.slice(end, end + 4)) ? end + 4 : end)
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
+/** `dddd-dd-ddTdd:dd:dd.` */
+function isUsualTime(text: string): boolean {
+  for (let at = 0; at < 4; at += 1) if (!isDigit(text.charCodeAt(at))) return false
+  for (let at = 4; at < 19; at += 3) {
+    if (!isDigit(text.charCodeAt(at + 1)) || !isDigit(text.charCodeAt(at + 2))) return false
+  }
+  return (
+    text.charCodeAt(4) === 0x2d &&
+    text.charCodeAt(7) === 0x2d &&
+    text.charCodeAt(13) === 0x3a &&
+    text.charCodeAt(16) === 0x3a
+  )
 }
 
 function marked(line: string): Undressed {

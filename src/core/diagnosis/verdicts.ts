@@ -10,6 +10,7 @@
  * test that passed. A package that failed though nothing in it did was ended from within, and its last words are all
  * that there is: `os.Exit`, `log.Fatal`, a signal.
  */
+import { detached } from '../text/own.ts'
 import type { RawError } from './raw-error.ts'
 
 /** Failures of one package that are held; further ones go on without their package. */
@@ -37,7 +38,7 @@ export class Verdicts {
   /** Takes a failure of something that ran. */
   hold(error: RawError): void {
     if (this.#package !== null || this.#held.length >= MAX_HELD) this.pass({ ...error, package: this.#package })
-    else this.#held.push(error)
+    else this.#held.push(detached(error))
   }
 
   /** Gives on a failure whose package is known, or that has none. */
