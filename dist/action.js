@@ -7,7 +7,7 @@ import { i as shortCommit } from "./chunks/git.js";
 import { r as summaryLine, t as afterwords } from "./chunks/diagnosis.js";
 import { _ as readRequest, g as readInput, h as readBoolean } from "./chunks/standing.js";
 import { a as fail, c as saveState, d as writeSummary, f as keptOf, i as annotate, l as setOutput, o as failQuietly, p as keptText, r as actionsLog, t as storesFor, u as setSecret } from "./chunks/stores.js";
-import { h as systemFiles } from "./chunks/redact.js";
+import { t as systemFiles } from "./chunks/files.js";
 import { i as jobArtifacts } from "./chunks/ancestry.js";
 import { t as systemPorts } from "./chunks/system.js";
 import { t as actionTerminal } from "./chunks/terminal.js";

@@ -4,8 +4,8 @@ import { i as signatureFile } from "./chunks/ledger-signature.js";
 import { f as foreignBecause, g as readInput, i as aheadWords, o as recordWords, r as mayReplace, t as runMarkOf } from "./chunks/standing.js";
 import { m as readKept, n as writersFor, r as actionsLog, s as getState, u as setSecret } from "./chunks/stores.js";
 import { n as parseRecord, t as MAX_RECORD_BYTES } from "./chunks/parse-record.js";
-import { t as systemExec } from "./chunks/exec2.js";
-import { h as systemFiles } from "./chunks/redact.js";
+import { h as systemExec } from "./chunks/redact.js";
+import { t as systemFiles } from "./chunks/files.js";
 import { join } from "node:path";
 
 // src/observe/baseline-succession.ts

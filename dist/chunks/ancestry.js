@@ -1,8 +1,8 @@
 import { _ as valueAt, c as FormatError, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, u as LimitError } from "./markup.js";
 import { t as isCommitId } from "./git.js";
 import { t as readEvent } from "./read-event.js";
-import { h as systemFiles } from "./redact.js";
-import { c as ARCHIVE_LIMITS, l as systemHttp, r as zipMembers, s as Meter } from "./exec2.js";
+import { t as systemFiles } from "./files.js";
+import { C as systemHttp, S as ARCHIVE_LIMITS, _ as zipMembers, x as Meter } from "./redact.js";
 import { i as signatureFile } from "./ledger-signature.js";
 import { i as git, t as commitDistance } from "./repository.js";
 import { join } from "node:path";

@@ -1,8 +1,8 @@
 import { _ as valueAt, f as bounded, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, t as count, u as LimitError } from "./markup.js";
 import { r as differencesOf } from "./authenticity.js";
 import { M as plainGoVersion, u as locateBlob } from "./reader-traps.js";
-import { d as openImage } from "./hash-tasks.js";
-import { d as parseGoproxy, f as parseGosumdb, h as openNote, m as decodeBase64, p as shownAddress, u as matchesPatterns } from "./exec2.js";
+import { n as openImage } from "./system.js";
+import { D as shownAddress, E as parseGosumdb, O as decodeBase64, T as parseGoproxy, k as openNote, w as matchesPatterns } from "./redact.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 

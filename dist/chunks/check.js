@@ -4,7 +4,7 @@ import { a as knownFindings, l as explainPackage, n as renderTerminal, t as run 
 import { i as GATE_MODES, s as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./types2.js";
 import { m as baselineChoice, v as ON_MISSING_BASELINE, y as FAIL_ON } from "./standing.js";
 import { i as splitWords, n as splitList } from "./words.js";
-import { n as cacheFolder, t as systemPorts } from "./system.js";
+import { o as cacheFolder, t as systemPorts } from "./system.js";
 import { r as commandLedgers } from "./ancestry.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";

@@ -3,7 +3,7 @@ import { i as quote, l as GateError, r as plainText, s as visible } from "./mark
 import { r as DEFAULT_POLICY } from "./types2.js";
 import { t as readChange } from "./change.js";
 import { n as findRepository } from "./repository.js";
-import { h as systemFiles } from "./redact.js";
+import { t as systemFiles } from "./files.js";
 import { t as systemPorts } from "./system.js";
 import { n as parseRecord, t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { t as parseOptions } from "./options.js";

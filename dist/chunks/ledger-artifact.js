@@ -1,6 +1,6 @@
 import { g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
 import { t as readEvent } from "./read-event.js";
-import { ht as latin1 } from "./reader-traps.js";
+import { I as latin1 } from "./limits.js";
 import { c as LEDGER_FILE_NAME, t as firstParents } from "./ancestry.js";
 import { a as withSignature, i as signatureFile, r as ledgerStatement, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
 import { a as entriesOn, c as dayOf, i as descendsFrom, n as judgeLedger, o as nextLedger, r as unusedLedger, s as MAX_LEDGER_BYTES, u as writeLedger } from "./ledger-answer.js";

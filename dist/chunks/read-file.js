@@ -2,8 +2,7 @@ import { l as GateError, s as visible, t as count } from "./markup.js";
 import { a as mapLinks } from "./types.js";
 import { a as hostOf, n as lockState, o as isMachineOnly } from "./go-sum.js";
 import { i as redactEnvironment, m as bareFacts, n as redactArgs, o as redactSettings, r as redactCommandLine } from "./redact.js";
-import { r as kindOf } from "./system.js";
-import { p as parseModInfo } from "./hash-tasks.js";
+import { i as parseModInfo, s as kindOf } from "./system.js";
 import { c as actionTimes, o as packageRecords, r as entryFaults, s as witnesses, t as cachedInputs, u as graphAgrees } from "./packages.js";
 import { t as readBinary } from "./binaries.js";
 

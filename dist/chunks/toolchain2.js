@@ -3,7 +3,7 @@ import { n as table } from "./layout.js";
 import { a as hostOf } from "./go-sum.js";
 import { a as parseLock, i as MAX_LOCK_BYTES, n as databaseSettings, o as writeLock, r as LOCK_NAME, t as observeAuthenticity } from "./authenticity2.js";
 import { a as readGoEnv, i as hashTools, n as findGo } from "./toolchain.js";
-import { n as cacheFolder, t as systemPorts } from "./system.js";
+import { o as cacheFolder, t as systemPorts } from "./system.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
 import { join, resolve } from "node:path";

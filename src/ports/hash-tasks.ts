@@ -1,22 +1,19 @@
-/** A pass, or the halves of one, as threads do it: each opens the file for itself, so that only small messages travel. */
+/**
+ * A pass, or the halves of one, as threads do it: each opens the file for itself, so that only small messages travel. What
+ * is not here is the reading of headers and tables: the code for that is large, and would be compiled once more in each
+ * thread.
+ */
 import type { Range } from '../core/binary/bytes.ts'
 import { subSource } from '../core/binary/bytes.ts'
-import type { BinaryFacts } from '../core/binary/facts.ts'
-import { inspectBinary, type InspectOptions } from '../core/binary/inspect.ts'
-import { scan, type ScanResult, type SealedView, sealOf } from '../core/binary/scan.ts'
+import { run, scanning, type ScanResult, type SealedView, sealing } from '../core/binary/scan.ts'
 import { readDataFile } from '../core/cache/data-file.ts'
 import { errorMessage } from '../core/errors.ts'
 import { systemFiles } from './files.ts'
 import { digestFiles, walkTree } from './trees.ts'
 import type { DataFileAnswer, FileTree } from './types.ts'
 
-/**
- * The digest of a range, where patterns stand in it and the seals of views of it, or the seal of one view alone; all facts
- * about a binary; a tree's
- * files, digests of many; or many small files of the build cache at once, since a message for each would take longer than
- * the file.
- */
-export type HashTask =
+/** The digest of a range, where patterns stand in it and the seals of views of it; or the seal of one view alone. */
+export type PassTask =
   | {
       readonly kind: 'scan'
       readonly file: string
@@ -25,7 +22,13 @@ export type HashTask =
       readonly views: readonly SealedView[]
     }
   | { readonly kind: 'seal'; readonly file: string; readonly range: Range; readonly view: SealedView }
-  | { readonly kind: 'inspect'; readonly file: string; readonly path: string; readonly options: InspectOptions }
+
+/**
+ * A pass; a tree's files, digests of many; or many small files of the build cache at once, since a message for each would
+ * take longer than the file.
+ */
+export type HashTask =
+  | PassTask
   | { readonly kind: 'walk'; readonly file: string; readonly skip: readonly string[] }
   | { readonly kind: 'digests'; readonly file: string; readonly paths: readonly string[] }
   | { readonly kind: 'data'; readonly files: readonly string[] }
@@ -33,7 +36,6 @@ export type HashTask =
 export type HashAnswer =
   | { readonly kind: 'scan'; readonly result: ScanResult }
   | { readonly kind: 'seal'; readonly seal: string }
-  | { readonly kind: 'inspect'; readonly facts: BinaryFacts }
   | { readonly kind: 'walk'; readonly tree: FileTree }
   | { readonly kind: 'digests'; readonly digests: readonly string[] }
   | { readonly kind: 'data'; readonly readings: readonly DataFileAnswer[] }
@@ -43,12 +45,16 @@ export function doHashTask(task: HashTask): HashAnswer {
   if (task.kind === 'walk') return { kind: 'walk', tree: walkTree(task.file, task.skip) }
   if (task.kind === 'digests') return { kind: 'digests', digests: digestFiles(task.file, task.paths) }
   if (task.kind === 'data') return { kind: 'data', readings: task.files.map(readData) }
+  return run(passSteps(task))
+}
+
+/** A pass with pauses, in which the file stays open. Throws GateError `unreadable` when it cannot be read. */
+export function* passSteps(task: PassTask): Generator<void, HashAnswer> {
   const file = systemFiles.open(task.file)
   try {
-    if (task.kind === 'inspect') return { kind: 'inspect', facts: inspectBinary(task.path, file, task.options) }
     const source = subSource(file, task.range)
-    if (task.kind === 'seal') return { kind: 'seal', seal: sealOf(source, task.view) }
-    return { kind: 'scan', result: scan(source, task.patterns, task.views) }
+    if (task.kind === 'seal') return { kind: 'seal', seal: yield* sealing(source, task.view) }
+    return { kind: 'scan', result: yield* scanning(source, task.patterns, task.views) }
   } finally {
     file.close()
   }

@@ -1,26 +1,27 @@
 /**
  * Inspections of files and passes over them, on two cores where that pays.
  *
- * A pass needs two digests, of the file and of its sealed view, and looks for patterns. A single file is worth splitting:
- * each digest is a task that a thread can do alone, reading through the page cache. Of several files each is done as a
- * whole, by one thread and by this one: a second thread would compile the same code a third time. Small passes are done here, because a message costs more than they do, and so is
- * everything when there are no threads to be had (tests, a program without its worker file).
+ * A pass needs two digests, of the file and of its sealed view, and looks for patterns: that is where the time goes, and it
+ * is done by a thread and by this one, whichever is free. Headers and tables are read here alone, since each thread would
+ * compile the code for that once more. A file that is larger than all others under way together is split, a digest for
+ * each, which reads it twice, through the page cache. Small passes are done here, because a message costs more than they do,
+ * and so is everything when there are no threads to be had (tests, a program without its worker file).
+ *
+ * Trees and the build cache are hashed by two threads: there this one has other things to do.
  */
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { subSource } from '../core/binary/bytes.ts'
 import type { BinaryFacts } from '../core/binary/facts.ts'
 import { inspection, type InspectOptions } from '../core/binary/inspect.ts'
 import { driveWith, type PassPlan, type PassResult } from '../core/binary/pass.ts'
-import { scan } from '../core/binary/scan.ts'
 import { GateError } from '../core/errors.ts'
 import { systemFiles } from './files.ts'
-import { doHashTask, type HashAnswer, type HashTask, readData } from './hash-tasks.ts'
+import { doHashTask, type HashAnswer, type HashTask, passSteps, type PassTask, readData } from './hash-tasks.ts'
 import { chunksOf, NO_DIGEST } from './trees.ts'
 import type { DataFileAnswer, FileTree, Hashing } from './types.ts'
 
-/** Below this size a pass takes less than a thread takes to start. */
+/** Below this size of all files under way they take less time than a thread takes to start. */
 const WORTH_A_THREAD = 8 << 20
 /** Below this size a pass takes less than a message. */
 const WORTH_A_MESSAGE = 256 << 10
@@ -35,13 +36,12 @@ const WORTH_THREADS_FILES = 16
 /** Files of one message: enough that it costs nothing, few enough that both threads end at about the same time. */
 const FILES_AT_ONCE = 16
 
-/** Beside others a larger file is left to threads: while this one works, nothing is shown and no signal is heard. */
-const MOST_HERE = 32 << 20
-/** Files that a thread is given ahead, so that it does not wait while this one works. */
+/** Passes that the thread is given ahead, so that it does not wait while this one works. A large one leaves time enough. */
 const AHEAD = 2
+const MOST_AHEAD = 32 << 20
 
-interface Waiting {
-  readonly task: HashTask
+interface Waiting<T extends HashTask = HashTask> {
+  readonly task: T
   readonly resolve: (answer: HashAnswer) => void
   readonly reject: (error: unknown) => void
 }
@@ -55,66 +55,47 @@ interface Thread {
 class ThreadedHashing implements Hashing {
   readonly #worker: URL | null
   readonly #threads = new Set<Thread>()
-  readonly #queue: Waiting[] = []
   /** Of trees and of the build cache: behind the passes, of which this thread has more to do with each answer. */
-  readonly #bulk: Waiting[] = []
-  /** Inspections that this thread may do, too. */
-  readonly #shared: Waiting[] = []
+  readonly #queue: Waiting[] = []
+  /** Passes, which this thread does as well. */
+  readonly #passes: Waiting<PassTask>[] = []
   #working = false
-  /** Those under way in threads. */
-  #passes = 0
-  #inspections = 0
+  /** Size of all files whose inspections are under way. */
+  #bytes = 0
 
   constructor(worker: URL | null) {
     this.#worker = availableParallelism() > 1 ? worker : null
   }
 
   async pass(file: string, plan: PassPlan): Promise<PassResult> {
-    // Once threads run, a message is all that handing work to them costs.
-    const least = this.#threads.size === 0 ? WORTH_A_THREAD : WORTH_A_MESSAGE
-    if (this.#worker === null || plan.range.size < least) return passHere(file, plan)
-    const alone = this.#passes === 0
-    this.#passes += 1
-    try {
-      return alone ? await this.#halves(file, plan) : await this.#whole(file, plan)
-    } finally {
-      this.#passes -= 1
-    }
+    const { size } = plan.range
+    const idle = this.#threads.size === 0 && Math.max(size, this.#bytes) < WORTH_A_THREAD
+    if (this.#worker === null || idle || size < WORTH_A_MESSAGE) return resultOf(doHashTask(whole(file, plan)))
+    return plan.views.length > 0 && 2 * size > this.#bytes
+      ? await this.#halves(file, plan)
+      : resultOf(await this.#share(whole(file, plan)))
   }
 
   async inspect(file: string, path: string, options: InspectOptions): Promise<BinaryFacts> {
-    this.#inspections += 1
     const source = systemFiles.open(file)
+    this.#bytes += source.size
     try {
-      // A moment later it is known whether this one is alone.
+      // A moment later it is known what else is under way.
       await setImmediate()
-      if (this.#worker !== null && this.#inspections > 1 && source.size >= WORTH_A_MESSAGE) {
-        const task: HashTask = { kind: 'inspect', file, path, options }
-        const answer = await (source.size > MOST_HERE ? this.#do(task) : this.#share(task))
-        if (answer.kind !== 'inspect') throw new Error('a thread answered another question')
-        return answer.facts
-      }
       return await driveWith(inspection(path, source, options), (plan) => this.pass(file, plan))
     } finally {
+      this.#bytes -= source.size
       source.close()
-      this.#inspections -= 1
     }
   }
 
-  /** The digest in one thread, the seals in the other. */
+  /** The digest of the file in one thread, the seals in the other. */
   async #halves(file: string, { range, patterns, views }: PassPlan): Promise<PassResult> {
     const [result, ...seals] = await Promise.all([
-      this.#whole(file, { range, patterns, views: [] }),
-      ...views.map((view) => this.#do({ kind: 'seal', file, range, view }))
+      this.#share(whole(file, { range, patterns, views: [] })),
+      ...views.map((view) => this.#share({ kind: 'seal', file, range, view }))
     ])
-    return { ...result, seals: seals.map((answer) => (answer.kind === 'seal' ? answer.seal : '')) }
-  }
-
-  /** All of it in one thread, which reads each byte once: other files keep the other thread busy. */
-  async #whole(file: string, plan: PassPlan): Promise<PassResult> {
-    const answer = await this.#do({ kind: 'scan', file, ...plan })
-    if (answer.kind !== 'scan') throw new Error('a thread answered another question')
-    return answer.result
+    return { ...resultOf(result), seals: seals.map((answer) => (answer.kind === 'seal' ? answer.seal : '')) }
   }
 
   async walk(root: string, skip: readonly string[]): Promise<FileTree> {
@@ -159,39 +140,40 @@ class ThreadedHashing implements Hashing {
     this.#threads.clear()
   }
 
-  /** One of several inspections: by one thread and by this one, whichever is free. A second thread costs more than it gives. */
-  #share(task: HashTask): Promise<HashAnswer> {
+  /** A pass by one thread or by this one, whichever is free: a second thread costs more than it gives. */
+  #share(task: PassTask): Promise<HashAnswer> {
     return new Promise((resolve, reject) => {
-      this.#shared.push({ task, resolve, reject })
+      this.#passes.push({ task, resolve, reject })
       this.#deal()
     })
   }
 
+  /** One for this thread, the rest ahead to the others: for one alone none is started. */
   #deal(): void {
-    if (this.#shared.length > 0 && this.#threads.size === 0) this.#start()
+    const own = this.#working ? undefined : this.#passes.shift()
+    if (this.#passes.length > 0 && this.#threads.size === 0) this.#start()
     for (const thread of this.#threads) {
-      while (thread.underway.length < AHEAD) {
-        const waiting = this.#shared.shift()
-        if (waiting === undefined) return
-        this.#give(thread, waiting)
+      while (this.#passes.length > 0 && thread.underway.length < AHEAD && !thread.underway.some(isLarge)) {
+        const waiting = this.#passes.shift()
+        if (waiting !== undefined) this.#give(thread, waiting)
       }
     }
-    if (this.#working || this.#shared.length === 0) return
-    this.#working = true
-    void this.#work()
+    if (own !== undefined) void this.#work(own)
   }
 
-  /** Does one inspection here, and deals again. */
-  async #work(): Promise<void> {
-    // Answers that have come are handed on first.
-    await setImmediate()
-    const waiting = this.#shared.shift()
-    if (waiting !== undefined) {
-      try {
-        waiting.resolve(doHashTask(waiting.task))
-      } catch (error) {
-        waiting.reject(error)
+  /** Does one pass here, with pauses: what threads have done is taken up then, and signals are heard. */
+  async #work({ task, resolve, reject }: Waiting<PassTask>): Promise<void> {
+    this.#working = true
+    try {
+      for (const steps = passSteps(task); ; ) {
+        await setImmediate()
+        const step = steps.next()
+        if (step.done !== true) continue
+        resolve(step.value)
+        break
       }
+    } catch (error) {
+      reject(error)
     }
     this.#working = false
     this.#deal()
@@ -199,20 +181,19 @@ class ThreadedHashing implements Hashing {
 
   #do(task: HashTask): Promise<HashAnswer> {
     return new Promise((resolve, reject) => {
-      const isBulk = task.kind === 'digests' || task.kind === 'data'
-      ;(isBulk ? this.#bulk : this.#queue).push({ task, resolve, reject })
+      this.#queue.push({ task, resolve, reject })
       this.#next()
     })
   }
 
   #next(): void {
-    while (this.#queue.length + this.#bulk.length > 0) {
+    this.#deal()
+    while (this.#queue.length > 0) {
       const thread = [...this.#threads].find(({ underway }) => underway.length === 0) ?? this.#start()
-      const waiting = thread === null ? undefined : (this.#queue.shift() ?? this.#bulk.shift())
+      const waiting = thread === null ? undefined : this.#queue.shift()
       if (thread === null || waiting === undefined) break
       this.#give(thread, waiting)
     }
-    this.#deal()
   }
 
   #give(thread: Thread, waiting: Waiting): void {
@@ -260,11 +241,11 @@ export function threadedHashing(worker: URL | null): Hashing {
   return new ThreadedHashing(worker)
 }
 
-function passHere(file: string, { range, patterns, views }: PassPlan): PassResult {
-  const source = systemFiles.open(file)
-  try {
-    return scan(subSource(source, range), patterns, views)
-  } finally {
-    source.close()
-  }
+const whole = (file: string, plan: PassPlan): PassTask => ({ kind: 'scan', file, ...plan })
+
+const isLarge = ({ task }: Waiting): boolean => 'range' in task && task.range.size > MOST_AHEAD
+
+function resultOf(answer: HashAnswer): PassResult {
+  if (answer.kind !== 'scan') throw new Error('a thread answered another question')
+  return answer.result
 }

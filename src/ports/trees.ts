@@ -8,7 +8,7 @@
  */
 import { createHash, hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { LimitError } from '../core/errors.ts'
 import type { FileTree } from './types.ts'
 
@@ -28,12 +28,16 @@ export function walkTree(root: string, skip: readonly string[]): FileTree {
   let newest = 0
   const visit = (folder: string, prefix: string, depth: number): void => {
     if (depth > MAX_DEPTH) throw new LimitError('a tree of files, folders in each other', depth, MAX_DEPTH)
+    // One call to the digest for many files: a call costs more than the hashing.
+    let lines = ''
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = `${prefix}${entry.name}`
       if (depth === 0 && skip.includes(entry.name)) continue
-      const file = join(folder, entry.name)
+      const file = `${folder}${sep}${entry.name}`
       const stats = entry.isDirectory() ? null : statsOf(file)
       if (stats === null || stats?.isDirectory() === true) {
+        stamp.update(lines)
+        lines = ''
         visit(file, `${path}/`, depth + 1)
         continue
       }
@@ -41,8 +45,9 @@ export function walkTree(root: string, skip: readonly string[]): FileTree {
       sizes.push(stats?.size ?? 0)
       if (paths.length > MAX_FILES) throw new LimitError('a tree of files, files', paths.length, MAX_FILES)
       newest = Math.max(newest, stats?.ctimeMs ?? Date.now())
-      stamp.update(`${path}\n${stats === undefined ? 'unreadable' : stampOf(stats)}\n`)
+      lines += `${path}\n${stats === undefined ? 'unreadable' : stampOf(stats)}\n`
     }
+    stamp.update(lines)
   }
   visit(root, '', 0)
   return { paths, sizes, stamp: stamp.digest('hex'), newest }

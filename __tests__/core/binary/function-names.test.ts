@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { fc, test as property } from '@fast-check/jest'
-import {
-  importPathOf,
-  isCompilersName,
-  isOfSamePackage,
-  splitFunctionName,
-  supportOf
-} from '../../../src/core/binary/function-names.ts'
+import { importPathOf, isCompilersName, splitFunctionName, supportOf } from '../../../src/core/binary/function-names.ts'
 
 describe('splitFunctionName', () => {
   const names: [name: string, importPath: string | null][] = [
@@ -54,22 +48,6 @@ describe('splitFunctionName', () => {
   property.prop([fc.string({ unit: 'binary-ascii' })])('keeps every character of what it takes apart', (name) => {
     const split = splitFunctionName(name)
     if (split !== null) expect(`${split.prefix}.${split.rest}`).toBe(name)
-  })
-
-  const element = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/)
-  const path = fc.array(element, { minLength: 1, maxLength: 4 }).map((elements) => elements.join('/'))
-  property.prop([path, path, element])('agrees with the short cut for names of one package', (a, b, rest) => {
-    const [start, name] = [Buffer.from(`${a}.`), Buffer.from(`${b}.${rest}`)]
-    expect(isOfSamePackage(name, 0, name.length, start)).toBe(a === b)
-  })
-
-  test('does not take a path that begins alike for the same package', () => {
-    const name = Buffer.from('xxa.b/c.F')
-    expect(isOfSamePackage(name, 2, name.length, Buffer.from('a.'))).toBe(false)
-    expect(isOfSamePackage(name, 2, name.length, Buffer.from('a.b/c.'))).toBe(true)
-    const generic = Buffer.from('a.F[b/c.T]')
-    expect(isOfSamePackage(generic, 0, generic.length, Buffer.from('a.'))).toBe(true)
-    expect(isOfSamePackage(generic, 0, 1, Buffer.from('a.'))).toBe(false)
   })
 })
 

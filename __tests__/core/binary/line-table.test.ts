@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { fc, test as property } from '@fast-check/jest'
 import { bytesSource } from '../../../src/core/binary/bytes.ts'
 import type { Image } from '../../../src/core/binary/image.ts'
+import { splitFunctionName } from '../../../src/core/binary/function-names.ts'
 import { type LineTableFacts, lineTableOf } from '../../../src/core/binary/line-table.ts'
 import { LINE_TABLE_MAGICS, MAGIC_GO_1_2, MAGIC_GO_1_20 } from '../../../src/core/binary/line-table-header.ts'
 import { type ModInfo, parseModInfo } from '../../../src/core/binary/modinfo.ts'
@@ -129,6 +130,32 @@ describe('lineTableOf, hand-made tables', () => {
       unrecorded: []
     })
   })
+})
+
+describe('lineTableOf, names of one package', () => {
+  const rows: [label: string, functions: string[], packages: number][] = [
+    ['a path that begins alike is another package', ['a.F', 'a.b/c.F', 'a.G'], 2],
+    ['a slash in type arguments is no path', ['a.F', 'a.G[b/c.T]', 'a.(*T[b/c.T]).M', 'a.H'], 1],
+    ['a name that ends before the dot has no package', ['ab.F', 'ab', 'a', 'ab.G'], 1],
+    ['a longer element is another package', ['ab.F', 'abc.F', 'a.F'], 3]
+  ]
+  test.each(rows)('%s', (_label, functions, packages) => {
+    expect(withFunctions(...functions).lineTable?.packages).toBe(packages)
+  })
+
+  const element = fc.constantFrom('a', 'b', 'ab', 'a.b')
+  const path = fc.array(element, { minLength: 1, maxLength: 3 }).map((elements) => elements.join('/'))
+  const name = fc.oneof(
+    fc.tuple(path, fc.constantFrom('F', '(*T).F', 'F[a/b.T]', 'init.0')).map(([before, rest]) => `${before}.${rest}`),
+    fc.constantFrom('type:.eq.a/b.T', 'go:buildid', 'a', '(a.b', 'a [b/c.d')
+  )
+  property.prop([fc.array(name, { minLength: 1, maxLength: 40 }), fc.constantFrom(...LINE_TABLE_MAGICS)])(
+    'are told as if each were taken apart',
+    (functions, magic) => {
+      const apart = new Set(functions.flatMap((text) => splitFunctionName(text)?.prefix ?? []))
+      expect(read({ functions, magic }).lineTable?.packages).toBe(apart.size)
+    }
+  )
 })
 
 describe('lineTableOf, packages of no recorded module', () => {

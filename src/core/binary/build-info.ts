@@ -34,7 +34,8 @@ const HEADER_BYTES = 32
 const ALIGNMENT = 16
 const FLAG_BIG_ENDIAN = 1
 const FLAG_INLINE = 2
-const SEARCH_CHUNK = 1 << 20
+/** Go puts the blob first in its part of the file. */
+const SEARCH_CHUNK = 1 << 16
 
 /** One decoded blob. */
 export interface BuildInfoBlob {

@@ -53,28 +53,6 @@ export function isCompilersName(rest: string): boolean {
   return rest.includes('.') || rest.startsWith('(') || rest === 'init'
 }
 
-const SLASH = 0x2f
-const SPACE = 0x20
-const PARENTHESIS = 0x28
-const BRACKET = 0x5b
-const BRACE = 0x7b
-
-/**
- * Whether a name begins with a package's prefix and its dot (`start`), and that dot ends its path: `a.b/c.F` begins
- * with `a.` and is of another package.
- */
-export function isOfSamePackage(bytes: Uint8Array, from: number, to: number, start: Uint8Array): boolean {
-  const rest = from + start.length
-  if (rest > to) return false
-  for (let i = 0; i < start.length; i++) if (bytes[from + i] !== start[i]) return false
-  for (let at = rest; at < to; at++) {
-    const byte = bytes[at] ?? 0
-    if (byte === SLASH) return false
-    if (byte === PARENTHESIS || byte === BRACKET || byte === BRACE || byte === SPACE) return true
-  }
-  return true
-}
-
 /** Functions that exist in a program that was built so, and in no other; by package, `null` for assembly without one. */
 const SUPPORT: readonly (readonly [importPath: string | null, name: string, trace: string])[] = [
   // runtime/race.go; the stubs of race0.go lack it.

@@ -96,6 +96,8 @@ export function isLineTableMagic(magic: number): boolean {
   return LINE_TABLE_MAGICS.some((known) => known === magic)
 }
 
+// Headers are written out below: of objects that are made by `...` each has a hidden class of its own, and the loops over
+// names were compiled anew for every file.
 function modernHeader(fields: Fields, space: Range, common: Common): ModernHeader | null {
   const words = common.magic === MAGIC_GO_1_16 ? MODERN_WORDS - 1 : MODERN_WORDS
   if (fields.bytes.length < HEAD_BYTES + words * common.pointerSize) return null
@@ -108,9 +110,14 @@ function modernHeader(fields: Fields, space: Range, common: Common): ModernHeade
   if (rising.some((value, index) => index > 0 && (value ?? 0) < (rising[index - 1] ?? 0))) return null
   if (names === units || files === pcs || word(1) > MAX_LINE_TABLE_ENTRIES) return null
   if (units - names > MAX_FUNCTION_NAME_BYTES || pcs - files > MAX_FILE_NAME_BYTES) return null
+  const { offset, magic, littleEndian, pointerSize, functions: count } = common
   return {
-    ...common,
     layout: 'modern',
+    offset,
+    magic,
+    littleEndian,
+    pointerSize,
+    functions: count,
     names: { offset: space.offset + names, size: units - names },
     files: { offset: space.offset + files, size: pcs - files }
   }
@@ -127,9 +134,14 @@ function oldHeader(source: ByteSource, space: Range, common: Common): OldHeader 
   if (files < filesAt || files + 4 > space.size) return null
   const count = read(files)
   if (count === 0 || count > MAX_LINE_TABLE_ENTRIES || files + 4 * count > space.size) return null
+  const { offset, magic, littleEndian, pointerSize, functions } = common
   return {
-    ...common,
     layout: 'old',
+    offset,
+    magic,
+    littleEndian,
+    pointerSize,
+    functions,
     table: space,
     pairs: { offset: space.offset + start, size },
     // Entry 0 is the count itself.

@@ -1,152 +1,164 @@
 /**
- * The names in a line table, one after the other, in little memory: tables of large programs have tens of megabytes.
+ * The names in a line table, in pieces of little memory: tables of large programs have tens of megabytes.
  *
- * A name is looked at as Latin-1: what matters in it (packages, folders) is ASCII or escaped.
+ * A piece holds whole names, each ended by a NUL. Who takes it looks at names where they stand in it: a string, an array
+ * or a call for each takes longer than all that is done with it (a folder of a hundred programs has a million of them), and
+ * the memory that they need until they are collected is several times that of the rest of an inspection.
  */
-import { LimitError } from '../errors.ts'
-import { type ByteSource, Fields, latin1, type Range } from './bytes.ts'
-import { BYTES_PER_NAME, MAX_SYMBOL_BYTES, MIN_NAMES } from './limits.ts'
+import { bounded } from '../errors.ts'
+import { type ByteSource, Fields, type Range } from './bytes.ts'
+import { MAX_SYMBOL_BYTES } from './limits.ts'
 import type { LineTableHeader, OldHeader } from './line-table-header.ts'
 
-/** Small enough that its text is allocated like any other, and gone with the next cheap collection. */
-const CHUNK_BYTES = 1 << 15
+/** Small enough to stay in the processor's cache. */
+const CHUNK_BYTES = 1 << 16
 
 /** What is read of an old table at once: much where one place follows the other, little where it jumps. */
 const WINDOW_BYTES = 1 << 16
 const JUMP_BYTES = 1 << 12
 const MIN_JUMPS = 4096
 
-/** Takes one name, which is what stands in `bytes` from `start` to `stop`. Names longer than MAX_SYMBOL_BYTES are cut. */
-export type Take = (bytes: Uint8Array, start: number, stop: number) => void
-
-/** Hands over the names of all functions, inlined ones among them from Go 1.16 on. Throws LimitError for too many. */
-export function forEachFunction(source: ByteSource, header: LineTableHeader, take: Take): void {
-  if (header.layout === 'modern') forEachString(source, header.names, take)
-  else new OldTable(source, header).forEachFunction(take)
+/**
+ * The names of all functions, inlined ones among them from Go 1.16 on. The next piece may come into the same memory. Throws
+ * LimitError for an old table of more than `most` names, or one that jumps about.
+ */
+export function functionNames(source: ByteSource, header: LineTableHeader, most: number): Iterable<Buffer> {
+  return header.layout === 'modern' ? strings(source, header.names) : new OldTable(source, header, most).functions()
 }
 
-/** Hands over the names of all source files. Throws LimitError for too many. */
-export function forEachFile(source: ByteSource, header: LineTableHeader, take: Take): void {
-  if (header.layout === 'modern') forEachString(source, header.files, take)
-  else new OldTable(source, header).forEachFile(take)
+/** The names of all source files; the same as for functions. */
+export function fileNames(source: ByteSource, header: LineTableHeader, most: number): Iterable<Buffer> {
+  return header.layout === 'modern' ? strings(source, header.files) : new OldTable(source, header, most).files()
 }
 
-const mostNames = (source: ByteSource): number => MIN_NAMES + Math.floor(source.size / BYTES_PER_NAME)
-
-/** The strings of a range, each ended by a NUL. */
-function forEachString(source: ByteSource, range: Range, take: Take): void {
-  const most = mostNames(source)
+/** The strings of a range, each ended by a NUL; what stands behind the last NUL is none. */
+function* strings(source: ByteSource, range: Range): Generator<Buffer> {
   const end = range.offset + range.size
-  let names = 0
-  // The start of a name that crosses the border to the next chunk.
-  let rest: Uint8Array = NOTHING
   const buffer = new Uint8Array(Math.min(CHUNK_BYTES, range.size))
-  for (let offset = range.offset; offset < end; offset += CHUNK_BYTES) {
-    const bytes = plain(source.read(offset, Math.min(CHUNK_BYTES, end - offset), buffer))
-    // Text is searched several times faster than bytes.
-    const text = latin1(bytes)
-    let start = 0
-    for (let stop = text.indexOf('\0'); stop >= 0; stop = text.indexOf('\0', start)) {
-      if (++names > most) throw new LimitError('names in the line table', names, most)
-      if (rest.length > 0) {
-        const name = joined(rest, bytes.subarray(start, stop))
-        take(name, 0, name.length)
-        rest = NOTHING
-      } else if (stop > start) take(bytes, start, Math.min(stop, start + MAX_SYMBOL_BYTES))
-      start = stop + 1
+  // The start of a name that is longer than a piece.
+  let long: Buffer | null = null
+  for (let offset = range.offset; offset < end; ) {
+    const piece = asBuffer(source.read(offset, Math.min(CHUNK_BYTES, end - offset), buffer))
+    const whole = piece.lastIndexOf(0) + 1
+    if (whole === 0) {
+      long ??= Buffer.from(piece.subarray(0, MAX_SYMBOL_BYTES))
+      offset += piece.length
+      continue
     }
-    // A copy: the next chunk comes into the same buffer.
-    rest = joined(rest, bytes.subarray(start))
+    yield long === null ? piece.subarray(0, whole) : Buffer.concat([long, piece.subarray(piece.indexOf(0), whole)])
+    long = null
+    // A name that crosses the border is read again, with the next piece.
+    offset += whole
   }
 }
 
-const NOTHING = new Uint8Array(0)
-
-/** Both, cut at what is looked at of a name. */
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length + b.length === 0) return NOTHING
-  const both = new Uint8Array(Math.min(MAX_SYMBOL_BYTES, a.length + b.length))
-  both.set(a.subarray(0, both.length))
-  both.set(b.subarray(0, both.length - a.length), a.length)
-  return both
-}
-
-/**
- * The same bytes, and no Buffer: of two classes that come to one loop V8 makes code that is thrown away again, and a
- * Buffer's `slice` is no copy.
- */
-function plain(bytes: Uint8Array): Uint8Array {
-  return Buffer.isBuffer(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : bytes
-}
+/** Always of this class: of two that come to one loop V8 makes code that is thrown away again. */
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 
 /**
  * The table up to Go 1.15. The linker wrote each function's data behind that of the one before, so one window over the
  * table serves thousands of names. A table that jumps about is read anew each time, as often as its budget allows.
  */
 class OldTable {
+  readonly #header: OldHeader
+  readonly #most: number
+  /** What was read last for each purpose. */
+  readonly #pairs: Window
+  readonly #entries: Window
+  readonly #names: Window
+
+  /** No more than `most` names are read. */
+  constructor(source: ByteSource, header: OldHeader, most: number) {
+    const reads = { done: 0, most: MIN_JUMPS + Math.floor(source.size / JUMP_BYTES) }
+    this.#header = header
+    this.#most = most
+    this.#pairs = new Window(source, header, reads)
+    this.#entries = new Window(source, header, reads)
+    this.#names = new Window(source, header, reads)
+  }
+
+  functions(): Generator<Buffer> {
+    const { pairs, pointerSize, table } = this.#header
+    const stride = 2 * pointerSize
+    const first = pairs.offset - table.offset + pointerSize
+    return this.#pieces(pairs.size / stride, (index) => {
+      const entry = this.#pairs.number(first + index * stride, pointerSize)
+      return entry === null ? null : this.#entries.number(entry + pointerSize, 4)
+    })
+  }
+
+  files(): Generator<Buffer> {
+    const { files, table } = this.#header
+    const first = files.offset - table.offset
+    return this.#pieces(files.size / 4, (index) => this.#pairs.number(first + index * 4, 4))
+  }
+
+  /** The names whose places `placeOf` gives. */
+  *#pieces(names: number, placeOf: (index: number) => number | null): Generator<Buffer> {
+    const count = bounded(Math.floor(names), this.#most, 'names in the line table')
+    const piece = Buffer.allocUnsafe(CHUNK_BYTES)
+    let filled = 0
+    for (let index = 0; index < count; index++) {
+      const place = placeOf(index)
+      if (place !== null) filled = this.#names.copyString(place, MAX_SYMBOL_BYTES, piece, filled)
+      if (filled < CHUNK_BYTES - MAX_SYMBOL_BYTES && index < count - 1) continue
+      yield piece.subarray(0, filled)
+      filled = 0
+    }
+  }
+}
+
+/** A piece of an old table that follows what is asked for. Offsets are from the table's start. */
+class Window {
   readonly #source: ByteSource
   readonly #header: OldHeader
-  /** What was read last for each purpose, and the buffer that the next read for it goes to. */
-  readonly #windows = new Map<string, { offset: number; bytes: Uint8Array; buffer: Uint8Array }>()
-  readonly #mostReads: number
-  #reads = 0
+  readonly #buffer = new Uint8Array(WINDOW_BYTES)
+  /** Shared by all windows of a table. */
+  readonly #reads: { done: number; readonly most: number }
+  #start = 0
+  #bytes = asBuffer(this.#buffer.subarray(0, 0))
+  #fields: Fields
 
-  constructor(source: ByteSource, header: OldHeader) {
+  constructor(source: ByteSource, header: OldHeader, reads: { done: number; readonly most: number }) {
     this.#source = source
     this.#header = header
-    this.#mostReads = MIN_JUMPS + Math.floor(source.size / JUMP_BYTES)
+    this.#reads = reads
+    this.#fields = new Fields(this.#bytes, header.littleEndian)
   }
 
-  forEachFunction(take: Take): void {
-    const { pairs, pointerSize, littleEndian, table } = this.#header
-    const most = mostNames(this.#source)
-    const stride = 2 * pointerSize
-    const count = Math.floor(pairs.size / stride)
-    if (count > most) throw new LimitError('names in the line table', count, most)
-    for (let index = 0; index < count; index++) {
-      const pair = this.#at('pairs', pairs.offset - table.offset + index * stride, stride)
-      if (pair === null) continue
-      const entry = new Fields(pair, littleEndian).word(pointerSize, pointerSize === 8 ? 64 : 32)
-      const name = this.#at('entries', entry + pointerSize, 4)
-      if (name === null) continue
-      this.#name(new Fields(name, littleEndian).u32(0), take)
+  /** A field; `null` outside of the table. Throws FormatError where it is cut, LimitError for too many jumps. */
+  number(at: number, size: 4 | 8): number | null {
+    return this.#holds(at, size) ? this.#fields.word(at - this.#start, size === 8 ? 64 : 32) : null
+  }
+
+  /**
+   * Writes what stands before the next NUL, less than `length` bytes of it, and a NUL to `to` at `end`; gives the new end.
+   * Nothing where the place is outside of the table. Throws LimitError for too many jumps.
+   */
+  copyString(at: number, length: number, to: Buffer, end: number): number {
+    if (!this.#holds(at, length)) return end
+    const from = at - this.#start
+    let copied = 0
+    for (; copied < length - 1; copied++) {
+      const byte = this.#bytes[from + copied] ?? 0
+      if (byte === 0) break
+      to[end + copied] = byte
     }
+    to[end + copied] = 0
+    return end + copied + 1
   }
 
-  forEachFile(take: Take): void {
-    const { files, littleEndian, table } = this.#header
-    const most = mostNames(this.#source)
-    const count = Math.floor(files.size / 4)
-    if (count > most) throw new LimitError('names in the line table', count, most)
-    for (let index = 0; index < count; index++) {
-      const at = this.#at('pairs', files.offset - table.offset + index * 4, 4)
-      if (at === null) continue
-      this.#name(new Fields(at, littleEndian).u32(0), take)
-    }
-  }
-
-  #name(at: number, take: Take): void {
-    const bytes = this.#at('names', at, MAX_SYMBOL_BYTES)
-    if (bytes === null) return
-    const end = bytes.indexOf(0)
-    if (end !== 0) take(bytes, 0, end < 0 ? bytes.length : end)
-  }
-
-  /** At most `length` bytes at an offset from the table's start; `null` outside of it. Throws LimitError for too many jumps. */
-  #at(window: string, at: number, length: number): Uint8Array | null {
-    const { table } = this.#header
-    if (at < 0 || at >= table.size) return null
-    const wanted = Math.min(length, table.size - at)
-    const held = this.#windows.get(window)
-    if (held !== undefined && at >= held.offset && at + wanted <= held.offset + held.bytes.length) {
-      return held.bytes.subarray(at - held.offset, at - held.offset + wanted)
-    }
-    if (++this.#reads > this.#mostReads) throw new LimitError('reads of the line table', this.#reads, this.#mostReads)
-    const ahead = held !== undefined && at >= held.offset && at < held.offset + held.bytes.length + WINDOW_BYTES
+  #holds(at: number, length: number): boolean {
+    const { table, littleEndian } = this.#header
+    if (at < 0 || at >= table.size) return false
+    const end = this.#start + this.#bytes.length
+    if (at >= this.#start && Math.min(at + length, table.size) <= end) return true
+    this.#reads.done = bounded(this.#reads.done + 1, this.#reads.most, 'reads of the line table')
+    const ahead = end > 0 && at >= this.#start && at < end + WINDOW_BYTES
     const size = Math.min(ahead ? WINDOW_BYTES : JUMP_BYTES, table.size - at)
-    const buffer = held?.buffer ?? new Uint8Array(WINDOW_BYTES)
-    const bytes = plain(this.#source.read(table.offset + at, size, buffer))
-    this.#windows.set(window, { offset: at, bytes, buffer })
-    return bytes.subarray(0, wanted)
+    this.#bytes = asBuffer(this.#source.read(table.offset + at, size, this.#buffer))
+    this.#fields = new Fields(this.#bytes, littleEndian, table.offset + at)
+    this.#start = at
+    return true
   }
 }

@@ -9,7 +9,7 @@
 import { bounded, GateError } from '../errors.ts'
 import { quote } from '../text/markup.ts'
 import { parseGoVersion } from '../toolchain/version.ts'
-import { type ByteSource, latin1 } from './bytes.ts'
+import type { ByteSource } from './bytes.ts'
 import type { LineTable } from './facts.ts'
 import { findLineTable } from './find-line-table.ts'
 import {
@@ -18,14 +18,20 @@ import {
   imitatesCgo,
   importPathOf,
   isCompilersName,
-  isOfSamePackage,
   splitFunctionName,
   supportOf
 } from './function-names.ts'
 import type { Image } from './image.ts'
-import { BYTES_PER_PACKAGE, MAX_UNRECORDED, MIN_PACKAGES } from './limits.ts'
+import {
+  BYTES_PER_NAME,
+  BYTES_PER_PACKAGE,
+  MAX_SYMBOL_BYTES,
+  MAX_UNRECORDED,
+  MIN_NAMES,
+  MIN_PACKAGES
+} from './limits.ts'
 import { isLineTableMagic, type LineTableHeader } from './line-table-header.ts'
-import { forEachFile, forEachFunction } from './line-table-names.ts'
+import { fileNames, functionNames } from './line-table-names.ts'
 import type { ModInfo } from './modinfo.ts'
 import { hashedPackages } from './obfuscated.ts'
 import { looksStandard, namesModules, RecordedModules } from './recorded-modules.ts'
@@ -53,10 +59,11 @@ export function lineTableOf(
     : [`the line table at offset ${header.offset} begins with ${hex(header.magic)}, which no Go writes`]
   try {
     const most = MIN_PACKAGES + Math.floor(source.size / BYTES_PER_PACKAGE)
+    const mostNames = MIN_NAMES + Math.floor(source.size / BYTES_PER_NAME)
     const packages = new Packages(modInfo, most)
-    forEachFunction(source, header, (bytes, start, stop) => packages.add(bytes, start, stop))
+    takeAll(functionNames(source, header, mostNames), packages, mostNames)
     const folders = new SourceFolders(most)
-    forEachFile(source, header, (bytes, start, stop) => folders.add(bytes, start, stop))
+    takeAll(fileNames(source, header, mostNames), folders, mostNames)
     const hashed = hashedPackages(packages.paths())
     return { lineTable: summary(header, packages, folders), obfuscated: [...magic, ...hashed], evidence: [] }
   } catch (error) {
@@ -67,6 +74,16 @@ export function lineTableOf(
       evidence: [`the line table at offset ${header.offset} was not read: ${error.message}`]
     }
   }
+}
+
+/** Takes the names of a piece, each ended by a NUL; gives how many they are. */
+interface Taker {
+  add(names: Buffer): number
+}
+
+function takeAll(pieces: Iterable<Buffer>, taker: Taker, most: number): void {
+  let names = 0
+  for (const piece of pieces) names = bounded(names + taker.add(piece), most, 'names in the line table')
 }
 
 const hex = (magic: number): string => quote(`0x${magic.toString(16).padStart(8, '0')}`)
@@ -82,6 +99,8 @@ function summary(header: LineTableHeader, packages: Packages, folders: SourceFol
 }
 
 interface Package {
+  /** Bytes of its prefix and the dot, which names of its functions begin with. */
+  readonly startBytes: number
   readonly importPath: string
   /** The recorded module that it is in, `null` for none or where nothing can be said. */
   readonly module: string | null
@@ -94,6 +113,15 @@ interface Package {
 
 /** What the names of cgo's wrappers begin with. */
 const UNDERSCORE = 0x5f
+const SLASH = 0x2f
+const DOT = 0x2e
+
+/** Whether a type's text or arguments begin: `(`, `[`, `{` or a space. */
+const isTypeText = (byte: number): boolean => byte === 0x28 || byte === 0x5b || byte === 0x7b || byte === 0x20
+
+/** What is looked at of a name. */
+const nameAt = (names: Buffer, start: number, stop: number): string =>
+  names.toString('latin1', start, Math.min(stop, start + MAX_SYMBOL_BYTES))
 
 /** The packages that functions belong to. */
 class Packages {
@@ -103,7 +131,10 @@ class Packages {
   readonly #judged: boolean
   readonly #most: number
   readonly #traces = new Set<string>()
-  #last: { readonly start: Uint8Array; readonly of: Package } | null = null
+  #last: Package | null = null
+  /** What names of that package begin with: its prefix and the dot. */
+  readonly #start = new Uint8Array(MAX_SYMBOL_BYTES)
+  #startBytes = 0
 
   /** `most` packages are kept; throws LimitError when there are more. */
   constructor(modInfo: ModInfo, most: number) {
@@ -120,42 +151,76 @@ class Packages {
     return this.#byPrefix.size
   }
 
-  /** Takes the name of a function. */
-  add(bytes: Uint8Array, start: number, stop: number): void {
-    // Names of one package stand together: most need no more than a look at what the last one began with.
-    const last = this.#last
-    if (last !== null && isOfSamePackage(bytes, start, stop, last.start)) {
-      const { of } = last
-      if (of.support || (of.unrecorded && !of.sure) || bytes[start + last.start.length] === UNDERSCORE) {
-        this.#note(latin1(bytes.subarray(start + last.start.length, stop)), of)
+  /**
+   * Takes names of functions, each ended by a NUL, and gives how many they are. Names of one package stand together: most
+   * need no more than a look at what the last one began with, and that no slash follows before type arguments (`a.b/c.F`
+   * begins with `a.` and is of another package).
+   */
+  add(names: Buffer): number {
+    let count = 0
+    for (let at = 0; at < names.length; at++, count++) {
+      const start = at
+      while (at - start < this.#startBytes && names[at] === this.#start[at - start]) at += 1
+      let same = at - start === this.#startBytes
+      if (!same) at = start
+      const rest = at
+      // Where the package ends: the first dot behind the last slash.
+      let dot = start
+      let byte = names[at] ?? 0
+      for (; byte !== 0 && !isTypeText(byte); byte = names[++at] ?? 0) {
+        if (byte === SLASH) {
+          same = false
+          dot = start
+        } else if (byte === DOT && dot === start) dot = at
       }
-      return
+      while (byte !== 0) byte = names[++at] ?? 0
+      if (same && this.#last !== null) this.#note(names, rest, at, this.#last)
+      else if (at > start) this.#addFirst(names, start, dot, at)
     }
-    const name = latin1(bytes.subarray(start, stop))
-    const split = splitFunctionName(name)
-    if (split === null) {
-      const trace = supportOf(null, name)
-      if (trace !== null) this.#traces.add(trace)
-      return
-    }
-    const found = this.#packageOf(split)
-    this.#last = { start: bytes.slice(start, start + split.prefix.length + 1), of: found }
-    this.#note(split.rest, found)
+    return count
   }
 
-  #note(rest: string, of: Package): void {
+  /** A name of another package than the one before; `dot` is where its package may end, or its start. */
+  #addFirst(names: Buffer, start: number, dot: number, stop: number): void {
+    let found = this.#byPrefix.get(nameAt(names, start, dot))
+    if (found === undefined) {
+      const name = nameAt(names, start, stop)
+      const split = splitFunctionName(name)
+      if (split === null) {
+        const trace = supportOf(null, name)
+        if (trace !== null) this.#traces.add(trace)
+        return
+      }
+      found = this.#packageOf(split)
+    }
+    this.#last = found
+    this.#startBytes = found.startBytes
+    names.copy(this.#start, 0, start, start + found.startBytes)
+    this.#note(names, start + found.startBytes, stop, found)
+  }
+
+  /** Takes what follows the package in a name: of most packages nothing is to be learned from it. */
+  #note(names: Buffer, start: number, stop: number, of: Package): void {
+    const doubtful = of.unrecorded && !of.sure
+    if (!of.support && !doubtful && names[start] !== UNDERSCORE) return
+    const rest = nameAt(names, start, stop)
     const trace = supportOf(of.importPath, rest)
     if (trace !== null) this.#traces.add(trace)
-    if (of.unrecorded && !of.sure) of.sure = isCompilersName(rest)
+    if (doubtful) of.sure = isCompilersName(rest)
   }
 
   #packageOf({ prefix }: FunctionName): Package {
-    const known = this.#byPrefix.get(prefix)
-    if (known !== undefined) return known
     const importPath = importPathOf(prefix)
     const module = this.#recorded.moduleOf(importPath)
     const unrecorded = this.#judged && module === null && !looksStandard(importPath)
-    const made: Package = { importPath, module, unrecorded, support: hasSupport(importPath), sure: false }
+    const made: Package = {
+      startBytes: prefix.length + 1,
+      importPath,
+      module,
+      unrecorded,
+      support: hasSupport(importPath),
+      sure: false
+    }
     this.#byPrefix.set(prefix, made)
     bounded(this.#byPrefix.size, this.#most, 'packages in the line table')
     return made

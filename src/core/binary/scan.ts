@@ -13,6 +13,9 @@ import { MAX_HITS } from './limits.ts'
 /** Large enough that the overhead of a call vanishes, small enough to stay in the processor's cache. */
 const CHUNK_BYTES = 1 << 18
 
+/** What goes by between two pauses: a few milliseconds. */
+const PAUSE_BYTES = 1 << 22
+
 /** The view of a file that a seal is computed over: the file, cut and patched, with some bytes read as zero. */
 export interface SealedView {
   /** Bytes of the file that belong to it, from its start. */
@@ -45,10 +48,19 @@ export interface ScanResult {
 
 /** Reads the file once. `patterns` and the IDs of `views` are plain bytes, at most a few hundred each. */
 export function scan(source: ByteSource, patterns: readonly Uint8Array[], views: readonly SealedView[]): ScanResult {
+  return run(scanning(source, patterns, views))
+}
+
+/** The same with a pause every few milliseconds, for a thread that has more to do. */
+export function* scanning(
+  source: ByteSource,
+  patterns: readonly Uint8Array[],
+  views: readonly SealedView[]
+): Generator<void, ScanResult> {
   const whole = createHash('sha256')
   const finders = patterns.map((pattern) => new Finder(pattern))
   const sealers = views.map((view) => new Sealer(view))
-  forEachChunk(source, (chunk, offset) => {
+  yield* forEachChunk(source, (chunk, offset) => {
     whole.update(chunk)
     if (finders.length > 0) sample(chunk)
     for (const finder of finders) finder.update(chunk, offset)
@@ -61,19 +73,28 @@ export function scan(source: ByteSource, patterns: readonly Uint8Array[], views:
   }
 }
 
-/** The seal of one view alone: the half of a scan that another thread can do. */
-export function sealOf(source: ByteSource, view: SealedView): string {
+/** The seal of one view alone: the half of a scan that another thread can do. Pauses as `scanning` does. */
+export function* sealing(source: ByteSource, view: SealedView): Generator<void, string> {
   const sealer = new Sealer(view)
-  forEachChunk(source, (chunk, offset) => sealer.update(chunk, offset))
+  yield* forEachChunk(source, (chunk, offset) => sealer.update(chunk, offset))
   return sealer.end()
 }
 
-/** One for all passes of a thread, none of which runs inside of another: a folder of files would leave one each behind. */
+/** Without pauses. */
+export function run<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** One for all passes of a thread: a folder of files would leave one each behind. Between two chunks nothing is in it. */
 let buffer = new Uint8Array(0)
 
-function forEachChunk(source: ByteSource, take: (chunk: Uint8Array, offset: number) => void): void {
+function* forEachChunk(source: ByteSource, take: (chunk: Uint8Array, offset: number) => void): Generator<void, void> {
   if (buffer.length === 0) buffer = new Uint8Array(CHUNK_BYTES)
   for (let offset = 0; offset < source.size; offset += CHUNK_BYTES) {
+    if (offset > 0 && offset % PAUSE_BYTES === 0) yield
     take(source.read(offset, Math.min(CHUNK_BYTES, source.size - offset), buffer), offset)
   }
 }

@@ -13,8 +13,7 @@
  * Source: cmd/go/internal/work/gc.go (trimpath); golang.org/ref/mod, "Module cache" for `!x` in place of capitals.
  */
 import { bounded } from '../errors.ts'
-import { latin1 } from './bytes.ts'
-import { MAX_PATH_ELEMENTS, MAX_SOURCE_ROOTS } from './limits.ts'
+import { MAX_PATH_ELEMENTS, MAX_SOURCE_ROOTS, MAX_SYMBOL_BYTES } from './limits.ts'
 
 const SLASH = 0x2f
 const BACKSLASH = 0x5c
@@ -24,33 +23,46 @@ const MOD_CACHE = '/pkg/mod/'
 export class SourceFolders {
   readonly #folders = new Set<string>()
   readonly #most: number
-  #last: Uint8Array = new Uint8Array(0)
+  #last = ''
 
   /** `most` folders are kept; throws LimitError when there are more. */
   constructor(most: number) {
     this.#most = most
   }
 
-  /** Takes one file name of the table; other than Go and assembly files it does not count. */
-  add(bytes: Uint8Array, start: number, stop: number): void {
-    let slash = stop - 1
-    while (slash > start && bytes[slash] !== SLASH && bytes[slash] !== BACKSLASH) slash -= 1
-    if (slash <= start || this.#isLast(bytes, start, slash)) return
-    const name = latin1(bytes.subarray(slash, stop))
+  /** Takes names of files, each ended by a NUL, and gives how many they are. Other than Go and assembly files do not count. */
+  add(names: Buffer): number {
+    let count = 0
+    for (let at = 0; at < names.length; at++, count++) {
+      const start = at
+      let slash = at
+      for (let byte = names[at] ?? 0; byte !== 0; byte = names[++at] ?? 0) {
+        if (byte === SLASH || byte === BACKSLASH) slash = at
+      }
+      if (slash > start && !this.#isLast(names, start, slash)) this.#addFirst(names, start, slash, at)
+    }
+    return count
+  }
+
+  /** Files of one folder stand together. */
+  #isLast(names: Buffer, start: number, slash: number): boolean {
+    const last = this.#last
+    if (last.length !== slash - start) return false
+    for (let i = 0; i < last.length; i++) if (names[start + i] !== last.charCodeAt(i)) return false
+    return true
+  }
+
+  /** A file of another folder than the one before. */
+  #addFirst(names: Buffer, start: number, slash: number, stop: number): void {
+    if (stop - start > MAX_SYMBOL_BYTES) return
+    const name = names.toString('latin1', slash, stop)
     if (!name.endsWith('.go') && !name.endsWith('.s')) return
-    this.#last = bytes.slice(start, slash)
+    this.#last = names.toString('latin1', start, slash)
     // Go writes forward slashes on every system; a hand-set -trimpath may not.
-    const folder = latin1(this.#last).replaceAll('\\', '/')
+    const folder = this.#last.replaceAll('\\', '/')
     if (folder.split('/', MAX_PATH_ELEMENTS + 1).length > MAX_PATH_ELEMENTS) return
     this.#folders.add(folder)
     bounded(this.#folders.size, this.#most, 'folders in the line table')
-  }
-
-  #isLast(bytes: Uint8Array, start: number, stop: number): boolean {
-    const last = this.#last
-    if (last.length !== stop - start) return false
-    for (let i = 0; i < last.length; i++) if (bytes[start + i] !== last[i]) return false
-    return true
   }
 
   /**
