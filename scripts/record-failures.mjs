@@ -111,6 +111,7 @@ function neutral(text) {
     .replaceAll(server.url, 'http://127.0.0.1:8791')
     .replaceAll(/go-(build|link-)\d+/g, 'go-$11234567890')
     .replaceAll(/"Time":"[^"]*"/g, '"Time":"2026-11-21T12:00:00Z"')
+    .replaceAll(/^cpu: .*$/gm, 'cpu: a processor')
     .replaceAll(/"Elapsed":[\d.]+/g, '"Elapsed":0')
     .replaceAll(/(\t|\()\d+\.\d+s\b/g, '$10.01s')
     .replaceAll(/\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d/g, '2026/11/21 12:00:00')

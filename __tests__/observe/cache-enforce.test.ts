@@ -162,6 +162,24 @@ describe('enforcing', () => {
     expect(existsSync(`${cache.folder}.aside`)).toBe(false)
   })
 
+  test('no output goes before the last entry has: one that is interrupted leaves no entry without its output', async () => {
+    const cache = copyOf(undefined, true)
+    const moved: string[] = []
+    const cacheMoves = {
+      ...ports.cacheMoves,
+      move: (from: string, to: string) => {
+        moved.push(from.slice(-2))
+        return ports.cacheMoves.move(from, to)
+      }
+    }
+    const options = { entries: new LedgerEntries(new Map()), aside: null, known: true }
+    const { setAside } = await enforceCache({ ...ports, cacheMoves }, cache.folder, options)
+    const [entries, outputs] = [moved.filter((end) => end === '-a'), moved.filter((end) => end === '-d')]
+    expect(setAside).toEqual({ entries: entries.length, outputs: outputs.length })
+    expect(outputs.length).toBeGreaterThan(1)
+    expect(moved).toEqual([...entries, ...outputs])
+  })
+
   test('an output that a vouched entry shares stays', async () => {
     const cache = copyOf(undefined, true)
     const ledger = await witnessed(cache.folder)

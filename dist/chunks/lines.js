@@ -15,7 +15,7 @@ const NONE = "no code of the go command, whatever articles say";
 const EXIT_CODES = /* @__PURE__ */ new Map([
 	[0, "the command succeeded, which does not say that it did what was meant: a pattern that matches no package ends with 0 as well"],
 	[1, "what the go command gives for nearly every failure: syntax, types, modules, linking, and also when a tool of the build was killed. It names no cause; the text does"],
-	[2, "what the go command gives when it refuses a flag or a variable of the environment before it builds anything, and what a crash of it gives; errors in the code end with 1"],
+	[2, "what the go command gives when it refuses a flag or a variable of the environment before it builds anything, and what a crash of it gives; errors in the code end with 1. `make` ends with 2 whenever a command of it fails"],
 	[62, `${NONE}: errors of modules end with 1`],
 	[64, `${NONE}: build constraints end with 1, a target that does not exist with 2`],
 	[66, "what a program built with `-race` gives when it ran into a data race"],

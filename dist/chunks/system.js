@@ -2164,7 +2164,7 @@ var Packages = class {
 		}
 		this.#last = found;
 		this.#startBytes = found.startBytes;
-		names.copy(this.#start, 0, start, start + found.startBytes);
+		for (let i = 0; i < found.startBytes; i++) this.#start[i] = names[start + i] ?? 0;
 		this.#note(names, start + found.startBytes, stop, found);
 	}
 	/** Takes what follows the package in a name: of most packages nothing is to be learned from it. */
@@ -3948,7 +3948,7 @@ const WORTH_A_THREAD = 8 << 20;
 const WORTH_A_MESSAGE = 262144;
 const MAX_THREADS = 2;
 /** What a thread makes lives for one file: a small nursery keeps memory flat, and costs no time that could be measured. */
-const YOUNG_MB = 4;
+const YOUNG_MB = 2;
 /** What one task of a tree has: large enough to be worth a message, small enough that the passes of a build get their turn. */
 const CHUNK_BYTES = 16 << 20;
 const CHUNK_FILES = 1e3;

@@ -3,6 +3,7 @@
 //   /401 /403 /404 /410 /500   that answer to everything, as a proxy
 //   /git/                      asks for a name and a password
 //   /hang                      never answers
+//   /html/                     a page to log in, as a firewall shows it
 //   /sumdb                     a checksum database of one record, in which rsc.io/quote has other sums
 //
 // Layout of a proxy: https://go.dev/ref/mod#goproxy-protocol. Of a database: golang.org/x/mod/sumdb (a signed note over
@@ -38,6 +39,10 @@ const MODULES = {
   'example.com/ambig/sub v1.0.0': [mod('example.com/ambig/sub'), { 's.go': lib('sub') }],
   'example.com/newgo v1.0.0': [mod('example.com/newgo', '1.99.0'), { 'n.go': lib('newgo') }],
   'example.com/intern v1.0.0': [mod('example.com/intern'), { 'internal/x/x.go': lib('x') }],
+  'example.com/stale v1.0.0': [
+    `${mod('example.com/stale')}\nrequire example.com/dep v1.9.9\n`,
+    { 's.go': lib('stale', '\nimport _ "example.com/dep"\n') }
+  ],
   'example.com/wrongpath v1.0.0': [mod('example.com/other'), { 'w.go': lib('wrongpath') }],
   'example.com/broken v1.0.0': [mod('example.com/broken'), { 'b.go': lib('broken', '\nfunc F() { gone() }\n') }],
   'example.com/prog v1.0.0': [mod('example.com/prog'), { 'main.go': 'package main\n\nfunc main() { gone() }\n' }],
@@ -133,6 +138,8 @@ export async function serve() {
     const code = /^\/(\d{3})\//.exec(url)?.[1]
     if (url.startsWith('/hang')) return
     if (code !== undefined) response.writeHead(Number(code)).end()
+    else if (url.startsWith('/html/'))
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>log in</html>\n')
     else if (url.startsWith('/git/')) response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="git"' }).end()
     else {
       const body = url.startsWith('/sumdb/') ? database.answer(url.slice('/sumdb'.length)) : null

@@ -27,7 +27,7 @@ const WORTH_A_THREAD = 8 << 20
 const WORTH_A_MESSAGE = 256 << 10
 const MAX_THREADS = 2
 /** What a thread makes lives for one file: a small nursery keeps memory flat, and costs no time that could be measured. */
-const YOUNG_MB = 4
+const YOUNG_MB = 2
 /** What one task of a tree has: large enough to be worth a message, small enough that the passes of a build get their turn. */
 const CHUNK_BYTES = 16 << 20
 const CHUNK_FILES = 1000

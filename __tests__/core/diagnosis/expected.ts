@@ -11,6 +11,7 @@ import { LANGUAGE } from './expected-language.ts'
  * A scenario without a line here is not judged yet; a test counts those, and the number only goes down.
  */
 import { EXPECTED_COMMANDS } from './expected-commands.ts'
+import { EXPECTED_PROJECTS } from './expected-projects.ts'
 import { EXPECTED_TOOLS } from './expected-tools.ts'
 
 export interface Want {
@@ -30,6 +31,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   ...LANGUAGE,
   ...EXPECTED_TOOLS,
   ...EXPECTED_COMMANDS,
+  ...EXPECTED_PROJECTS,
   undefined: { cause: 'undefined', file: 'main.go', line: 4 },
   'run-build-failed': { cause: 'undefined', file: 'main.go', line: 3 },
   'test-build-failed': { cause: 'undefined', file: 'a.go', line: 3 },

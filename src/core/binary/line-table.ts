@@ -195,7 +195,7 @@ class Packages {
     }
     this.#last = found
     this.#startBytes = found.startBytes
-    names.copy(this.#start, 0, start, start + found.startBytes)
+    for (let i = 0; i < found.startBytes; i++) this.#start[i] = names[start + i] ?? 0
     this.#note(names, start + found.startBytes, stop, found)
   }
 

@@ -13,11 +13,12 @@
  *   	imports example.com/b from main.go: import cycle not allowed
  *
  * The trace of -x stands between and is passed over. Memory is bounded: one error is open at a time, with a bounded
- * number of lines of bounded length.
+ * number of lines of bounded length, and what is kept of a log keeps no more of it than that.
  *
  * Source: cmd/go/internal/work/shell.go (reportCmd), cmd/go/internal/load/pkg.go (PackageError.Error) of Go 1.21 to 1.27;
  * transcripts in __tests__/fixtures/failures.
  */
+import { own } from '../text/own.ts'
 import { continues, endsBlock, type Mode, modeOf } from './continuation.ts'
 import { type Placed, readPlace } from './place.ts'
 import { isUsersFrame } from './frames.ts'
@@ -47,6 +48,8 @@ interface Open {
   readonly message: string
   mode: Mode
   readonly lines: string[]
+  /** The test that ran when it began; `null` for its verdict, and where none did. */
+  test: string | null
 }
 
 /** Errors of what ran: its package is not known yet. */
@@ -55,6 +58,7 @@ const RUNS: ReadonlySet<Mode> = new Set<Mode>(['test', 'example', 'dump', 'race'
 /** Progress of the go command, and headlines whose lines below have the places. */
 const PROGRESS =
   /^(?:downloading|finding|extracting|added|upgraded|downgraded|removed|found|to switch to|creating new go\.mod|copying requirements|to add module requirements|module \S+ is deprecated|warning: \S+: retracted) ?/
+const TEST_PACKAGE = "can't load test package: "
 const HEADLINE = /^errors? (?:parsing|loading) \S+:$/
 const HEADER = /^# \[?(?<package>[^\s\d[\]][^\s\]]*)\]?(?: \[(?<variant>[^\]]+)\])?$/
 const TOOL_HEADER = /^# \[?(?<tool>\S*pkg-config\S*) --/
@@ -120,8 +124,9 @@ export class Assembler {
     const afterBlank = this.#blank
     this.#blank = false
     if (this.#open !== null && continues(this.#open.mode, line, afterBlank)) {
-      this.#more(this.#open, line)
-      this.#remember(line)
+      const kept = own(line)
+      this.#more(this.#open, kept)
+      this.#remember(kept)
       if (endsBlock(this.#open.mode, line)) this.#close()
       return
     }
@@ -132,16 +137,18 @@ export class Assembler {
     }
     this.#close()
     if (isTrace(line)) return
-    this.#remember(line)
-    if (this.#isTests(line, test)) return
-    this.#begin(line)
+    const kept = own(line)
+    this.#remember(kept)
+    if (this.#isTests(kept, test)) return
+    this.#begin(kept)
+    if (this.#open !== null) this.#open.test = this.#tests.printer(test)
   }
 
   #more(open: Open, line: string): void {
-    // A subtest that has said its words already stands below its parent.
+    // A subtest that has said its words already stands below its parent; they go below its verdict, as without -v.
     const words = open.mode === 'test' ? this.#wordsOf(line) : []
     const most = open.mode === 'dump' && isUsersFrame(line) ? MAX_DUMP_LINES : MAX_ERROR_LINES
-    for (const one of [...words, line]) if (open.lines.length < most) open.lines.push(one)
+    for (const one of [line, ...words]) if (open.lines.length < most) open.lines.push(one)
     // `go mod tidy` has the imports that lead to an error in front of it.
     if (open.mode === 'tabs' && line.startsWith('\t')) {
       const mode = modeOf(line)
@@ -157,12 +164,13 @@ export class Assembler {
   /** The frame of `go test` around what a test prints, and that itself. */
   #isTests(line: string, test: string | null): boolean {
     const verdict = readVerdict(line)
-    if (verdict !== null) {
+    if (verdict !== null && !this.#tests.isForeign(verdict.name, test)) {
       const words = this.#tests.end(verdict.name)
       this.#package = this.#eventPackage
+      this.#verdicts.test(verdict.name, verdict.failed)
       if (verdict.failed) {
-        this.#front = [...words]
         this.#start('line', line, null, null)
+        this.#open?.lines.push(...words)
       }
       return true
     }
@@ -172,6 +180,7 @@ export class Assembler {
     }
     const ended = this.#verdicts.packageLine(line, this.#lastWords)
     if (ended === null) return false
+    this.#tests.reset()
     this.#package = this.#eventPackage
     this.#front = [...ended.words]
     this.#start('line', line, null, ended.package)
@@ -189,10 +198,16 @@ export class Assembler {
     if (this.#lastWords.length > MAX_LAST_WORDS) this.#lastWords.shift()
   }
 
+  /** Whether a test runs: what is printed is its own affair until its verdict comes. */
+  get testRuns(): boolean {
+    return this.#tests.printer(null) !== null
+  }
+
   /** The log, or the package of the event, is at its end. */
   end(): void {
     this.#close()
     this.#verdicts.end()
+    this.#tests.reset()
     this.#front = []
   }
 
@@ -226,7 +241,8 @@ export class Assembler {
     const place = readPlace(line.startsWith('vet: ') ? line.slice(5) : line)
     if (place !== null) this.#start('place', place.rest, place, this.#package, line)
     else if (line.startsWith('go: ')) this.#startGo(line)
-    else if (/^package \S+(?:: .*)?$/.test(line)) this.#start('loader', line.slice('package '.length), null, null, line)
+    else if (/^package \S+(?: \(test\))?(?:: .*)?$/.test(line))
+      this.#start('loader', line.slice('package '.length), null, null, line)
     else if (this.#known(line)) this.#startLine(line)
     else if (this.#inBlock) this.#startUnknown(line)
     else this.#front = []
@@ -241,7 +257,13 @@ export class Assembler {
 
   #startGo(line: string): void {
     // `go install X@V` names it twice.
-    const message = line.slice('go: '.length).replace(/^(\S{1,500}@\S{1,200}: )(?=\1)/, '')
+    // Some errors bring a `go: ` of their own.
+    const message = line.replace(/^(?:go: ){1,2}/, '').replace(/^(\S{1,500}@\S{1,200}: )(?=\1)/, '')
+    // What follows has a form of its own.
+    if (message.startsWith(TEST_PACKAGE)) {
+      this.#begin(message.slice(TEST_PACKAGE.length))
+      return
+    }
     if (PROGRESS.test(message) || HEADLINE.test(message)) return
     this.#start('go', message, null, null, line)
   }
@@ -254,7 +276,15 @@ export class Assembler {
   }
 
   #start(form: Form, message: string, place: Placed | null, pkg: string | null, line: string = message): void {
-    this.#open = { form, package: pkg, place, message, mode: modeOf(message), lines: [...this.#front, line] }
+    this.#open = {
+      form,
+      package: pkg,
+      place,
+      message,
+      mode: modeOf(message),
+      lines: [...this.#front, line],
+      test: null
+    }
     this.#front = []
   }
 
@@ -263,7 +293,8 @@ export class Assembler {
     this.#open = null
     if (open === null) return
     const error = open.form === 'loader' ? loaderError(open) : withoutChain(plainError(open))
-    if (RUNS.has(open.mode) && error.package === null) this.#verdicts.hold(error)
+    if (open.test !== null) this.#verdicts.printed(open.test, error, RUNS.has(open.mode))
+    else if (RUNS.has(open.mode) && error.package === null) this.#verdicts.hold(error)
     else this.#verdicts.pass(error)
   }
 }

@@ -44,6 +44,8 @@ export function continues(mode: Mode, line: string, afterBlank: boolean): boolea
   if (mode === 'test') return line.startsWith('    ')
   if (mode === 'example') return !TEST_LINE.test(line)
   if (line.startsWith('# ') && mode !== 'tool') return false
+  // Whatever would go on to the next empty line: the frame of `go test` around it does not belong to it.
+  if ((mode === 'security' || mode === 'linker' || mode === 'tool') && TEST_LINE.test(line)) return false
   switch (mode) {
     case 'security':
       return (

@@ -133,7 +133,7 @@ export class Diagnoser {
     }
     const context: Context = { ...this.#intake.facts }
     const found = findCause(error, context)
-    if (found === null && !isError(error)) return false
+    if (found === null && (error.printedByTest === true || !isError(error))) return false
     const pkg = found?.match.package ?? error.package ?? folderOf(error.file)
     // Of a package: a test or a program that follows from another failure is none.
     const hit = found?.cause.kind === 'consequence' ? found.match.package : null
@@ -215,7 +215,8 @@ const STAGES: Readonly<Record<Family, number>> = {
 }
 
 /** How early a failure stops a build; an unknown one stands with the compiler's. */
-function stage({ cause }: Folded): number {
+function stage({ cause, error }: Folded): number {
+  if (error.printedByTest === true) return STAGES.tests + 1
   return cause === null ? STAGES.types : STAGES[cause.family]
 }
 

@@ -13,7 +13,6 @@
  *
  * Source: cmd/go/internal/load/printer.go (jsonBuildEvent), cmd/internal/test2json/test2json.go (event) of Go 1.21 to 1.27.
  */
-import { own } from '../text/own.ts'
 import { valueAt } from '../untrusted.ts'
 
 export interface BuildEvent {
@@ -80,8 +79,8 @@ function usual(pkg: string, build: boolean, test: string | null, literal: string
 function textOf(literal: string): string {
   // Most lines hold no other escape than `\n` at their end.
   const escape = literal.indexOf('\\')
-  if (escape < 0) return own(literal.slice(1, -1))
-  if (escape === literal.length - 3 && literal.charCodeAt(escape + 1) === 0x6e) return own(literal.slice(1, escape))
+  if (escape < 0) return literal.slice(1, -1)
+  if (escape === literal.length - 3 && literal.charCodeAt(escape + 1) === 0x6e) return literal.slice(1, escape)
   const text: unknown = JSON.parse(literal)
   return typeof text === 'string' ? withoutEnd(text) : ''
 }

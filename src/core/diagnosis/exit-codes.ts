@@ -22,7 +22,7 @@ export const EXIT_CODES: ReadonlyMap<number, string> = new Map([
   ],
   [
     2,
-    'what the go command gives when it refuses a flag or a variable of the environment before it builds anything, and what a crash of it gives; errors in the code end with 1'
+    'what the go command gives when it refuses a flag or a variable of the environment before it builds anything, and what a crash of it gives; errors in the code end with 1. `make` ends with 2 whenever a command of it fails'
   ],
   [62, `${NONE}: errors of modules end with 1`],
   [64, `${NONE}: build constraints end with 1, a target that does not exist with 2`],

@@ -130,19 +130,18 @@ export class Intake {
   #evidence(text: string): void {
     const first = text.charCodeAt(0)
     // `F`: FAIL, of go test. `g`: what go version prints.
-    if (first === 0x46 && /^FAIL(?:\s|$)/.test(text)) this.#failed = true
+    if (first === 0x46 && /^FAIL(?:\s|$)/.test(text) && !this.#plain.testRuns) this.#failed = true
     else if (first === 0x67) this.#goVersion = /^go version go(\S{1,40}) /.exec(text)?.[1] ?? this.#goVersion
   }
 
   /** A command about to run: what comes is its output. */
   #say(text: string): void {
+    const isGo = /(?:^|[\s/])go(?:\.exe)? (?:build|test|vet|install|run|mod|generate|get|list|work|tool|fix) ?/.test(
+      text.slice(0, 2000)
+    )
+    // A test may print `> something` as well.
+    if (!isGo && this.#plain.testRuns) return
     this.#plain.end()
-    if (
-      /(?:^|[\s/])go(?:\.exe)? (?:build|test|vet|install|run|mod|generate|get|list|work|tool|fix) ?/.test(
-        text.slice(0, 2000)
-      )
-    ) {
-      this.#command = own(text.slice(0, MAX_COMMAND_CHARS))
-    }
+    if (isGo) this.#command = own(text.slice(0, MAX_COMMAND_CHARS))
   }
 }

@@ -38,6 +38,8 @@ export interface RawError {
   readonly lines: readonly string[]
   /** The loader's chain, the package that was asked for first; empty for all other forms. */
   readonly imports: readonly Import[]
+  /** It stands in the output of a test that ran then, and is most probably that test's own affair. */
+  readonly printedByTest?: true
 }
 
 /** What is known about the run of the command, from the log or the caller. */

@@ -9,12 +9,17 @@
  * So failures are held until that line comes. A package that is `ok` has had none: what looked like one was printed by a
  * test that passed. A package that failed though nothing in it did was ended from within, and its last words are all
  * that there is: `os.Exit`, `log.Fatal`, a signal.
+ *
+ * With -v, and in events, it is known which test runs when a line comes. What looks like an error there was printed by
+ * that test, or by what it called: a test of a server refuses connections, a test of a builder fails to build. It is
+ * forgotten when the test passes, and stands behind the failure of the test when it does not.
  */
-import { detached } from '../text/own.ts'
 import type { RawError } from './raw-error.ts'
 
 /** Failures of one package that are held; further ones go on without their package. */
 const MAX_HELD = 200
+/** What looks like an error in the output of tests that still run; further ones are left out. */
+const MAX_PRINTED = 200
 const MAX_WORDS = 5
 
 const PACKAGE = /^(?<verdict>FAIL|ok {2}|\? {3})\t(?<package>\S{1,500})(?<time>\t[\d.]{1,12}s)?/
@@ -27,6 +32,8 @@ export class Verdicts {
   /** Of the events that the lines came in; `null` where only the package's line tells. */
   readonly #package: string | null
   #held: RawError[] = []
+  /** `ran`: a panic and its like, which ends the test as well. */
+  #printed: { readonly test: string; readonly error: RawError; readonly ran: boolean }[] = []
   #lines = 0
   #failures = 0
 
@@ -38,7 +45,23 @@ export class Verdicts {
   /** Takes a failure of something that ran. */
   hold(error: RawError): void {
     if (this.#package !== null || this.#held.length >= MAX_HELD) this.pass({ ...error, package: this.#package })
-    else this.#held.push(detached(error))
+    else this.#held.push(error)
+  }
+
+  /** Takes what looks like an error and came while a test ran. `ran`: what only something that ran can say, a panic. */
+  printed(test: string, error: RawError, ran: boolean): void {
+    if (this.#printed.length < MAX_PRINTED) {
+      this.#printed.push({ test, ran, error: ran ? error : { ...error, printedByTest: true } })
+    }
+  }
+
+  /** A test, none within another, has its verdict. */
+  test(name: string, failed: boolean): void {
+    if (this.#printed.length === 0) return
+    const own = this.#printed.filter(({ test }) => test === name)
+    this.#printed = this.#printed.filter(({ test }) => test !== name)
+    // Behind the failure of the test itself, which is still open.
+    if (failed) for (const { error } of own) this.#held.push(error)
   }
 
   /** Gives on a failure whose package is known, or that has none. */
@@ -60,10 +83,16 @@ export class Verdicts {
     const found = line.charCodeAt(4) === 0x09 ? PACKAGE.exec(line)?.groups : undefined
     if (found === undefined) return null
     const pkg = found['package'] ?? ''
-    const failures = this.#failures + this.#held.length
+    const left = this.#printed.map(({ error }) => error)
+    const failures =
+      this.#failures +
+      this.#held.filter(({ printedByTest }) => printedByTest !== true).length +
+      this.#printed.filter(({ ran }) => ran).length
     const own = last.slice(-this.#lines).filter((one) => !FRAME.test(one))
-    if (found['verdict'] === 'FAIL') for (const error of this.#held) this.#done({ ...error, package: pkg })
+    if (found['verdict'] === 'FAIL')
+      for (const error of [...this.#held, ...left]) this.#done({ ...error, package: pkg })
     this.#held = []
+    this.#printed = []
     this.#lines = 0
     this.#failures = 0
     const early = found['verdict'] === 'FAIL' && found['time'] !== undefined && failures === 0
@@ -72,7 +101,8 @@ export class Verdicts {
 
   /** No line of a package will come: `go run`, or a log that was cut. */
   end(): void {
-    for (const error of this.#held) this.#done(error)
+    for (const error of [...this.#held, ...this.#printed.map((one) => one.error)]) this.#done(error)
     this.#held = []
+    this.#printed = []
   }
 }

@@ -72,12 +72,17 @@ export function loaderError({ message, lines }: Lines): RawError {
 }
 
 /** `PATH imports`, `PATH tested by`, and the last one `PATH: reason`. */
-const LINK = /^\t?(?<path>[^\s:]{1,1000})(?: (?<on>imports|tested by)|: (?<reason>.*))$/
+const LINK =
+  /^\t?(?<path>[^\s:]{1,1000})(?: \((?<by>[^\n()]{1,500})\))?(?: (?<on>imports|tested by|requires)|: (?<reason>.*))$/
 const MAX_LINKS = 50
 
-/** Takes the imports off an error of `go mod tidy` or `go mod vendor`; gives any other error back as it is. */
+/**
+ * Takes the imports off an error of `go mod tidy` or `go mod vendor`, and the requirements off one of the module graph,
+ * whose last line names the module that it is about; gives any other error back as it is.
+ */
 export function withoutChain(error: RawError): RawError {
-  if (error.form !== 'go' || !/ (?:imports|tested by)$/.test(error.message)) return error
+  const graph = error.message.endsWith(' requires')
+  if (error.form !== 'go' || !(graph || / (?:imports|tested by)$/.test(error.message))) return error
   const imports: Import[] = []
   const [first = '', ...below] = error.text.split('\n')
   for (const [index, line] of [first, ...below].slice(0, MAX_LINKS).entries()) {
@@ -86,7 +91,10 @@ export function withoutChain(error: RawError): RawError {
     imports.push({ path: link['path'] ?? '', from: null })
     const reason = link['reason']
     if (reason === undefined) continue
-    return { ...error, message: reason, text: [reason, ...below.slice(index)].join('\n'), imports }
+    const message = graph
+      ? `${link['path'] ?? ''}${link['by'] === undefined ? '' : ` (${link['by']})`}: ${reason}`
+      : reason
+    return { ...error, message, text: [message, ...below.slice(index)].join('\n'), imports: graph ? [] : imports }
   }
   return error
 }

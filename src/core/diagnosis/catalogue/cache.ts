@@ -157,7 +157,8 @@ export const CACHE: readonly Cause[] = [
     go: '1.21 to 1.27',
     marks: ['cannot find package'],
     match: (error) =>
-      /^cannot find package$/.test(error.message)
+      // Of an import it says nothing about the cache: the path may be one that Go keeps for itself.
+      error.form === 'loader' && /^cannot find package$/.test(error.message)
         ? {
             message: `the go command finds no package${error.package === null ? '' : ` ${quote(error.package)}`} and gives no reason: the build cache is damaged, or \`GOROOT\` has no sources`,
             fix: '`go clean -cache` and build again; if it stays, look into `"$(go env GOROOT)/src"` and install Go anew',
@@ -172,14 +173,24 @@ export const CACHE: readonly Cause[] = [
     meaning:
       'Modules are kept in `GOMODCACHE`, or else in `pkg/mod` of the first folder of `GOPATH`, which by default lies in the home folder. None of them is known, or one is a relative path.',
     example: 'go: module cache not found: neither GOMODCACHE nor GOPATH is set\n',
-    examples: ['go: GOMODCACHE entry is relative; must be absolute path: "rel/mod".\n'],
+    examples: [
+      'go: GOMODCACHE entry is relative; must be absolute path: "rel/mod".\n',
+      'go: could not create module cache: "/home/runner/modcache" is not a directory\n'
+    ],
     go: '1.21 to 1.27',
-    marks: ['module cache not found: ', 'GOMODCACHE entry is relative'],
+    marks: ['module cache not found: ', 'GOMODCACHE entry is relative', 'could not create module cache: '],
     match: byPattern(
-      [/^(?<what>module cache not found: [^\n]{1,300})/, /^(?<what>GOMODCACHE entry is relative[^\n]{1,500})/],
+      [
+        /^(?<what>module cache not found: [^\n]{1,300})/,
+        /^(?<what>GOMODCACHE entry is relative[^\n]{1,500})/,
+        /^(?<file>could not create module cache: [^\n]{1,500} is not a directory)/
+      ],
       (group) => ({
-        message: `the go command has no folder for modules: ${quote(group('what'))}`,
-        fix: 'set `HOME`, or `GOMODCACHE` to an absolute path',
+        message: `the go command has no folder for modules: ${quote(group('what') || group('file'))}`,
+        fix:
+          group('file') !== ''
+            ? 'set `GOMODCACHE` to a folder: what it names is a file'
+            : 'set `HOME`, or `GOMODCACHE` to an absolute path',
         root: 'GOMODCACHE'
       })
     )

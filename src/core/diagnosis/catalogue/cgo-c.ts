@@ -65,13 +65,21 @@ export const CGO_C: readonly Cause[] = [
       "# example.com/m\nx.c:4:2: error: unknown type name 'foo_t'\n",
       "# example.com/m\nx.c:4:2: error: implicit declaration of function 'foo' [-Wimplicit-function-declaration]\n",
       "# example.com/m\nx.c:4:2: error: call to undeclared function 'foo'; ISO C99 and later do not support implicit function declarations\n",
-      '# example.com/m\nx.c:4:2: error: ‘x’ undeclared (first use in this function); did you mean ‘y’?\n'
+      '# example.com/m\nx.c:4:2: error: ‘x’ undeclared (first use in this function); did you mean ‘y’?\n',
+      "# example.com/m\nx.cc:1:35: error: 'nosuch' has not been declared\n"
     ],
     go: 'all: gcc and clang say it',
-    marks: [' undeclared', 'unknown type name ', 'implicit declaration of function '],
+    marks: [
+      ' undeclared',
+      'unknown type name ',
+      'implicit declaration of function ',
+      ' has not been declared',
+      ' was not declared in'
+    ],
     match: placed(
       [
         c(`${QUOTED} undeclared`),
+        c(`${QUOTED} (?:has not been|was not) declared`),
         c(`use of undeclared identifier ${QUOTED}`),
         c(`unknown type name ${QUOTED}`),
         c(`implicit declaration of function ${QUOTED}`),

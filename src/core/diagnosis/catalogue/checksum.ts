@@ -31,13 +31,14 @@ export const CHECKSUM: readonly Cause[] = [
     example:
       "verifying example.com/dep@v1.0.0: checksum mismatch\n\tdownloaded: h1:CBhbQdLQK2rr9OlB8JOE/XDKhp6g7HhxiKVEUt9PvIc=\n\tgo.sum:     h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\nSECURITY ERROR\nThis download does NOT match an earlier download recorded in go.sum.\nThe bits may have been replaced on the origin server, or an attacker may\nhave intercepted the download attempt.\n\nFor more information, see 'go help module-auth'.\n",
     examples: [
-      'verifying example.com/dep@v1.0.0/go.mod: checksum mismatch\n\tdownloaded: h1:GVuYl5mlKU1m3l6eht3FkiiPrlspGltN04dywxH42Fc=\n\tgo.sum:     h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\nSECURITY ERROR\nThis download does NOT match an earlier download recorded in go.sum.\n'
+      'verifying example.com/dep@v1.0.0/go.mod: checksum mismatch\n\tdownloaded: h1:GVuYl5mlKU1m3l6eht3FkiiPrlspGltN04dywxH42Fc=\n\tgo.sum:     h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\nSECURITY ERROR\nThis download does NOT match an earlier download recorded in go.sum.\n',
+      'verifying example.com/dep@v1.0.0/go.mod: checksum mismatch\n\tdownloaded: h1:GVuYl5mlKU1m3l6eht3FkiiPrlspGltN04dywxH42Fc=\n\t/home/runner/work/app/app/a/go.sum:     h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\nSECURITY ERROR\n'
     ],
     go: '1.21 to 1.27',
     marks: ['checksum mismatch'],
     match: withoutPlace(
       [
-        /^verifying (?<module>[^\s@]{1,500})@(?<version>[^\s:/]{1,200})(?<gomod>\/go\.mod)?: checksum mismatch\n\tdownloaded: (?<got>\S{1,100})\n\t(?<sum>go(?:\.work)?\.sum): {1,10}(?<want>\S{1,100})/
+        /^verifying (?<module>[^\s@]{1,500})@(?<version>[^\s:/]{1,200})(?<gomod>\/go\.mod)?: checksum mismatch\n\tdownloaded: (?<got>\S{1,100})\n\t(?:[^\n]{0,1000}[\\/])?(?<sum>go(?:\.work)?\.sum): {1,10}(?<want>\S{1,100})/
       ],
       (group) => {
         const what = `${group('module')}@${group('version')}`
@@ -93,7 +94,8 @@ export const CHECKSUM: readonly Cause[] = [
     examples: [
       'go: example.com/dep@v1.0.0: verifying go.mod: checksum database disabled by GOSUMDB=off\n',
       'go: example.com/priv@v1.0.0: verifying module: example.com/priv@v1.0.0: reading https://sumdb.example.org/lookup/example.com/priv@v1.0.0: 404 Not Found\n',
-      'go: example.com/dep@v1.0.0: verifying module: missing GOSUMDB\n'
+      'go: example.com/dep@v1.0.0: verifying module: missing GOSUMDB\n',
+      'go: golang.org/toolchain@v0.0.1-go1.25.14.linux-amd64: verifying module: checksum database disabled by GOSUMDB=off\n'
     ],
     go: '1.21 to 1.27',
     marks: [': verifying module: ', ': verifying go.mod: '],
@@ -105,9 +107,12 @@ export const CHECKSUM: readonly Cause[] = [
         const what = `${group('module')}@${group('version')}`
         return {
           message: `${quote(what)} cannot be verified: ${quote(group('why'), 300)}`,
-          fix: /404|410/.test(group('why'))
-            ? `for a private module say that nobody else may be asked about it: \`go env -w GOPRIVATE=${word(group('module'))}\``
-            : `add its lines to go.sum where the database can be reached, \`go mod download ${word(what)}\`, and commit them`,
+          fix:
+            group('module') === 'golang.org/toolchain'
+              ? 'let the database be asked about versions of Go (`GOSUMDB`, `go env -u GOSUMDB`), which go.sum does not hold; or install that version and set `GOTOOLCHAIN=local`'
+              : /404|410/.test(group('why'))
+                ? `for a private module say that nobody else may be asked about it: \`go env -w GOPRIVATE=${word(group('module'))}\``
+                : `add its lines to go.sum where the database can be reached, \`go mod download ${word(what)}\`, and commit them`,
           root: group('why').startsWith('checksum database disabled') ? 'GOSUMDB=off' : what
         }
       }

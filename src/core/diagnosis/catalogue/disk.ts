@@ -133,6 +133,7 @@ export const DISK: readonly Cause[] = [
       'go: writing stat cache: mkdir /go/pkg/mod/cache: permission denied\n',
       'main.go:3:8: open /go/pkg/mod/example.com/dep@v1.0.0: permission denied\n',
       'go: updating go.mod: open /src/go.mod: permission denied\n',
+      'fork/exec /tmp/go-build1234567890/b001/m.test: permission denied\n',
       'open C:\\src\\app\\main.go: Access is denied.\n',
       'pattern ./...: open /srv/app/data: permission denied\n'
     ],
@@ -149,7 +150,9 @@ export const DISK: readonly Cause[] = [
         message: `${quote(path)} may not ${does} by the user who runs the build`,
         fix:
           what === 'fork/exec'
-            ? `\`chmod +x ${word(path)}\`, and see that its file system is not mounted \`noexec\``
+            ? /[\\/]go-build\d/.test(path)
+              ? 'the file system of the temporary folder is mounted `noexec`: name another folder, `GOTMPDIR="$HOME/tmp"`, which has to be there'
+              : `\`chmod +x ${word(path)}\`, and see that its file system is not mounted \`noexec\``
             : `look at \`ls -ld ${word(path)}\` and give it to that user, \`sudo chown -R "$(id -u)" ${word(path)}\`, or run the earlier steps as the same user`,
         root: path,
         ...(isSource ? { place: { file: path, line: null } } : {})

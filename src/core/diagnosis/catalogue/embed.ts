@@ -11,14 +11,28 @@ export const EMBED: readonly Cause[] = [
     meaning:
       'The pattern of a `//go:embed` line matches no file below the folder of its package. Files that are made by another step (a web build, `go generate`) or are not committed are missing in a fresh checkout; names that begin with `.` or `_` are taken only when they are named, or with `all:`.',
     example: 'main.go:5:12: pattern nosuch.txt: no matching files found\n',
-    examples: ['main.go:3:12: pattern all:dist: no matching files found\n'],
+    examples: [
+      'main.go:3:12: pattern all:dist: no matching files found\n',
+      'go: resolving embeds in example.com/dep: pattern foo.txt: no matching files found\n'
+    ],
     go: '1.21 to 1.27',
     marks: [': no matching files found'],
-    match: byPattern([/^pattern (?<pattern>[^\n]{1,500}): no matching files found/], (group, { package: pkg }) => ({
-      message: `\`//go:embed\` finds no file for ${quote(group('pattern'))}`,
-      fix: `make the files before the build (the step that writes ${quote(group('pattern').replace(/^all:/, ''))}, or \`go generate ./...\`), commit them, or correct the pattern; it is relative to the folder of the Go file`,
-      root: `${pkg ?? ''} ${group('pattern')}`
-    }))
+    match: byPattern(
+      [/^(?:resolving embeds in (?<of>\S{1,500}): )?pattern (?<pattern>[^\n]{1,500}): no matching files found/],
+      (group, { package: pkg }) =>
+        group('of') !== ''
+          ? {
+              message: `\`//go:embed\` finds no file for ${quote(group('pattern'))} in ${quote(group('of'))}`,
+              fix: 'the module that holds the package lacks the file: take another version of it, or where it is yours commit the file',
+              root: `${group('of')} ${group('pattern')}`,
+              package: group('of')
+            }
+          : {
+              message: `\`//go:embed\` finds no file for ${quote(group('pattern'))}`,
+              fix: `make the files before the build (the step that writes ${quote(group('pattern').replace(/^all:/, ''))}, or \`go generate ./...\`), commit them, or correct the pattern; it is relative to the folder of the Go file`,
+              root: `${pkg ?? ''} ${group('pattern')}`
+            }
+    )
   },
   {
     id: 'embed-bad-pattern',
@@ -35,7 +49,7 @@ export const EMBED: readonly Cause[] = [
     marks: [': invalid pattern syntax', 'usage: //go:embed ', 'invalid quoted string in //go:embed'],
     match: byPattern(
       [
-        /^pattern (?<pattern>[^\n]{1,500}): invalid pattern syntax/,
+        /^(?:resolving embeds in \S{1,500}: )?pattern (?<pattern>[^\n]{1,500}): invalid pattern syntax/,
         /^(?:usage: \/\/go:embed pattern|invalid quoted string in \/\/go:embed: (?<pattern>[^\n]{1,300}))/
       ],
       (group) => {
@@ -63,13 +77,14 @@ export const EMBED: readonly Cause[] = [
     example: 'main.go:3:12: pattern e: cannot embed directory e: contains no embeddable files\n',
     examples: [
       'main.go:3:12: pattern sub/x.txt: cannot embed file sub/x.txt: in different module\n',
-      'main.go:3:12: pattern link: cannot embed irregular file link\n'
+      'main.go:3:12: pattern link: cannot embed irregular file link\n',
+      'main.go:3:12: pattern all:t: cannot embed directory t: contains no embeddable files\n'
     ],
     go: '1.21 to 1.27',
     marks: [': cannot embed '],
     match: byPattern(
       [
-        /^pattern (?<pattern>[^\n:]{1,500}): cannot embed (?<what>(?:irregular file |file |directory )?)(?<name>[^\n:]{1,500})(?:: (?<why>[^\n]{1,300}))?/
+        /^(?:resolving embeds in \S{1,500}: )?pattern (?<pattern>(?:all:)?[^\n:]{1,500}): cannot embed (?<what>(?:irregular file |file |directory )?)(?<name>[^\n:]{1,500})(?:: (?<why>[^\n]{1,300}))?/
       ],
       (group) => ({
         message: `${quote(group('name'))} cannot be embedded: ${group('why') === '' ? `it is no regular file` : quote(group('why'))}`,

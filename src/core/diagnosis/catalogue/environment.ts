@@ -159,22 +159,28 @@ export const ENVIRONMENT: readonly Cause[] = [
     examples: [
       'go: GOENV can only be set using the OS environment\n',
       'go: GOEXE cannot be modified\n',
-      'go: arguments must be KEY=VALUE: invalid argument: GOPROXY\n'
+      'go: arguments must be KEY=VALUE: invalid argument: GOPROXY\n',
+      'go: no KEY=VALUE arguments given\n',
+      'go: GOTMPDIR must be an absolute path\n'
     ],
     go: '1.13 to 1.27',
     marks: [
       'unknown go command variable ',
       ' can only be set using the OS environment',
       ' cannot be modified',
-      'arguments must be KEY=VALUE'
+      'arguments must be KEY=VALUE',
+      'no KEY=VALUE arguments given',
+      ' must be an absolute path'
     ],
     match: byPattern(
       [
-        /^(?<why>unknown go command variable \S{1,100}|[A-Z0-9_]{2,60} (?:can only be set using the OS environment|cannot be modified)|arguments must be KEY=VALUE[^\n]{0,300})/
+        /^(?<why>unknown go command variable \S{1,100}|[A-Z0-9_]{2,60} (?:can only be set using the OS environment|cannot be modified)|arguments must be KEY=VALUE[^\n]{0,300}|no KEY=VALUE arguments given|(?:GOTMPDIR|CC|CXX) must be an absolute path)$/m
       ],
       (group) => ({
         message: `\`go env -w\` refuses: ${quote(group('why'))}`,
-        fix: 'set it in the environment of the command instead (`env:` in a workflow), or correct the name: `go env` lists all',
+        fix: group('why').endsWith('absolute path')
+          ? 'give the whole path, as in `go env -w GOTMPDIR=/var/tmp`'
+          : 'set it in the environment of the command instead (`env:` in a workflow), or correct the name: `go env` lists all',
         root: group('why')
       })
     )

@@ -78,13 +78,20 @@ export const EXITS: readonly Cause[] = [
     title: 'A command was not found',
     meaning: 'The shell found no program of that name, which it says with exit code 127. Nothing was built.',
     example: 'bash: line 1: go: command not found\n',
-    examples: ['exit code 127\n', 'sh: 1: go: not found\n', '/bin/sh: go: not found\n', 'zsh: command not found: go\n'],
+    examples: [
+      'exit code 127\n',
+      'sh: 1: go: not found\n',
+      '/bin/sh: go: not found\n',
+      'zsh: command not found: go\n',
+      'make: golangci-lint: No such file or directory\n'
+    ],
     go: 'all: the shell says it',
-    marks: ['command not found', ': not found', 'exit code 127'],
+    marks: ['command not found', ': not found', 'exit code 127', 'make: ', 'make[1]: '],
     match: byPattern(
       [
         /^(?:\S{1,200}: )?(?:line \d{1,9}: )?(?:\d{1,9}: )?(?<name>[\w./+-]{1,200}): (?:command )?not found$/,
         /^\S{1,100}: command not found: (?<name>[\w./+-]{1,200})$/,
+        /^make(?:\[\d{1,2}\])?: (?<name>[\w.+-]{1,200}): No such file or directory$/,
         /^exit code 127$/
       ],
       (group) => {

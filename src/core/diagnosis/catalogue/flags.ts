@@ -72,11 +72,16 @@ export const FLAGS: readonly Cause[] = [
       'invalid value "." for flag -C: -C flag must be first flag on command line\nusage: go build [-o output] [build flags] [packages]\nRun \'go help build\' for details.\n',
     go: '1.21 to 1.27',
     marks: ['-C flag must be first flag on command line'],
-    match: byPattern([/^invalid value "(?<value>[^"\n]{0,1000})" for flag -C: -C flag must be first/], (group) => ({
-      message: `\`-C ${word(group('value'))}\` stands behind other flags`,
-      fix: `\`go build -C ${word(group('value'))} -o out .\`: put it directly behind the command`,
-      root: '-C'
-    }))
+    match: byPattern(
+      [
+        /^invalid value "(?<value>[^"\n]{0,1000})" for flag -C: -C flag must be first[^\n]{0,100}(?:\nusage: go (?<name>[a-z]{1,20}) )?/
+      ],
+      (group) => ({
+        message: `\`-C ${word(group('value'))}\` stands behind other flags`,
+        fix: `put it directly behind the command: \`go ${group('name') || 'build'} -C ${word(group('value'))}\`, and the other flags behind it`,
+        root: '-C'
+      })
+    )
   },
   {
     id: 'flag-quote-open',
@@ -111,7 +116,8 @@ export const FLAGS: readonly Cause[] = [
       "-mod=banana not supported (can be '', 'mod', 'readonly', or 'vendor')\n",
       'go: -tags space-separated list contains comma\n',
       'flag needs an argument: -o\nusage: go build [-o output] [build flags] [packages]\n',
-      'build flag -mod=vendor only valid when using modules\n'
+      'build flag -mod=vendor only valid when using modules\n',
+      'go: invalid boolean value "asdf" for flag -e (from $GOFLAGS): parse error\n'
     ],
     go: '1.21 to 1.27',
     marks: [
@@ -125,7 +131,7 @@ export const FLAGS: readonly Cause[] = [
     ],
     match: byPattern(
       [
-        /^invalid (?:boolean )?value "(?<value>[^"\n]{0,2000})" for (?:flag )?(?<flag>-[\w.]{1,60}): (?<why>[^\n]{1,500})/,
+        /^invalid (?:boolean )?value "(?<value>[^"\n]{0,2000})" for (?:flag )?(?<flag>-[\w.]{1,60})(?: \(from [$%]GOFLAGS%?\))?: (?<why>[^\n]{1,500})/,
         /^(?<flag>-\w{1,60}) (?<why>must be a positive integer): (?<value>[^\n]{0,100})/,
         /^(?<flag>-mod)=(?<value>[^\s]{0,100}) (?<why>not supported \(can be [^\n]{1,100}\))/,
         /^(?<flag>-tags) (?<why>space-separated list contains comma)/,

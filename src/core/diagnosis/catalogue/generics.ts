@@ -4,6 +4,12 @@ import { word } from './commands.ts'
 import { byCompiler, foreignModule } from './compiled.ts'
 import { byPattern, type Cause } from './types.ts'
 
+/** The reason stands in the last parentheses; the constraint may have some of its own, `interface{m()}`. */
+function reasonOf(text: string): { readonly constraint: string; readonly why: string } {
+  const open = text.endsWith(')') ? text.lastIndexOf(' (') : -1
+  return open < 0 ? { constraint: text, why: '' } : { constraint: text.slice(0, open), why: text.slice(open + 2, -1) }
+}
+
 export const GENERICS: readonly Cause[] = [
   {
     id: 'language-version',
@@ -67,18 +73,36 @@ export const GENERICS: readonly Cause[] = [
     examples: [
       '# example.com/app\n./main.go:4:13: []int does not satisfy comparable\n',
       '# example.com/app\n./main.go:5:13: int does not satisfy I (missing method M)\n',
-      '# example.com/app\n./main.go:5:13: T (type int) does not satisfy I\n'
+      '# example.com/app\n./main.go:5:13: T (type int) does not satisfy I\n',
+      '# example.com/app\n./main.go:5:13: in call to f, P (type any) does not satisfy interface{m1(Q); m2() R} (missing method m1)\n',
+      '# example.com/app\n./main.go:5:13: T does not satisfy I (method M has pointer receiver)\n',
+      '# example.com/app\n./main.go:5:13: cannot satisfy I (empty type set)\n'
     ],
     go: '1.21 to 1.27',
-    marks: [' does not satisfy '],
+    marks: [' does not satisfy ', 'cannot satisfy '],
     match: byCompiler(
-      [/^(?<type>[^\n]{1,500}?) does not satisfy (?<constraint>[^\n(]{1,500}?)(?: \((?<why>[^\n]{1,500})\))?$/m],
-      (group) => ({
-        message: `the type ${quote(group('type'))} is not allowed by the constraint ${quote(group('constraint'))}${group('why') === '' ? '' : `: ${quote(group('why'))}`}`,
-        fix: group('why').startsWith('possibly missing ~')
-          ? 'write `~` in front of the type in the constraint'
-          : 'use another type, or widen the constraint'
-      })
+      [
+        /^(?:in call to [^\n]{1,300}?, \S{1,100} \(type (?<of>[^\n]{1,300}?)\)|(?<type>[^\n]{1,500}?)) does not satisfy (?<rest>[^\n]{1,1000})/,
+        /^cannot satisfy (?<nobody>[^\n]{1,500}) \(empty type set\)/
+      ],
+      (group) => {
+        if (group('nobody') !== '') {
+          return {
+            message: `no type satisfies the constraint ${quote(group('nobody'))}`,
+            fix: 'correct the constraint: its parts exclude each other'
+          }
+        }
+        const { constraint, why } = reasonOf(group('rest'))
+        const type = group('of') || group('type')
+        return {
+          message: `the type ${quote(type)} is not allowed by the constraint ${quote(constraint)}${why === '' ? '' : `: ${quote(why)}`}`,
+          fix: why.startsWith('possibly missing ~')
+            ? 'write `~` in front of the type in the constraint'
+            : why.includes('pointer receiver')
+              ? `give the pointer as the type argument, ${quote(`*${type}`)}: the method belongs to it`
+              : 'use another type, or widen the constraint'
+        }
+      }
     )
   },
   {
@@ -92,20 +116,28 @@ export const GENERICS: readonly Cause[] = [
       '# example.com/app\n./main.go:4:13: cannot infer T (/home/runner/work/app/app/main.go:3:8)\n',
       '# example.com/app\n./main.go:4:17: in call to g, mismatched types untyped int and untyped string (cannot infer T)\n',
       '# example.com/app\n./main.go:4:32: type string of y does not match inferred type int for T\n',
-      '# example.com/app\n./main.go:4:13: in call to g, type int of 1 does not match []T (cannot infer T)\n'
+      '# example.com/app\n./main.go:4:13: in call to g, type int of 1 does not match []T (cannot infer T)\n',
+      '# example.com/app\n./main.go:4:26: inferred type func(string) string for func(P) P does not match type func(string) int of v\n'
     ],
     go: '1.21 to 1.27',
-    marks: ['cannot infer ', ' does not match inferred type '],
+    marks: ['cannot infer ', ' does not match inferred type ', 'inferred type '],
     match: byCompiler(
       [
         /^(?:in call to (?<call>[^\n]{1,300}?), )?cannot infer (?<name>[^\s(]{1,300})/,
+        /^inferred type (?<inferred>[^\n]{1,300}?) for (?<parameter>[^\n]{1,300}?) does not match type (?<given>[^\n]{1,300}) of (?<value>[^\n]{1,100})$/m,
         /^(?:in call to (?<call>[^\n]{1,300}?), )?(?<what>[^\n]{1,500}?) (?:does not match inferred type (?<type>[^\n]{1,300}?) for (?<name>\S{1,300})$|\(cannot infer (?<names>[^)\n]{1,300})\))/m
       ],
       (group) => {
+        if (group('inferred') !== '') {
+          return {
+            message: `${quote(group('value'))} is of type ${quote(group('given'))}, and the generic function would be ${quote(group('inferred'))}`,
+            fix: `give ${quote(group('value'))} a type of the form ${quote(group('parameter'))}`
+          }
+        }
         const name = group('name') || group('names')
         return {
           message: `the type of ${quote(name)} does not follow from the call${group('call') === '' ? '' : ` of ${quote(group('call'))}`}${group('what') === '' ? '' : `: ${quote(`${group('what')}${group('type') === '' ? '' : ` does not match ${group('type')}`}`)}`}`,
-          fix: `write it in brackets, as in ${quote(`${group('call') || 'f'}[int](...)`)}, or give arguments of one type`
+          fix: `write it in brackets, as in ${quote(`${group('call').replace(/\[.*/, '') || 'f'}[int](...)`)}, or give arguments of one type`
         }
       }
     )
@@ -195,25 +227,39 @@ export const GENERICS: readonly Cause[] = [
       '# example.com/app\n./main.go:4:7: invalid operation: L[int] (L is not a generic type)\n',
       '# example.com/app\n./main.go:4:19: invalid use of ~ (underlying type of M is int)\n',
       '# example.com/app\n./main.go:3:25: overlapping terms ~int and int\n',
-      '# example.com/app\n./main.go:4:25: cannot use main.I in union (main.I contains methods)\n'
+      '# example.com/app\n./main.go:4:25: cannot use main.I in union (main.I contains methods)\n',
+      '# example.com/app\n./main.go:3:8: generic type cannot be alias\n'
     ],
     go: '1.21 to 1.27',
-    marks: [' type parameter', ' is not a generic type', 'invalid use of ~', 'overlapping terms ', ' in union ('],
+    marks: [
+      ' type parameter',
+      ' is not a generic type',
+      'invalid use of ~',
+      'overlapping terms ',
+      ' in union (',
+      'generic type cannot be alias'
+    ],
     match: byCompiler(
       [
         /^(?<switch>cannot use type switch on type parameter value) (?<expr>[^\s(]{1,300})/,
+        /^(?<alias>generic type cannot be alias)/,
         /^(?<what>embedded field type cannot be a [^\n]{1,100}|invalid operation: [^\n]{1,300} is not a generic type\)|invalid use of ~ [^\n]{1,300}|overlapping terms [^\n]{1,300}|cannot use [^\n]{1,300} in union [^\n]{1,300}|cannot use a type parameter as [^\n]{1,100}|term cannot (?:be|represent) [^\n]{1,100})/
       ],
       (group) =>
-        group('switch') === ''
+        group('alias') !== ''
           ? {
-              message: `the language does not allow it: ${quote(group('what'))}`,
-              fix: 'name a type that is allowed there'
+              message: 'an alias (`type A[T any] = ...`) with type parameters needs Go 1.24, and this Go is older',
+              fix: 'build with Go 1.24 or newer, and say so: `go mod edit -go=1.24.0`; or declare a type without the `=`'
             }
-          : {
-              message: `${quote(group('expr'))} is of a type parameter, and is no interface`,
-              fix: `ask the interface of it: ${quote(`switch any(${group('expr')}).(type)`)}`
-            }
+          : group('switch') === ''
+            ? {
+                message: `the language does not allow it: ${quote(group('what'))}`,
+                fix: 'name a type that is allowed there'
+              }
+            : {
+                message: `${quote(group('expr'))} is of a type parameter, and is no interface`,
+                fix: `ask the interface of it: ${quote(`switch any(${group('expr')}).(type)`)}`
+              }
     )
   }
 ]

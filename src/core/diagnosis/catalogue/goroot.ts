@@ -5,7 +5,7 @@
  * Whatever is wrong with GOROOT, dozens of packages say it. They are one failure: the root is the installation.
  */
 import { quote } from '../../text/markup.ts'
-import { baseName, byWhole } from './commands.ts'
+import { baseName, byWhole, word } from './commands.ts'
 import { looksStandard, standardSince } from './standard-library.ts'
 import { byPattern, type Cause, type Match } from './types.ts'
 
@@ -119,8 +119,9 @@ export const GOROOT: readonly Cause[] = [
         standardSince(group('path')) === null
           ? null
           : {
-              message: `the package ${quote(group('path'))} of the standard library is not in ${quote(group('dir'))}: the installation of Go is not whole, or \`GOROOT\` is wrong`,
-              ...MIXED
+              message: `the go command does not find the package ${quote(group('path'))} of the standard library in ${quote(group('dir'))}: the installation of Go is not whole, \`GOROOT\` is wrong, or the build cache cannot be read or written`,
+              ...MIXED,
+              fix: `see whether the folder is there, \`ls ${word(group('dir'))}\`: if it is, \`go clean -cache\`, and look at limits and rights of \`$(go env GOCACHE)\` (\`ulimit -f\`); if not, ${MIXED.fix}`
             }
     )
   },

@@ -185,26 +185,34 @@ export const PACKAGES: readonly Cause[] = [
     example: '"std" is not an importable package; see \'go help packages\'\n',
     examples: [
       'directory ../x outside main module or its selected dependencies\n',
-      'directory lib is outside main module or its selected dependencies\n'
+      'directory lib is outside main module or its selected dependencies\n',
+      'current directory outside main module or its selected dependencies\n'
     ],
     go: '1.21 to 1.27',
     marks: [' is not an importable package', ' outside main module or its selected'],
     match: byPattern(
       [
         /^"(?<name>[^"\n]{1,500})" is not an importable package/,
+        /^(?:pattern [^\n]{1,500}?: )?(?<here>current directory) outside main/,
         /^(?:directory )?(?<dir>[^\n]{1,500}?)(?: is)? outside main module or its selected dependencies/
       ],
       (group) =>
-        group('dir') === ''
+        group('here') !== ''
           ? {
-              message: `${quote(group('name'))} is a name of the go command, and no package`,
-              fix: 'name another package; a module needs a path of its own in its `module` line'
+              message: 'the folder where the command ran belongs to no module of this build',
+              fix: 'run the command in the folder of a module; `go env GOMOD GOWORK` shows which files are in force',
+              root: '.'
             }
-          : {
-              message: `the folder ${quote(group('dir'))} belongs to no module of this build`,
-              fix: `run the command within that folder's own module (\`go -C ${word(group('dir'))} build ./...\`), or join both in a workspace: \`go work init . ${word(group('dir'))}\``,
-              root: group('dir')
-            }
+          : group('dir') === ''
+            ? {
+                message: `${quote(group('name'))} is a name of the go command, and no package`,
+                fix: 'name another package; a module needs a path of its own in its `module` line'
+              }
+            : {
+                message: `the folder ${quote(group('dir'))} belongs to no module of this build`,
+                fix: `run the command within that folder's own module (\`go -C ${word(group('dir'))} build ./...\`), or join both in a workspace: \`go work init . ${word(group('dir'))}\``,
+                root: group('dir')
+              }
     )
   },
   {

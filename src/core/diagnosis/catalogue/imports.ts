@@ -150,8 +150,10 @@ export const IMPORTS: readonly Cause[] = [
     match: byPattern(
       [/^(?:package )?(?<path>[^\s():]{1,500}) is not in (?:std|GOROOT)(?: \([^()\n]{1,1000}\))?$/m],
       (group) => ({
-        message: `${quote(group('path'))} is no package of the standard library, and without a dot in its first element it can be no other`,
-        fix: `correct the path; a package of this module is imported as ${quote(`MODULE/${group('path')}`)}, with what \`go list -m\` prints in place of ${quote('MODULE')}`,
+        message: `${quote(group('path'))} is neither in the standard library nor in this module, and a path without a dot in its first element is looked for nowhere else`,
+        fix: group('path').includes('/')
+          ? `correct the path, which begins with what \`go list -m\` prints; if that is ${quote(group('path').split('/', 1)[0] ?? '')}, the folder ${quote(group('path').slice(group('path').indexOf('/') + 1))} is missing or has no Go file`
+          : `correct the path; a package of this module is imported as ${quote(`MODULE/${group('path')}`)}, with what \`go list -m\` prints in place of ${quote('MODULE')}`,
         root: group('path')
       })
     )
@@ -224,18 +226,23 @@ export const IMPORTS: readonly Cause[] = [
     examples: [
       '/home/runner/work/app/app/main.go:3:8: invalid import path: example.com/a b\n',
       "package example.com/app\n\timports example.com/x@v1: can only use path@version syntax with 'go get' and 'go install' in module-aware mode\n",
-      'main.go:2:8: example.com/app/vendor/x must be imported as x\n'
+      'main.go:2:8: example.com/app/vendor/x must be imported as x\n',
+      'main.go:3:8: non-canonical import path "example.com/a/": should be "example.com/a"\n',
+      'package mod/foo: disallowed import path "mod/foo"\n'
     ],
     go: '1.21 to 1.27',
     marks: [
       'malformed import path ',
       'invalid import path',
       'can only use path@version syntax',
-      ' must be imported as '
+      ' must be imported as ',
+      'non-canonical import path ',
+      'disallowed import path '
     ],
     match: byPattern(
       [
-        /^malformed import path "(?<path>[^"\n]{0,500})"(?:: (?<why>[^\n]{1,200}))?/,
+        /^(?:malformed|disallowed) import path "(?<path>[^"\n]{0,500})"(?:: (?<why>[^\n]{1,200}))?/,
+        /^non-canonical import path "(?<path>[^"\n]{0,500})": should be "(?<as>[^"\n]{1,500})"/,
         /^invalid import path:? (?<path>[^\n]{0,500})$/m,
         /^(?<version>can only use path@version syntax)/,
         /^(?<path>\S{1,500}) must be imported as (?<as>\S{1,500})/
@@ -251,7 +258,7 @@ export const IMPORTS: readonly Cause[] = [
         }
         const path = group('path').replace(/^"|"$/g, '')
         return {
-          message: `${quote(path)} is no path of a package${group('why') === '' ? '' : ` (${quote(group('why'))})`}`,
+          message: `${path === '' ? 'an empty text' : quote(path)} is no path of a package${group('why') === '' ? '' : ` (${quote(group('why'))})`}`,
           fix:
             group('as') === ''
               ? path.includes('://')

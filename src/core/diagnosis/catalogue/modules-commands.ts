@@ -49,15 +49,36 @@ export const MODULE_COMMANDS: readonly Cause[] = [
     meaning: 'Outside of `GOPATH` nothing says what a new module is called, so `go mod init` has to be told.',
     example:
       'go: cannot determine module path for source directory /home/runner/work/app/app (outside GOPATH, module path must be specified)\n',
+    examples: [
+      'go: invalid module path "example.com/user/repo/v0": major version suffixes must be in the form of /vN and are only allowed for v2 or later:\n\tgo mod init example.com/user/repo/v2\n',
+      'go: invalid -module: module path is reserved\n'
+    ],
     go: '1.21 to 1.27',
-    marks: ['cannot determine module path for source directory '],
+    marks: ['cannot determine module path for source directory ', 'invalid module path "', 'invalid -module: '],
     match: byPattern(
-      [/^cannot determine module path for source directory (?<path>[^\n]{1,1000}?)(?: \((?<why>[^()\n]{1,200})\))?$/m],
-      (group) => ({
-        message: `nothing says what the module in ${quote(group('path'))} is called`,
-        fix: 'name it as people will import it: `go mod init github.com/OWNER/NAME`',
-        root: group('path')
-      })
+      [
+        /^invalid module path "(?<bad>[^"\n]{0,500})": ?(?<reason>[^\n]{0,300}?):?(?:\n\t(?<init>go mod init [^\n]{1,300}))?$/m,
+        /^invalid -module: (?<reason>[^\n]{1,300})/,
+        /^cannot determine module path for source directory (?<path>[^\n]{1,1000}?)(?: \((?<why>[^()\n]{1,200})\))?$/m
+      ],
+      (group) =>
+        group('bad') !== '' || group('reason') !== ''
+          ? {
+              message: `${group('bad') === '' ? 'what was given' : quote(group('bad'))} is no path for a module${group('reason') === '' ? '' : `: ${quote(group('reason'))}`}`,
+              fix:
+                group('init') === ''
+                  ? 'take one that begins with a host: `github.com/OWNER/NAME`'
+                  : `\`${group('init')
+                      .split(' ')
+                      .map((one) => word(one))
+                      .join(' ')}\``,
+              root: group('bad')
+            }
+          : {
+              message: `nothing says what the module in ${quote(group('path'))} is called`,
+              fix: 'name it as people will import it: `go mod init github.com/OWNER/NAME`',
+              root: group('path')
+            }
     )
   },
   {

@@ -33,7 +33,7 @@ export const GO_MOD: readonly Cause[] = [
     ],
     go: '1.21 to 1.27',
     marks: ['unknown directive: ', 'unknown block type: '],
-    match: inGoMod([/^unknown (?:directive|block type): (?<word>[^\n]{1,300})/], (group) => {
+    match: inGoMod([/^unknown (?:directive|block type): (?<word>[^\n]{1,300})/], (group, { file }) => {
       const name = group('word').split(' ')[0] ?? ''
       const since = SINCE.get(name)
       return {
@@ -43,7 +43,9 @@ export const GO_MOD: readonly Cause[] = [
             ? `build with Go ${since} or newer, and say so: \`go mod edit -go=${since}\``
             : /^[<=>]{7}/.test(name)
               ? 'resolve the merge conflict in go.mod, then run `go mod tidy`'
-              : 'correct or delete the line'
+              : 'correct or delete the line',
+        // All marks of a file are one conflict.
+        ...(/^[<=>]{7}/.test(name) ? { root: `conflict ${file ?? ''}` } : {})
       }
     })
   },
@@ -134,8 +136,10 @@ export const GO_MOD: readonly Cause[] = [
         /^malformed module path "(?<path>[^"\n]{0,500})"(?:: (?<why>[^\n]{1,200}))?/,
         /^usage: module module\/path/
       ],
-      (group, { form }) =>
-        form !== 'go' && group('path') !== ''
+      (group, { form }, { command }) =>
+        // Of a path on the command line, or of a requirement, another cause says more.
+        group('path') !== '' &&
+        (form !== 'go' || group('why').startsWith('missing dot') || command?.includes(group('path')) === true)
           ? null
           : {
               message:
@@ -158,7 +162,6 @@ export const GO_MOD: readonly Cause[] = [
       'go: errors parsing go.mod:\ngo.mod:6: syntax error (unterminated block started at go.mod:4:1)\n',
       'go: errors parsing go.mod:\ngo.mod:4:30: unexpected newline in string\n',
       "go: errors parsing go.mod:\ngo.mod:4: expected ']' after version\n",
-      'go: error loading go.mod:\ngo.mod:4: unknown godebug "x"\n',
       'go: errors parsing go.mod:\ngo.mod:4: malformed module path "../b": invalid path element ".."\n'
     ],
     go: '1.21 to 1.27',
@@ -168,7 +171,6 @@ export const GO_MOD: readonly Cause[] = [
       'syntax error',
       'unexpected newline in string',
       'expected ',
-      'unknown godebug ',
       ' too new (toolchain is ',
       'invalid quoted string',
       'no module directive found',

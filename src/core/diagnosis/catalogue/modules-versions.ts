@@ -18,6 +18,7 @@ export const VERSIONS: readonly Cause[] = [
     examples: [
       'main.go:3:8: package example.com/dep/sub provided by example.com/dep at latest version v1.2.0 but not at required version v1.0.0\n',
       'go: main module (example.com/app) does not contain package example.com/app/sub\n',
+      'go: module example.com/dep@v1.0.0 found (replaced by ./dep), but does not contain package example.com/dep/sub\n',
       'go: example.com/dep/cmd/x@v1.0.0: module example.com/dep@v1.0.0 found, but does not contain package example.com/dep/cmd/x\n',
       'go: finding module for package example.com/dep/sub\ngo: example.com/app imports\n\texample.com/dep/sub: module example.com/dep@latest found (v1.2.0), but does not contain package example.com/dep/sub\n'
     ],
@@ -25,7 +26,7 @@ export const VERSIONS: readonly Cause[] = [
     marks: ['but does not contain package', ' but not at required version ', ') does not contain package'],
     match: byPattern(
       [
-        /^(?:\S{1,500}@\S{1,200}: )?module (?<module>[^\s@]{1,500})@(?<query>\S{1,200}) found(?: \((?<version>[^()\n]{1,300})\))?, but does not contain packages? (?:matching )?(?<path>\S{1,500})/,
+        /^(?:\S{1,500}@\S{1,200}: )?module (?<module>[^\s@]{1,500})@(?<query>\S{1,200}) found(?: \((?:(?<version>v[^()\n,]{1,300}))?(?:(?:, )?replaced by (?<replaced>[^()\n]{1,300}))?\))?, but does not contain packages? (?:matching )?(?<path>\S{1,500})/,
         /^package (?<path>\S{1,500}) provided by (?<module>\S{1,500}) at latest version (?<latest>\S{1,200}) but not at required version (?<version>\S{1,200})/,
         /^main module \((?<main>\S{1,500})\) does not contain packages? (?:matching )?(?<path>\S{1,500})/
       ],
@@ -35,6 +36,13 @@ export const VERSIONS: readonly Cause[] = [
           return {
             message: `the module ${quote(group('main'))} itself has no package ${path}`,
             fix: 'add the folder with a Go file, or correct the path',
+            root: group('path')
+          }
+        }
+        if (group('replaced') !== '') {
+          return {
+            message: `${quote(group('module'))} is replaced by ${quote(group('replaced'))}, which has no package ${path}`,
+            fix: 'add the folder with a Go file there, correct the path, or take the `replace` line away',
             root: group('path')
           }
         }
@@ -85,17 +93,29 @@ export const VERSIONS: readonly Cause[] = [
       'go: module example.com/nosuch: reading file:///srv/goproxy/example.com/nosuch/@v/list: no such file or directory\n',
       'go: example.com/dep@v9.9.9: example.com/dep@v9.9.9: reading file:///proxy/example.com/dep/@v/v9.9.9.info: no such file or directory\n',
       'go: example.com/dep@v9: no matching versions for query "v9"\n',
+      'go: module example.com/dep: no matching versions for query ">v1.5.3"\n',
+      'go: example.com/a@v1.0.0 requires\n\texample.com/dep@v1.9.9: invalid version: unknown revision v1.9.9\n',
+      'go: example.com/dep@v1.9.9: excluded by go.mod\n',
       'go: example.com/dep@v0.0.0-20200101000000-abcdefabcdef: invalid version: unknown revision abcdefabcdef\n'
     ],
     go: '1.21 to 1.27',
-    marks: ['unknown revision ', 'no matching versions for query ', ': reading file:'],
+    marks: ['unknown revision ', 'no matching versions for query ', ': reading file:', ': excluded by go.mod'],
     match: byPattern(
       [
         /^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?:module \S{1,500}: )?(?:invalid version: )?reading file:[^\n]{1,1000}: no such file or directory/,
         /^module (?<module>[^\s@:]{1,500}): reading file:[^\n]{1,1000}: no such file or directory/,
-        /^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?:invalid version: )?(?:unknown revision|no matching versions for query) /
+        /^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?:invalid version: )?(?:unknown revision|no matching versions for query) /,
+        /^module (?<module>[^\s@:]{1,500}): no matching versions for query "(?<version>[^"\n]{1,200})"/,
+        /^(?<module>[^\s@]{1,500})@(?<version>[^\s:]{1,200}): (?<excluded>excluded) by go\.mod/
       ],
       (group, _error, { command }) => {
+        if (group('excluded') !== '') {
+          return {
+            message: `an \`exclude\` line of go.mod forbids ${quote(`${group('module')}@${group('version')}`)}`,
+            fix: `take another version, or the line away: \`go mod edit -dropexclude=${word(`${group('module')}@${group('version')}`)}\``,
+            root: `${group('module')}@${group('version')}`
+          }
+        }
         const [module, version] = [group('module'), group('version')]
         const get = / install /.test(command ?? '')
           ? `go install ${word(module)}@latest`

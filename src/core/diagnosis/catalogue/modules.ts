@@ -5,6 +5,7 @@
  */
 import { quote } from '../../text/markup.ts'
 import { word } from './commands.ts'
+import { GET } from './modules-get.ts'
 import { MODULE_COMMANDS } from './modules-commands.ts'
 import { GO_MOD } from './modules-go-mod.ts'
 import { VERSIONS } from './modules-versions.ts'
@@ -23,14 +24,16 @@ export const MODULES: readonly Cause[] = [
       'go: example.com/dep@v1.0.0: missing go.sum entry for go.mod file; to add it:\n\tgo mod download example.com/dep\n',
       'main.go:3:8: missing go.sum entry needed to verify package example.com/dep/sub (imported by example.com/app) is provided by exactly one module; to add:\n\tgo get example.com/app\n',
       'go: updates to go.sum needed, disabled by -mod=readonly\n',
+      'missing go.sum entry for module providing package example.com/dep; to add:\n\tgo mod download example.com/dep\n',
+      'go: example.com/dep@v1.5.2 (replaced by example.com/fork@v1.5.1): missing go.sum entry for go.mod file; to add it:\n\tgo mod download example.com/dep\n',
       'go: example.com/dep@v1.0.0: missing go.sum entry\n'
     ],
     go: '1.21 to 1.27',
     marks: ['missing go.sum entry', 'updates to go.sum needed'],
     match: byPattern(
       [
-        /^missing go\.sum entry (?:for module providing|needed to verify) package (?<path>\S{1,1000})/,
-        /^(?<module>[^\s@]{1,500}@[^\s:]{1,200}): missing go\.sum entry/,
+        /^missing go\.sum entry (?:for module providing|needed to verify) package (?<path>[^\s;]{1,1000})/,
+        /^(?<module>[^\s@]{1,500}@[^\s:]{1,200})(?: \(replaced by [^\n()]{1,500}\))?: missing go\.sum entry/,
         /^missing go\.sum entry\b/,
         /^updates to go\.sum needed/
       ],
@@ -155,7 +158,7 @@ export const MODULES: readonly Cause[] = [
     match: byPattern(
       [
         /^(?<module>[^\s:]{1,500}): replacement directory (?<dir>[^\n]{1,500}?)(?: does not exist|: )/,
-        /^(?<module>[^\s:]{1,500}) \(replaced by (?<dir>[^\s):]{1,500})\): reading \S{1,500}go\.mod: open [^\n]{1,1000}: no such file/,
+        /^(?<module>[^\s:]{1,500}) \(replaced by (?<dir>[^\s):]{1,500})\): (?:module \S{1,500}: )?reading \S{1,500}go\.mod: open [^\n]{1,1000}: no such file/,
         /^module (?<dir>\.{0,2}\/[^\s:]{1,500}): reading \S{1,500}go\.mod: open [^\n]{1,1000}: no such file/
       ],
       (group) => ({
@@ -179,7 +182,8 @@ export const MODULES: readonly Cause[] = [
     go: '1.21 to 1.27',
     marks: ['ambiguous import: found package '],
     match: (error) => {
-      const path = /^ambiguous import: found package (?<path>\S{1,500}) in multiple/.exec(error.text)?.groups?.['path']
+      const path = /^(?:\S{1,500}: )?ambiguous import: found package (?<path>\S{1,500}) in multiple/.exec(error.text)
+        ?.groups?.['path']
       if (path === undefined) return null
       const modules = error.text
         .split('\n')
@@ -218,6 +222,7 @@ export const MODULES: readonly Cause[] = [
       })
     )
   },
+  ...GET,
   ...VERSIONS,
   ...MODULE_COMMANDS,
   ...GO_MOD

@@ -8,23 +8,8 @@
 import { quote } from '../../text/markup.ts'
 import { word } from './commands.ts'
 import { GIT, GIT_FAILED } from './network-git.ts'
+import { hostOf, PROXIES } from './network-proxy.ts'
 import { byPattern, type Cause } from './types.ts'
-
-/** What is asked for, in front of all: `example.com/x@v1.2.3: `. */
-const ASKED = String.raw`^(?:[^\n]{0,500}?: )??(?:(?<module>[^\s:@]{1,500})@(?<version>[^\s:]{1,200}): )?`
-const URL_READ = String.raw`(?:[^\n]{0,1000}?: )?reading (?<url>[a-z]{2,6}:\/\/[^\s/]{1,300}[^\s]{0,2000}?): `
-
-/** `goproxy.example.org` of `https://goproxy.example.org/a/@v/list`. */
-function hostOf(url: string): string {
-  return /^[a-z]{2,6}:\/\/(?:[^\s/@]{0,300}@)?(?<host>[^\s/]{1,300})/.exec(url)?.groups?.['host'] ?? url
-}
-
-/** The module in the path of a proxy's address, whose capitals are written `!a`. */
-function moduleOf(url: string): string {
-  const path =
-    /^[a-z]{2,6}:\/\/[^\s/]{0,300}\/(?<path>[^\s]{1,1500}?)\/@(?:v\/|latest)/.exec(url)?.groups?.['path'] ?? ''
-  return path.replace(/![a-z]/g, (letter) => letter.slice(1).toUpperCase())
-}
 
 export const NETWORK: readonly Cause[] = [
   ...GIT,
@@ -113,105 +98,28 @@ export const NETWORK: readonly Cause[] = [
       'go: example.com/x@v1.0.0: unrecognized import path "example.com/x": reading https://example.com/x?go-get=1: 404 Not Found\n',
     examples: [
       'main.go:3:8: unrecognized import path "example.com/x": parse https://example.com/x?go-get=1: no go-import meta tags ()\n',
-      'go: foo@v1.0.0: unrecognized import path "foo": import path does not begin with hostname\n'
+      'go: foo@v1.0.0: unrecognized import path "foo": import path does not begin with hostname\n',
+      'go: unrecognized import path "example.com/priv": reading https://example.com/priv?go-get=1: 401 Unauthorized\n'
     ],
     go: '1.13 to 1.27',
     marks: ['unrecognized import path "'],
     match: byPattern(
       [/^[^\n]{0,1500}?unrecognized import path "(?<path>[^"\n]{1,500})": (?<why>[^\n]{1,500})/],
-      (group) => ({
-        message: `the import path ${quote(group('path'))} leads to no repository: ${quote(group('why'))}`,
-        fix: `correct the path; for a private one name its repository in the path (\`git.example.com/team/x.git\`), or see what \`curl -s 'https://${group('path').replaceAll(/[`'"\\]/g, '')}?go-get=1'\` answers`,
-        root: group('path')
-      })
+      (group) =>
+        /: 40[137] /.test(group('why'))
+          ? {
+              message: `the host of the import path ${quote(group('path'))} wants credentials: ${quote(group('why'))}`,
+              fix: `put \`machine ${word(group('path').split('/', 1)[0] ?? '')} login NAME password TOKEN\` into \`~/.netrc\` from a secret, and set \`GOPRIVATE=${word(group('path'))}\``,
+              root: group('path')
+            }
+          : {
+              message: `the import path ${quote(group('path'))} leads to no repository: ${quote(group('why'))}`,
+              fix: `correct the path; for a private one name its repository in the path (\`git.example.com/team/x.git\`), or see what \`curl -s 'https://${group('path').replaceAll(/[`'"\\]/g, '')}?go-get=1'\` answers`,
+              root: group('path')
+            }
     )
   },
-  {
-    id: 'proxy-credentials',
-    family: 'network',
-    title: 'A proxy or a repository asks for credentials',
-    meaning:
-      'The server answered 401, 403 or 407: it wants a name and a password or a token, or the ones it got do not allow this module. The go command reads them from `~/.netrc`, or from what `GOAUTH` names (Go 1.24).',
-    example:
-      'main.go:3:8: example.com/priv/thing@v1.2.3: reading https://goproxy.example.org/example.com/priv/thing/@v/v1.2.3.zip: 401 Unauthorized\n',
-    examples: [
-      'main.go:3:8: example.com/priv/thing@v1.2.3: reading https://goproxy.example.org/example.com/priv/thing/@v/v1.2.3.zip: 403 Forbidden\n',
-      'go: example.com/priv/thing@v1.2.3: Get "https://goproxy.example.org/example.com/priv/thing/@v/v1.2.3.info": Proxy Authentication Required\n'
-    ],
-    go: '1.13 to 1.27',
-    marks: [': 401 ', ': 403 ', ': 407 ', 'Proxy Authentication Required'],
-    match: byPattern(
-      [
-        new RegExp(`${ASKED}${URL_READ}(?<code>40[137]) [^\\n]{0,200}`),
-        /^[^\n]{0,1000}?Get "(?<url>[a-z]{2,6}:\/\/[^"\n]{1,2000})": (?<code>Proxy Authentication Required)/
-      ],
-      (group) => {
-        const [host, module] = [hostOf(group('url')), group('module') || moduleOf(group('url'))]
-        return {
-          message: `${quote(host)} wants credentials${module === '' ? '' : ` for ${quote(module)}`}, or refuses the ones it got (${group('code')})`,
-          fix: `put \`machine ${word(host.replace(/:\d{1,5}$/, ''))} login NAME password TOKEN\` into \`~/.netrc\` from a secret${module === '' ? '' : `, or fetch it from its own repository: \`GOPRIVATE=${word(module)}\``}`,
-          root: `${host} ${group('code')}`
-        }
-      }
-    )
-  },
-  {
-    id: 'module-not-on-proxy',
-    family: 'network',
-    title: 'The proxy has no such module or version',
-    meaning:
-      'The server answered 404 or 410: the module or this version does not exist, its name is mistyped, or it lies in a private repository that the proxy cannot see. Then `GOPRIVATE` has to name it, so that the go command goes to the repository itself.',
-    example:
-      'main.go:3:8: example.com/priv/thing@v1.2.3: reading https://goproxy.example.org/example.com/priv/thing/@v/v1.2.3.zip: 404 Not Found\n',
-    examples: [
-      'main.go:3:8: example.com/priv/thing@v1.2.3: reading https://goproxy.example.org/example.com/priv/thing/@v/v1.2.3.zip: 410 Gone\n',
-      'go: example.com/x@v1.9.9: reading https://goproxy.example.org/example.com/x/@v/v1.9.9.info: 404 Not Found\n\tserver response: not found: example.com/x@v1.9.9: invalid version: unknown revision v1.9.9\n',
-      'go: example.com/m@latest: module example.com/m: reading https://goproxy.example.org/example.com/m/@v/list: 404 Not Found\n'
-    ],
-    go: '1.13 to 1.27',
-    marks: [': 404 Not Found', ': 410 Gone'],
-    match: byPattern(
-      [
-        new RegExp(
-          `${ASKED}${URL_READ}(?<code>404 Not Found|410 Gone)(?:\\n\\tserver response: (?<said>[^\\n]{1,500}))?`
-        )
-      ],
-      (group, { message }) => {
-        // Of an import that leads to no module, another cause says more.
-        if (message.startsWith('cannot find module providing package ')) return null
-        const module = group('module') || moduleOf(group('url'))
-        const version = group('version')
-        const said = group('said')
-        const local =
-          version === 'latest' ? '; to build the code of the current folder leave the version away: `go install .`' : ''
-        return {
-          message: `${quote(hostOf(group('url')))} has no ${module === '' ? 'such module' : quote(version === '' ? module : `${module}@${version}`)}${said === '' ? ` (${group('code')})` : `: ${quote(said)}`}`,
-          fix: `if it is private: \`GOPRIVATE=${word(module === '' ? 'HOST/ORGANISATION' : module)}\` and credentials for its repository; if it is public, see which versions there are, \`go list -m -versions ${word(module === '' ? 'MODULE' : module)}\`, and correct go.mod or the import${local}`,
-          root: module === '' ? group('url') : `${module} ${version}`
-        }
-      }
-    )
-  },
-  {
-    id: 'proxy-failed',
-    family: 'network',
-    title: 'The proxy failed',
-    meaning:
-      'The server answered with an error of its own (5xx), or that it was asked too often (429). As a rule it passes.',
-    example:
-      'main.go:3:8: example.com/x@v1.2.3: reading https://goproxy.example.org/example.com/x/@v/v1.2.3.zip: 500 Internal Server Error\n',
-    examples: [
-      'go: example.com/x@v1.2.3: reading https://goproxy.example.org/example.com/x/@v/v1.2.3.mod: 502 Bad Gateway\n',
-      'go: example.com/x@v1.2.3: reading https://goproxy.example.org/example.com/x/@v/v1.2.3.info: 429 Too Many Requests\n'
-    ],
-    go: '1.13 to 1.27',
-    marks: [': 500 Internal', ': 501 ', ': 502 Bad', ': 503 Service', ': 504 Gateway', ': 429 Too'],
-    match: byPattern([new RegExp(`${ASKED}${URL_READ}(?<code>(?:5\\d\\d|429) [^\\n]{1,100})`)], (group) => ({
-      message: `${quote(hostOf(group('url')))} failed with ${quote(group('code'))}${group('module') === '' ? '' : ` when asked for ${quote(group('module'))}`}`,
-      fix: 'run it again; keep the module cache between runs (`actions/setup-go` does), or name a second proxy behind a bar: `GOPROXY="https://FIRST|https://SECOND|direct"`',
-      root: hostOf(group('url'))
-    }))
-  },
+  ...PROXIES,
   {
     id: 'network-unreachable',
     family: 'network',

@@ -39,7 +39,10 @@ export const OUTPUT: readonly Cause[] = [
       [new RegExp(`${DONE}build output "(?<path>[^"\\n]{1,1000})" already exists and is not an object file`)],
       (group) => ({
         message: `${quote(group('path'))} is there already and is no program, so it is not overwritten`,
-        fix: `\`rm ${word(group('path'))}\` if it can go, or choose another name: \`go build -o NAME\``,
+        // The default name may be that of a source: the last element of the import path.
+        fix: /\.(?:go|s|c|h|cc|cpp|mod|sum|work|ya?ml|json|md)$/.test(group('path'))
+          ? 'choose another name: `go build -o NAME`'
+          : `\`rm ${word(group('path'))}\` if it can go, or choose another name: \`go build -o NAME\``,
         root: group('path')
       })
     )

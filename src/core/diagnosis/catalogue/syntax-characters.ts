@@ -137,7 +137,11 @@ export const CHARACTERS: readonly Cause[] = [
       '# example.com/app\n./main.go:2:11: unknown escape\n',
       "# example.com/app\n./main.go:2:11: '_' must separate successive digits\n",
       '# example.com/app\n./main.go:2:11: hexadecimal literal has no digits\n',
-      "# example.com/app\n./main.go:2:10: empty rune literal or unescaped '\n"
+      "# example.com/app\n./main.go:2:10: empty rune literal or unescaped '\n",
+      '# example.com/app\n./main.go:2:10: escape is invalid Unicode code point U+D800\n',
+      "# example.com/app\n./main.go:2:10: invalid character '8' in octal escape\n",
+      "# example.com/app\n./main.go:2:10: 'p' exponent requires hexadecimal mantissa\n",
+      "# example.com/app\n./main.go:2:10: identifier cannot begin with digit U+06F6 '۶'\n"
     ],
     go: '1.21 to 1.27',
     marks: [
@@ -147,12 +151,16 @@ export const CHARACTERS: readonly Cause[] = [
       'unknown escape',
       'must separate successive',
       ' literal has no digits',
-      'exponent has no digits'
+      'exponent has no digits',
+      ' exponent requires ',
+      'escape is invalid ',
+      'invalid character ',
+      'identifier cannot begin '
     ],
     match: byCompiler(
       [
         /^(?<rune>more than one character in rune literal|empty rune literal)/,
-        /^(?<what>invalid digit '[^\n]{1,4}' in \w{1,20} literal|unknown escape|'_' must separate successive digits|\w{1,20} literal has no digits|exponent has no digits)/
+        /^(?<what>invalid digit '[^\n]{1,4}' in \w{1,20} literal|unknown escape|'_' must separate successive digits|\w{1,20} literal has no digits|exponent has no digits|'[a-z]' exponent requires \w{1,20} mantissa|escape is invalid Unicode code point U\+[0-9A-F]{1,8}|octal escape value \d{1,6} > 255|invalid character [^\n]{1,8} in \w{1,20} escape|identifier cannot begin with digit [^\n]{1,20})/
       ],
       (group) =>
         group('rune') === ''

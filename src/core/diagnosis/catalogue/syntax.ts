@@ -58,13 +58,14 @@ export const SYNTAX: readonly Cause[] = [
     example:
       '# example.com/app\n./main.go:6:17: syntax error: unexpected newline in argument list; possibly missing comma or )\n',
     examples: [
-      '# example.com/app\n./main.go:2:28: syntax error: unexpected literal 1 in composite literal; possibly missing comma or }\n'
+      '# example.com/app\n./main.go:2:28: syntax error: unexpected literal 1 in composite literal; possibly missing comma or }\n',
+      '# example.com/app\n./main.go:4:4: syntax error: unexpected comma in interface type; possibly missing semicolon or newline or }\n'
     ],
     go: '1.21 to 1.27',
     marks: ['; possibly missing '],
     match: byCompiler(
       [
-        /^syntax error: unexpected (?<token>[^\n]{1,200}?) in (?<list>[a-z ]{1,60}); possibly missing (?<sep>\S{1,20}) or (?<close>\S{1,5})/
+        /^syntax error: unexpected (?<token>[^\n]{1,200}?) in (?<list>[a-z ]{1,60}); possibly missing (?<sep>\S{1,20}(?: or newline)?) or (?<close>\S{1,5})/
       ],
       (group) => {
         const close = group('close')
@@ -76,6 +77,33 @@ export const SYNTAX: readonly Cause[] = [
             : `put a ${group('sep')} or ${quote(close)} in front of it`
         }
       }
+    )
+  },
+  {
+    id: 'merge-conflict',
+    family: 'syntax',
+    title: 'The marks of a merge conflict',
+    meaning:
+      'Git writes `<<<<<<<`, `=======` and `>>>>>>>` into a file that two sides changed. They stand at the start of a line, and Go reads them as operators.',
+    example: '# example.com/app\n./main.go:4:1: syntax error: unexpected <<, expected }\n',
+    examples: [
+      "main.go:3:1: expected ';', found '<<'\n",
+      '# example.com/app\n./main.go:6:1: syntax error: unexpected ==, expected }\n',
+      '# example.com/app\n./main.go:9:1: syntax error: unexpected >>, expected }\n',
+      "main.go:3:1: expected 'package', found '<<'\n"
+    ],
+    go: '1.21 to 1.27',
+    marks: ['unexpected <<', 'unexpected ==', 'unexpected >>', ", found '<<'", ", found '=='", ", found '>>'"],
+    match: byCompiler(
+      [/^syntax error: unexpected (?:<<|==|>>)/, /^expected [^\n]{1,60}, found '(?:<<|==|>>)'/],
+      (_group, { file, column }) =>
+        column === 1
+          ? {
+              message: `${file === null ? 'the file' : quote(file.replace(/^\.[\\/]/, ''))} has the marks of a merge conflict`,
+              fix: `decide between the two sides, and delete the lines that begin with \`<<<<<<<\`, \`=======\` and \`>>>>>>>\`; \`git diff --check\` lists all of them`,
+              root: file ?? ''
+            }
+          : null
     )
   },
   {
@@ -157,6 +185,8 @@ export const SYNTAX: readonly Cause[] = [
       'main.go:2:8: import path must be a string\n',
       'main.go:2:11: missing import path; require quoted string\n',
       '# example.com/app\n./main.go:2:9: method has no receiver\n',
+      '# example.com/app\n./main.go:1:9: invalid package name _\n',
+      'a_test.go:3:11: missing parameter name\n',
       '# example.com/app\n./main.go:2:10: can only use ... with final parameter in list\n'
     ],
     go: '1.21 to 1.27',
@@ -167,6 +197,8 @@ export const SYNTAX: readonly Cause[] = [
       'missing import path',
       'import path must be a string',
       'method has ',
+      'invalid package name ',
+      'missing parameter name',
       'can only use ... with final',
       'must not be parenthesized',
       'missing init expr',
@@ -175,6 +207,7 @@ export const SYNTAX: readonly Cause[] = [
     match: byCompiler(
       [
         /^syntax error: (?<what>[^\n]{1,500})/,
+        /^(?<what>invalid package name \S{1,100}|missing parameter name)/,
         /^(?<what>expected [^\n]{1,60}, found [^\n]{1,100}|missing import path[^\n]{0,40}|import path must be a string)/,
         /^(?<what>method has (?:no|multiple) receivers?|can only use \.\.\. with final parameter[^\n]{0,20}|expression in \w{2,5} must not be parenthesized|(?:missing|extra) init expr[^\n]{0,200})/
       ],

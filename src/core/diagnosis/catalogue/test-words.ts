@@ -7,6 +7,7 @@
  *           a_test.go:11: no luck:           what made it fail is as a rule said last
  *               more of it
  *
+ * With -v these lines come before the verdicts; test-output.ts keeps them, and assemble.ts puts them below.
  * Packages of assertions say more below a line without words: `Error Trace:` has the whole path, `Error:` the reason.
  */
 import { readVerdict } from '../test-output.ts'
@@ -37,21 +38,17 @@ const RERUN = /^\s{1,80}go test -run=(?<name>[\w/]{1,300})$/
 /** Reads the lines of a failed test; `null` when no line says that one failed. */
 export function whatTestSaid(lines: readonly string[]): Said | null {
   const entries: Entry[] = []
-  // With -v the words stand above the verdict.
-  let before: Entry = { name: '', place: null, words: '' }
   for (const line of lines) {
     const verdict = readVerdict(line)
-    if (verdict === null) readWords(line, entries.at(-1) ?? before)
-    else if (verdict.failed) {
-      entries.push({ ...before, name: verdict.name })
-      before = { name: '', place: null, words: '' }
-    }
+    const last = entries.at(-1)
+    if (verdict?.failed === true) entries.push({ name: verdict.name, place: null, words: '' })
+    else if (verdict === null && last !== undefined) readWords(line, last)
   }
   if (entries.length === 0) return null
   // A test fails with its subtests; only the innermost says why.
   const innermost = entries.filter(({ name }) => !entries.some((other) => other.name.startsWith(`${name}/`)))
   const told = innermost.find(({ place }) => place !== null) ?? entries.find(({ place }) => place !== null)
-  const { name, place, words } = told ?? innermost[0] ?? before
+  const { name, place, words } = told ?? innermost[0] ?? { name: '', place: null, words: '' }
   return {
     name,
     place,
@@ -84,5 +81,6 @@ export function testAlone(name: string, pkg: string | null): string {
     .map((part) => `^${part.replaceAll(/[^\w-]/g, '.')}$`)
     .join('/')
   const flags = name.startsWith('Benchmark') ? `-run '^$' -bench '${pattern}'` : `-run '${pattern}' -v`
-  return `go test ${flags} ${pkg === null ? './...' : word(pkg)}`
+  // Of files that were named one by one there is no path.
+  return `go test ${flags} ${pkg === null ? './...' : pkg === 'command-line-arguments' ? '.' : word(pkg)}`
 }

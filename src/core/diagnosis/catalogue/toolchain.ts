@@ -8,7 +8,7 @@ const MEANING_TOO_OLD =
   'From Go 1.21 on, the `go` line of a module is the least version of Go that may build it. An older go command fetches a newer one by itself (`GOTOOLCHAIN=auto`), unless `GOTOOLCHAIN=local` forbids it, as the official `golang` images do.'
 
 const REQUIRES = [
-  /^\t?(?:[^\s:]{1,500}: ){0,3}(?:module )?(?<what>[^\s:]{1,500})(?: in (?<list>\S{1,500}))? requires go >= (?<need>[^\s();]{1,50}) \(running go (?<have>[^\s();]{1,50})(?:; GOTOOLCHAIN=(?<setting>[^\s();]{1,100}))?(?:; (?<file>[^\s();]{1,300}) sets (?<sets>go|toolchain) (?<value>[^\s();]{1,50}))?\)/
+  /^\t?(?:cannot load module \S{1,500} listed in go\.work file: )?(?:[^\s:]{1,500}: ){0,3}(?:module |updating )?(?<what>[^\s:]{1,500})(?: in (?<list>\S{1,500}))? requires go >= (?<need>[^\s();]{1,50}) \(running go (?<have>[^\s();]{1,50})(?:; GOTOOLCHAIN=(?<setting>[^\s();]{1,100}))?(?:; (?<file>[^\s();]{1,300}) sets (?<sets>go|toolchain) (?<value>[^\s();]{1,50}))?\)/
 ]
 
 /** How to get the version that is asked for, by what kept the go command from fetching it. */
@@ -29,7 +29,9 @@ export const TOOLCHAIN: readonly Cause[] = [
     examples: [
       'go: go.work requires go >= 1.99 (running go 1.21.13; GOTOOLCHAIN=local)\n',
       'go: module ./lib requires go >= 1.99 (running go 1.23.12; GOTOOLCHAIN=local)\n',
-      'go: ../go.mod requires go >= 1.25 (running go 1.24.13; GOTOOLCHAIN=go1.24.13)\n'
+      'go: ../go.mod requires go >= 1.25 (running go 1.24.13; GOTOOLCHAIN=go1.24.13)\n',
+      'go: cannot load module a listed in go.work file: a/go.mod requires go >= 1.99 (running go 1.26.8; GOTOOLCHAIN=local)\n',
+      'go: updating go.mod requires go >= 1.28.0 (running go 1.26.8; GOTOOLCHAIN=local)\n'
     ],
     go: '1.21 to 1.27',
     marks: [' requires go >= '],

@@ -131,7 +131,7 @@ export const CALLS: readonly Cause[] = [
         /^expression in (?<defer>go|defer) must be function call/,
         /^(?<defer>go|defer) requires function call/,
         /^cannot call pointer method (?<method>\S{1,300}) on (?<type>[^\n]{1,300})/,
-        /^(?<builtin>\w{1,20}) \(built-in\) must be called/
+        /^(?<builtin>[\w.]{1,40}) \(built-in\) must be called/
       ],
       (group) => {
         if (group('defer') !== '') {

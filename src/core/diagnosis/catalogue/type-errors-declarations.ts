@@ -1,4 +1,4 @@
-/** Causes of the family `types` about declarations: literals, constants, cycles, receivers, and what the compiler adds. */
+/** Causes of the family `types` about declarations: literals, constants, cycles and receivers. */
 import { quote } from '../../text/markup.ts'
 import { byCompiler } from './compiled.ts'
 import type { Cause } from './types.ts'
@@ -44,18 +44,28 @@ export const DECLARATIONS: readonly Cause[] = [
       '# example.com/app\n./main.go:4:22: implicit assignment to unexported field buf in struct literal of type bytes.Buffer\n',
       '# example.com/app\n./main.go:4:22: cannot refer to unexported field buf in struct literal of type bytes.Buffer\n',
       '# example.com/app\n./main.go:3:9: invalid composite literal type int\n',
-      '# example.com/app\n./main.go:3:24: missing key in map literal\n'
+      '# example.com/app\n./main.go:3:24: missing key in map literal\n',
+      '# example.com/app\n./main.go:4:11: unknown field Form in struct literal of type big.Float, but does have unexported form\n',
+      '# example.com/app\n./main.go:4:11: invalid field name T0.a in struct literal\n',
+      '# example.com/app\n./main.go:4:11: missing type in composite literal\n'
     ],
     go: '1.21 to 1.27',
-    marks: ['in struct literal', 'invalid composite literal ', 'missing key in map literal'],
+    marks: [
+      'in struct literal',
+      'invalid composite literal ',
+      'missing key in map literal',
+      'missing type in composite literal'
+    ],
     match: byCompiler(
       [
-        /^unknown field (?<field>\S{1,300}) in struct literal of type (?<type>[^\n,]{1,500})(?:, but does have (?:unexported )?(?<have>\S{1,300}))?/,
+        /^unknown field (?<field>\S{1,300}) in struct literal of type (?<type>[^\n,]{1,500})(?:, but does have (?<unexported>unexported )?(?<have>\S{1,300}))?/,
         /^(?<much>too few|too many) values in struct literal of type (?<type>[^\n]{1,500})/,
         /^(?<mixed>mixture of field:value and value)/,
         /^(?:implicit assignment|cannot refer) to unexported field (?<hidden>\S{1,300}) in struct literal of type (?<type>[^\n]{1,500})/,
         /^invalid composite literal (?:element )?type (?<none>[^\n]{1,500})/,
-        /^(?<key>missing key) in map literal/
+        /^(?<key>missing key) in map literal/,
+        /^invalid field name (?<odd>[^\n]{1,300}) in struct literal/,
+        /^(?<untyped>missing type) in composite literal/
       ],
       (group, { package: pkg }) => {
         const type = quote(group('type'))
@@ -63,9 +73,11 @@ export const DECLARATIONS: readonly Cause[] = [
           return {
             message: `the struct ${type} has no field ${quote(group('field'))}${group('have') === '' ? '' : `, but it has ${quote(group('have'))}`}`,
             fix:
-              group('have') === ''
-                ? `correct the name, or take a version of the package whose ${type} has it`
-                : `write ${quote(group('have'))}`,
+              group('unexported') !== ''
+                ? `${quote(group('have'))} can only be set within its own package: use a function of that package that makes the value`
+                : group('have') === ''
+                  ? `correct the name, or take a version of the package whose ${type} has it`
+                  : `write ${quote(group('have'))}`,
             root: `${pkg ?? ''} ${group('type')}.${group('field')}`
           }
         }
@@ -82,6 +94,18 @@ export const DECLARATIONS: readonly Cause[] = [
           return {
             message: `the field ${quote(group('hidden'))} of ${type} can only be set in its own package`,
             fix: 'name the fields that are exported, or use a function of the package that makes the value'
+          }
+        }
+        if (group('odd') !== '') {
+          return {
+            message: `${quote(group('odd'))} is no name of a field`,
+            fix: 'write the name of the field alone, as in `T{A: 1}`'
+          }
+        }
+        if (group('untyped') !== '') {
+          return {
+            message: 'the literal has no type',
+            fix: 'name it in front of the brace, as in `T{...}` or `[]T{...}`'
           }
         }
         if (group('key') !== '')
@@ -104,14 +128,15 @@ export const DECLARATIONS: readonly Cause[] = [
       '# example.com/app\n./main.go:4:8: invalid array length n\n',
       '# golang.org/x/tools/internal/tokeninternal\n../../go/pkg/mod/golang.org/x/tools@v0.22.0/internal/tokeninternal/tokeninternal.go:64:9: invalid array length -delta * delta (constant -256 of type int64)\n',
       '# example.com/app\n./main.go:3:9: invalid constant type []int\n',
-      '# example.com/app\n./main.go:4:8: array length n (variable of type int) must be constant\n'
+      '# example.com/app\n./main.go:4:8: array length n (variable of type int) must be constant\n',
+      '# example.com/app\n./main.go:4:8: array length "foo" (untyped string constant) must be integer\n'
     ],
     go: '1.21 to 1.27',
-    marks: [') is not constant', 'invalid array length ', 'invalid constant type ', ' must be constant'],
+    marks: [') is not constant', 'array length ', 'invalid constant type ', ' must be constant'],
     match: byCompiler(
       [
         /^(?<expr>[^\n]{1,500}?) \([^\n]{1,300}\) is not constant/,
-        /^(?:invalid )?array length (?<length>[^\n]{1,500}?)(?: \([^\n]{1,300}\))?(?: must be constant)?$/m,
+        /^(?:invalid )?array length (?<length>[^\n]{1,500}?)(?: \([^\n]{1,300}\))?(?: must be (?:constant|integer))?$/m,
         /^invalid constant type (?<type>[^\n]{1,500})/
       ],
       (group) => {
@@ -127,7 +152,7 @@ export const DECLARATIONS: readonly Cause[] = [
               fix: 'write `var` instead of `const`'
             }
           : {
-              message: `${quote(group('length'))} is no length of an array: it is not constant, or is negative`,
+              message: `${quote(group('length'))} is no length of an array: it is not constant, negative, or no whole number`,
               fix: 'use a constant, or a slice: `make([]T, n)`'
             }
       }
@@ -172,109 +197,42 @@ export const DECLARATIONS: readonly Cause[] = [
     example: '# example.com/app\n./main.go:3:9: cannot define new methods on non-local type int\n',
     examples: [
       '# example.com/app\n./main.go:4:9: invalid receiver type P (pointer or interface type)\n',
-      '# example.com/app\n./main.go:5:11: invalid method expression T.M (needs pointer receiver (*T).M)\n'
+      '# example.com/app\n./main.go:5:11: invalid method expression T.M (needs pointer receiver (*T).M)\n',
+      '# example.com/app\n./main.go:5:9: receiver type parameter []int must be an identifier\n',
+      '# example.com/app\n./main.go:5:9: receiver declares 1 type parameter, but receiver base type declares 2\n',
+      '# example.com/app\n./main.go:5:9: got 1 type parameter, but receiver base type declares 2\n'
     ],
     go: '1.21 to 1.27',
-    marks: ['cannot define new methods on ', 'invalid receiver type ', 'invalid method expression '],
+    marks: [
+      'cannot define new methods on ',
+      'invalid receiver type ',
+      'invalid method expression ',
+      'receiver type parameter ',
+      'receiver declares ',
+      'but receiver base type'
+    ],
     match: byCompiler(
       [
-        /^cannot define new methods on (?<what>[^\n]{1,500})/,
+        /^cannot define new methods on (?:non-local type (?:alias )?)?(?<what>[^\n]{1,500})/,
+        /^(?<parameters>receiver (?:type parameter [^\n]{1,300} must be an identifier|declares \d{1,3} type parameters?, but [^\n]{1,100})|got \d{1,3} type parameters?, but receiver base type [^\n]{1,100})/,
         /^invalid receiver type (?<what>[^\n]{1,500})/,
         /^invalid method expression (?<expr>[^\n]{1,500}?) \(needs pointer receiver (?<want>[^\n]{1,300})\)/
       ],
       (group) =>
-        group('want') === ''
+        group('parameters') !== ''
           ? {
-              message: `methods cannot be declared on ${quote(group('what'))}`,
-              fix: 'declare a type of your own in this package, `type MyT T`, or write a function'
+              message: `the type parameters of the receiver are wrong: ${quote(group('parameters'))}`,
+              fix: 'name each type parameter of the type once, as in `func (x T[K, V]) M()`'
             }
-          : {
-              message: `the method of ${quote(group('expr'))} belongs to the pointer`,
-              fix: `write ${quote(group('want'))}`
-            }
-    )
-  },
-  {
-    id: 'missing-function-body',
-    family: 'types',
-    title: 'A function without a body',
-    meaning:
-      'A function without braces is written in assembler: its package needs a `.s` file for the target, and a `//go:linkname` function at least an empty one. The compiler sees none here.',
-    example: '# example.com/app\n./main.go:3:6: missing function body\n',
-    examples: [
-      '# example.com/app\n./main.go:3:6: generic function is missing function body\n',
-      '# example.com/app\n./main.go:3:6: func init must have a body\n'
-    ],
-    go: '1.21 to 1.27',
-    marks: ['missing function body', 'func init must have a body'],
-    match: byCompiler(
-      [/^(?:generic function is )?missing function body/, /^func init must have a body/],
-      (_group, { package: pkg }) => ({
-        message: 'the function has no body, and the package no assembler file for this target',
-        fix: `write the body between \`{\` and \`}\`; for a function in assembler look whether the \`.s\` file is there and meant for this target (\`go list -f '{{.SFiles}}' ${pkg === null || /[^\w./~-]/.test(pkg) ? '.' : pkg}\`)`
-      })
-    )
-  },
-  {
-    id: 'misplaced-directive',
-    family: 'types',
-    title: 'A compiler directive in the wrong place',
-    meaning:
-      'Directives such as `//go:linkname`, `//go:noinline` and `//go:build` work only in certain places: a `//go:build` line stands above `package`, others right above a function, and `//go:linkname` in a file that imports `unsafe`.',
-    example: '# example.com/app\n./main.go:2:3: misplaced compiler directive\n',
-    examples: [
-      '# example.com/app\n./main.go:3:3: //go:linkname only allowed in Go files that import "unsafe"\n',
-      'main.go:2:1: misplaced //go:build comment\n',
-      '# example.com/app\n./main.go:4:3: //go:linkname must refer to declared function or variable\n',
-      '# example.com/app\n./main.go:3:3: usage: //go:linkname localname [linkname]\n'
-    ],
-    go: '1.21 to 1.27',
-    marks: [
-      'misplaced compiler directive',
-      '//go:linkname ',
-      'misplaced //go:build',
-      'misplaced +build',
-      'usage: //go:'
-    ],
-    match: byCompiler(
-      [
-        /^(?<what>misplaced (?:compiler directive|(?:\/\/go:build|\+build) comment|go:(?:wasmimport|wasmexport) directive))/,
-        /^(?<what>\/\/go:\w{1,30} (?:only allowed|must refer|is only allowed|is not allowed) [^\n]{1,200})/,
-        /^(?<what>usage: \/\/go:(?!embed)[^\n]{1,200})/
-      ],
-      (group) => ({
-        message: `the directive has no effect or no meaning here: ${quote(group('what'))}`,
-        fix: group('what').includes('unsafe')
-          ? 'add `import _ "unsafe"` to the file'
-          : 'move it: a `//go:build` line above `package` with an empty line between, others right above what they are about'
-      })
-    )
-  },
-  {
-    id: 'too-large',
-    family: 'types',
-    title: 'A type or a stack frame that is too large',
-    meaning:
-      'A variable, a type or the local variables of a function take more memory than the target can address, or than a stack frame may have.',
-    example: '# example.com/app\n./main.go:3:5: type [1152921504606846976]int larger than address space\n',
-    examples: [
-      '# example.com/app\n./main.go:3:6: stack frame too large (>1GB): 2048 MB locals + 0 MB args\n',
-      '# example.com/app\n./main.go:3:5: type [1152921504606846976]int too large\n'
-    ],
-    go: '1.21 to 1.27',
-    marks: [' larger than address space', 'stack frame too large', 'int too large', 'byte too large'],
-    match: byCompiler(
-      [
-        /^type (?<type>[^\n]{1,500}?) (?:larger than address space|too large)/,
-        /^(?<frame>stack frame too large [^\n]{1,200})/
-      ],
-      (group) => ({
-        message:
-          group('frame') === ''
-            ? `the type ${quote(group('type'))} is larger than the memory of the target`
-            : `the local variables of the function are too large: ${quote(group('frame'))}`,
-        fix: 'make it smaller, or allocate it with `make` as a slice'
-      })
+          : group('want') === ''
+            ? {
+                message: `methods cannot be declared on ${quote(group('what'))}`,
+                fix: 'declare a type of your own in this package, `type MyT T`, or write a function'
+              }
+            : {
+                message: `the method of ${quote(group('expr'))} belongs to the pointer`,
+                fix: `write ${quote(group('want'))}`
+              }
     )
   }
 ]

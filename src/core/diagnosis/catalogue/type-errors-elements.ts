@@ -48,22 +48,47 @@ export const ELEMENTS: readonly Cause[] = [
       '# example.com/app\n./main.go:3:26: invalid argument: index 3 out of bounds [0:2]\n',
       '# example.com/app\n./main.go:3:25: invalid argument: index -1 (constant of type int) must not be negative\n',
       '# example.com/app\n./main.go:3:22: index 2 is out of bounds (>= 2)\n',
-      '# example.com/app\n./main.go:3:22: cannot slice x (variable of type int)\n'
+      '# example.com/app\n./main.go:3:22: index i must be integer constant\n',
+      '# example.com/app\n./main.go:3:22: invalid slice indices: 0 < 10\n',
+      '# example.com/app\n./main.go:3:22: middle index required in 3-index slice\n',
+      '# example.com/app\n./main.go:3:22: cannot slice x (variable of type int)\n',
+      '# example.com/app\n./main.go:6:6: invalid operation: a() (value of type [3]int) (slice of unaddressable value)\n',
+      '# example.com/app\n./main.go:6:6: cannot slice unaddressable value f() (value of type [3]int)\n',
+      '# example.com/app\n./main.go:6:6: cannot slice m (variable of type map[string]int)\n'
     ],
     go: '1.21 to 1.27',
-    marks: ['cannot index ', 'cannot slice ', 'out of bounds ', ' must not be negative'],
+    marks: [
+      'cannot index ',
+      'cannot slice ',
+      '(slice of unaddressable value)',
+      'out of bounds ',
+      ' must not be negative',
+      ' must be integer constant',
+      'invalid slice indices',
+      ' in 3-index slice'
+    ],
     match: byCompiler(
       [
+        /^invalid operation: (?<value>[^\n]{1,500}?) \([^\n]{1,500}\) \(slice of unaddressable value\)/,
+        /^(?:invalid operation: )?cannot slice unaddressable value (?<value>[^\n]{1,500}?) \([^\n]{1,500}\)/,
         /^(?:invalid operation: )?cannot (?<verb>index|slice) (?<expr>[^\n]{1,500}?) \((?<type>[^\n]{1,500})\)/,
-        /^(?:invalid argument: )?(?<what>index [^\n]{1,300}? (?:is )?out of bounds [^\n]{1,100}|[^\n]{1,300} must not be negative)/
+        /^(?:invalid argument: )?(?<what>index [^\n]{1,300}? (?:is )?out of bounds [^\n]{1,100}|[^\n]{1,300} must (?:not be negative|be integer constant)|invalid slice indices: [^\n]{1,50}|(?:middle|final) index required in 3-index slice)/
       ],
       (group) =>
-        group('verb') === ''
-          ? { message: `the index does not fit: ${quote(group('what'))}`, fix: 'correct the index or the length' }
-          : {
-              message: `${quote(group('expr'))} is of type ${quote(typeOf(group('type')))}, which has no elements`,
-              fix: 'index an array, a slice, a string or a map; dereference a pointer first, as in `(*p)[0]`'
+        group('value') !== ''
+          ? {
+              message: `${quote(group('value'))} is an array that lies nowhere, so no slice can be made of it`,
+              fix: 'assign it to a variable first, and slice that'
             }
+          : group('verb') === ''
+            ? { message: `the index does not fit: ${quote(group('what'))}`, fix: 'correct the index or the length' }
+            : {
+                message: `${quote(group('expr'))} is of type ${quote(typeOf(group('type')))}, which ${group('verb') === 'slice' ? 'cannot be sliced' : 'has no elements'}`,
+                fix:
+                  group('verb') === 'slice'
+                    ? 'slice an array, a slice or a string; call a function first, as in `f()[1:]`'
+                    : 'index an array, a slice, a string or a map; dereference a pointer first, as in `(*p)[0]`'
+              }
     )
   },
   {

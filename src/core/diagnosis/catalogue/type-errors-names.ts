@@ -41,19 +41,32 @@ export const NAMES: readonly Cause[] = [
     meaning:
       'The code uses a name that no file of the package declares and that no import brings. A file that declares it may be left out of this build by a constraint: a tag, a name that ends in `_windows.go`, or `import "C"` without cgo.',
     example: '# example.com/app\n./main.go:4:2: undefined: foo\n',
-    examples: ['# example.com/app\n./main.go:4:6: undefined: strings.Foo\n'],
+    examples: [
+      '# example.com/app\n./main.go:4:6: undefined: strings.Foo\n',
+      '# example.com/app\n./main.go:4:12: undefined array length A or missing type constraint\n'
+    ],
     go: '1.21 to 1.27',
-    marks: ['undefined: '],
-    match: byCompiler([/^undefined: (?<name>\S+)/], (group, { package: pkg }) => {
-      const name = group('name')
-      return {
-        message: `${quote(name)} is not declared${pkg === null ? '' : ` in package ${quote(pkg)}`}`,
-        fix: name.includes('.')
-          ? `correct the name, or take a version of the package that exports ${quote(name)}`
-          : `declare ${quote(name)}, correct its spelling, or build with the tags, the target and the \`CGO_ENABLED\` that the file declaring it asks for`,
-        root: `${pkg ?? ''} ${name}`
+    marks: ['undefined: ', 'undefined array length '],
+    match: byCompiler(
+      [/^undefined: (?<name>\S+)/, /^undefined array length (?<name>\S{1,300}) or missing/],
+      (group, { package: pkg }) => {
+        const name = group('name')
+        if (pkg === 'command-line-arguments' && !name.includes('.')) {
+          return {
+            message: `${quote(name)} is not declared in the files that the command names`,
+            fix: `name the folder instead of single files, \`go run .\` or \`go build .\`, so that all files of the package count; else declare ${quote(name)} or correct its spelling`,
+            root: `${pkg} ${name}`
+          }
+        }
+        return {
+          message: `${quote(name)} is not declared${pkg === null ? '' : ` in package ${quote(pkg)}`}`,
+          fix: name.includes('.')
+            ? `correct the name, or take a version of the package that exports ${quote(name)}`
+            : `declare ${quote(name)}, correct its spelling, or build with the tags, the target and the \`CGO_ENABLED\` that the file declaring it asks for`,
+          root: `${pkg ?? ''} ${name}`
+        }
       }
-    })
+    )
   },
   {
     id: 'no-field-or-method',
@@ -65,6 +78,7 @@ export const NAMES: readonly Cause[] = [
     examples: [
       '# example.com/app\n./main.go:4:31: t.name undefined (type T has no field or method name, but does have field Name)\n',
       '# example.com/app\n./main.go:4:31: t.name undefined (type T has no field or method name, but does have Name)\n',
+      '# example.com/app\n./main.go:4:31: f.Form undefined (type *big.Float has no field or method Form, but does have unexported field form)\n',
       '# example.com/app\n./main.go:4:39: b.off undefined (cannot refer to unexported field off)\n',
       '# example.com/app\n./main.go:4:18: i.M undefined (type *I is pointer to interface, not interface)\n'
     ],
@@ -72,7 +86,7 @@ export const NAMES: readonly Cause[] = [
     marks: [' undefined (type ', ' undefined (cannot refer to unexported '],
     match: byCompiler(
       [
-        /^(?<expr>[^\s(]{1,300}) undefined \(type (?<type>[^\n]{1,300}?) has no (?:field or )?method (?<name>[^\s,)]{1,300})(?:, but does have (?:unexported )?(?:field |method )?(?<have>[^\s)]{1,300}))?\)/,
+        /^(?<expr>[^\s(]{1,300}) undefined \(type (?<type>[^\n]{1,300}?) has no (?:field or )?method (?<name>[^\s,)]{1,300})(?:, but does have (?<unexported>unexported )?(?:field |method )?(?<have>[^\s)]{1,300}))?\)/,
         /^(?<expr>[^\s(]{1,300}) undefined \((?<hidden>cannot refer to unexported) (?:field |method )?(?<name>[^\s)]{1,300})\)/,
         /^(?<expr>[^\n]{1,300}?) undefined \(type (?<type>[^\n]{1,300}?) is (?<pointer>pointer to (?:interface|type parameter)), not/,
         /^(?<expr>[^\n]{1,500}?) undefined \((?<why>(?:type|cannot refer to unexported) [^\n]{1,1000})\)$/m
@@ -100,9 +114,11 @@ export const NAMES: readonly Cause[] = [
         return {
           message: `the type ${quote(type)} has no field and no method ${quote(name)}${have === '' ? '' : `, but it has ${quote(have)}`}`,
           fix:
-            have === ''
-              ? `correct the name, declare it, or take a version of the package whose ${quote(type)} has it`
-              : `write ${quote(have)}`,
+            group('unexported') !== ''
+              ? `${quote(have)} can only be used within its own package: use a function or method that the package exports`
+              : have === ''
+                ? `correct the name, declare it, or take a version of the package whose ${quote(type)} has it`
+                : `write ${quote(have)}`,
           root: `${pkg ?? ''} ${type}.${name}`
         }
       }
@@ -224,19 +240,6 @@ export const NAMES: readonly Cause[] = [
     )
   },
   {
-    id: 'no-new-variables',
-    family: 'types',
-    title: 'A `:=` that declares nothing new',
-    meaning: 'On the left side of `:=` at least one name must be new in this block.',
-    example: '# example.com/app\n./main.go:3:22: no new variables on left side of :=\n',
-    go: '1.21 to 1.27',
-    marks: ['no new variable'],
-    match: byCompiler([/^no new variables? on left side of :=/], () => ({
-      message: 'all names on the left side of `:=` are declared already',
-      fix: 'write `=` instead'
-    }))
-  },
-  {
     id: 'main-misdeclared',
     family: 'types',
     title: 'A `main` or `init` that is no plain function',
@@ -245,12 +248,22 @@ export const NAMES: readonly Cause[] = [
     example: '# example.com/app\n./main.go:2:6: func main must have no arguments and no return values\n',
     examples: [
       '# example.com/app\n./main.go:2:5: cannot declare main - must be func\n',
-      '# example.com/app\n./main.go:2:5: cannot declare init - must be func\n'
+      '# example.com/app\n./main.go:2:5: cannot declare init - must be func\n',
+      '# example.com/app\n./main.go:9:8: cannot import package as init - init must be a func\n'
     ],
     go: '1.21 to 1.27',
-    marks: ['func main must ', 'func init must ', 'cannot declare main', 'cannot declare init'],
+    marks: [
+      'func main must ',
+      'func init must ',
+      'cannot declare main',
+      'cannot declare init',
+      'cannot import package as '
+    ],
     match: byCompiler(
-      [/^func (?<name>main|init) must have no (?<what>[^\n]{1,100})/, /^cannot declare (?<name>main|init)\b/],
+      [
+        /^func (?<name>main|init) must have no (?<what>[^\n]{1,100})/,
+        /^cannot (?:declare|import package as) (?<name>main|init)\b/
+      ],
       (group) => ({
         message: `${quote(group('name'))} must be a function without arguments and results`,
         fix: `write \`func ${group('name')}() {\`, and take arguments from \`os.Args\` or \`flag\``

@@ -65,6 +65,42 @@ export const STATEMENTS: readonly Cause[] = [
     )
   },
   {
+    id: 'no-new-variables',
+    family: 'types',
+    title: 'A `:=` that declares nothing new',
+    meaning:
+      'On the left side of `:=` stand names, each once, and at least one of them is new in this block. A field, an element and a name in parentheses are none.',
+    example: '# example.com/app\n./main.go:3:22: no new variables on left side of :=\n',
+    examples: [
+      '# example.com/app\n./main.go:5:2: non-name t.err on left side of :=\n',
+      '# example.com/app\n./main.go:5:5: b repeated on left side of :=\n'
+    ],
+    go: '1.21 to 1.27',
+    marks: ['no new variable', ' on left side of :='],
+    match: byCompiler(
+      [
+        /^no new variables? on left side of :=/,
+        /^non-name (?<other>[^\n]{1,300}) on left side of :=/,
+        /^(?<twice>\S{1,300}) repeated on left side of :=/
+      ],
+      (group) =>
+        group('other') !== ''
+          ? {
+              message: `\`:=\` declares names, and ${quote(group('other'))} is none`,
+              fix: 'write `=` instead, and declare the other names with `var` on a line above'
+            }
+          : group('twice') !== ''
+            ? {
+                message: `${quote(group('twice'))} stands twice on the left side of \`:=\``,
+                fix: 'give one of them another name'
+              }
+            : {
+                message: 'all names on the left side of `:=` are declared already',
+                fix: 'write `=` instead'
+              }
+    )
+  },
+  {
     id: 'non-boolean-condition',
     family: 'types',
     title: 'A condition that is no boolean',

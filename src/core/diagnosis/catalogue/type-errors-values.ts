@@ -1,12 +1,12 @@
-/** Causes of the family `types` about values: types that do not fit together, and operations that a type does not have. */
+/** Causes of the family `types` about values: types that do not fit together, and constants that a type cannot hold. */
 import { quote } from '../../text/markup.ts'
 import { byCompiler } from './compiled.ts'
 import type { Cause } from './types.ts'
 
 /** What the compiler puts in parentheses behind an expression: `(variable of type int)`, `(untyped string constant)`. */
 export const typeOf = (description: string): string =>
-  /(?:of (?:(?:interface|struct|map|slice|func|pointer|chan|array) )?type |nil)(?<type>[^\n]{0,300})$/.exec(description)
-    ?.groups?.['type'] ?? description
+  /(?:of (?:[a-z]{1,12}\d{0,3} ){0,2}type |nil)(?<type>[^\n]{0,300})$/.exec(description)?.groups?.['type'] ??
+  description
 
 /** Ways from one type to another that people look for first. */
 function conversion(from: string, to: string, expr: string): string {
@@ -22,59 +22,24 @@ function conversion(from: string, to: string, expr: string): string {
   return `give a value of type ${quote(to)}, or change the type that is expected`
 }
 
-/** Types of the language itself: nobody adds a method to them. */
-const BUILT_IN = /^(?:any|bool|byte|complex\d+|error|float\d+|rune|string|u?int(?:\d+|ptr)?)$/
+const NUMBER = /^(?:untyped )?(?:u?int\d{0,2}|uintptr|float(?:32|64)?|rune|byte|complex\d{0,3})$/
+const TEXT = /^(?:untyped )?string$/
 
-/** What an error says of a type and an interface. By hand: three parts of any length in one pattern take too long. */
-function implementation(text: string): Readonly<Record<string, string | undefined>> | null {
-  const middle = text.indexOf(' does not implement ')
-  if (middle < 0) return null
-  const front = text.slice(0, middle)
-  const start = Math.max(front.lastIndexOf(': ') + 2, front.lastIndexOf('\n\t') + 2)
-  const rest =
-    /^(?<iface>[^\n]{1,500}?) \((?<why>[^\n]{1,500})\)(?:\n\t\thave (?<have>[^\n]{1,500})\n\t\twant (?<want>[^\n]{1,500}))?/.exec(
-      text.slice(middle + ' does not implement '.length)
-    )?.groups
-  return rest === undefined ? null : { ...rest, type: front.slice(start) }
+/** How two operands become of one type. */
+function oneType(left: string, right: string): string {
+  if (right.includes('nil'))
+    return `compare with the zero value of ${quote(left)}: only pointers, slices, maps, channels, functions and interfaces can be \`nil\``
+  if ((TEXT.test(left) && NUMBER.test(right)) || (NUMBER.test(left) && TEXT.test(right)))
+    return 'convert one of them: `strconv.Itoa` and `fmt.Sprint` make a string of a number, `strconv.Atoi` a number of a string'
+  if (left === `*${right}` || right === `*${left}`) return 'take the value of the pointer, with `*` in front of it'
+  // An untyped constant takes the type of the other side; `bool` converts to nothing.
+  const into = left.startsWith('untyped ') ? right : left
+  return into.startsWith('untyped ') || [left, right].some((one) => /^(?:untyped )?bool$/.test(one))
+    ? 'write both sides with values of one type; Go has no conversion between these two'
+    : `convert one of them, as in ${quote(`${/^[*<[]/.test(into) ? `(${into})` : into}(...)`)}`
 }
 
 export const VALUES: readonly Cause[] = [
-  {
-    id: 'missing-method',
-    family: 'types',
-    title: 'A type does not implement an interface',
-    meaning:
-      'A type implements an interface when it has all of its methods, with the same arguments and results. Methods with a pointer as receiver belong to the pointer only.',
-    example:
-      '# example.com/app\n./main.go:5:11: cannot use T{} (value of struct type T) as I value in variable declaration: T does not implement I (missing method M)\n',
-    examples: [
-      '# example.com/app\n./main.go:5:11: cannot use T{} (value of type T) as I value in variable declaration: T does not implement I (method M has pointer receiver)\n',
-      '# example.com/app\n./main.go:6:11: cannot use T{} (value of type T) as I value in argument to f: T does not implement I (wrong type for method M)\n\t\thave M(string)\n\t\twant M(int)\n',
-      '# example.com/app\n./main.go:4:19: impossible type assertion: i.(int)\n\tint does not implement I (missing method M)\n'
-    ],
-    go: '1.21 to 1.27',
-    marks: [' does not implement '],
-    match: byCompiler([/^(?:cannot use |impossible type )/], (_start, { text, package: pkg }) => {
-      const found = implementation(text)
-      if (found === null) return null
-      const group = (name: string): string => found[name] ?? ''
-      const [type, iface, why] = [group('type'), group('iface'), group('why')]
-      const method = /method (?<name>[^\s)]{1,300})/.exec(why)?.groups?.['name'] ?? ''
-      return {
-        message: `the type ${quote(type)} does not implement ${quote(iface)}: ${quote(why)}${group('have') === '' ? '' : `; it has ${quote(group('have'))}, and ${quote(group('want'))} is wanted`}`,
-        fix: why.includes('pointer receiver')
-          ? `give a pointer: ${quote('&')} in front of the value, since ${quote(method)} belongs to ${quote(`*${type}`)}`
-          : iface === 'error' && type === 'string'
-            ? 'make an error of it: `errors.New(...)` or `fmt.Errorf(...)`'
-            : why.startsWith('wrong type')
-              ? `change ${quote(method)} of ${quote(type)} to the signature of the interface`
-              : /^\*?[A-Z_a-z]\w*$/.test(type) && !BUILT_IN.test(type)
-                ? `add the method ${quote(method)} to ${quote(type)}; after an update of a module its interface may ask for more than before`
-                : `give a value of a type that has the method ${quote(method)}; after an update of a module its interface may ask for more than before`,
-        root: `${pkg ?? ''} ${type} ${iface} ${why}`
-      }
-    })
-  },
   {
     id: 'constant-out-of-range',
     family: 'types',
@@ -87,15 +52,18 @@ export const VALUES: readonly Cause[] = [
       '# example.com/app\n./main.go:3:13: cannot use 1.5 (untyped float constant) as int value in variable declaration (truncated)\n',
       '# example.com/app\n./main.go:3:13: constant shift overflow\n',
       '# example.com/app\n./main.go:3:20: cannot use 1 << 40 (untyped int constant 1099511627776) as int value in argument to f (overflows)\n',
-      '# example.com/app\n./main.go:3:20: math.MaxUint32 (untyped int constant 4294967295) overflows int\n'
+      '# example.com/app\n./main.go:3:20: math.MaxUint32 (untyped int constant 4294967295) overflows int\n',
+      '# example.com/app\n./main.go:4:18: 2.5 (untyped float constant) truncated to int\n',
+      '# example.com/app\n./main.go:3:13: cannot use 1i + 1 (untyped complex constant (1 + 1i)) as int value in variable declaration (truncated)\n',
+      '# example.com/app\n./main.go:3:11: malformed constant: 1e+1000000000\n'
     ],
     go: '1.21 to 1.27',
-    marks: ['(overflows)', '(truncated)', 'overflow', 'overflows'],
+    marks: ['(overflows)', '(truncated)', 'truncated to ', 'overflow', 'malformed constant: '],
     match: byCompiler(
       [
-        /^cannot use (?<value>[^\n]{1,300}?) \([^\n()]{1,200}\) as (?<type>[^\n]{1,200}?) value in [^\n(]{1,300} \((?<why>overflows|truncated)\)/,
+        /^cannot use (?<value>[^\n]{1,300}?) \([^\n]{1,200}?\) as (?<type>[^\n]{1,200}?) value in [^\n(]{1,300} \((?<why>overflows|truncated)\)/,
         /^(?:cannot use )?(?<value>[^\n]{1,500}?)(?: \([^\n]{1,300}?\))? (?<why>overflows|truncated to) (?<type>[^\n]{1,300})$/m,
-        /^(?<what>constant [^\n]{0,100}overflow)/
+        /^(?<what>constant [^\n]{0,100}overflow|malformed constant: [^\n]{1,100})/
       ],
       (group) =>
         group('what') === ''
@@ -178,11 +146,7 @@ export const VALUES: readonly Cause[] = [
         const [left, right] = [group('left'), group('right')]
         return {
           message: `${quote(group('expr'))} brings two types together: ${quote(left)} and ${quote(right)}`,
-          fix: right.includes('nil')
-            ? `compare with the zero value of ${quote(left)}: only pointers, slices, maps, channels, functions and interfaces can be \`nil\``
-            : /^(?:untyped )?(?:string|int|rune)$/.test(left) && /^(?:untyped )?(?:string|int|rune)$/.test(right)
-              ? 'convert one of them: `strconv.Itoa` and `fmt.Sprint` make a string of a number, `strconv.Atoi` a number of a string'
-              : `convert one of them, as in ${quote(`${left.replace(/^untyped /, '')}(...)`)}`
+          fix: oneType(left, right)
         }
       }
     )
@@ -193,85 +157,23 @@ export const VALUES: readonly Cause[] = [
     title: 'A conversion that Go does not have',
     meaning: 'Types convert when they have the same form, or are both numbers, or are strings and bytes or runes.',
     example: '# example.com/app\n./main.go:3:28: cannot convert s (variable of type string) to type int\n',
+    examples: ['# example.com/app\n./main.go:3:16: cannot convert nil to type string\n'],
     go: '1.21 to 1.27',
     marks: ['cannot convert '],
     match: byCompiler(
-      [/^cannot convert (?<expr>[^\n]{1,500}?) \((?<from>[^\n]{1,500}?)\) to type (?<to>[^\n]{1,500})/],
-      (group) => ({
-        message: `${quote(group('expr'))} of type ${quote(typeOf(group('from')))} cannot become ${quote(group('to'))}`,
-        fix: conversion(typeOf(group('from')), group('to'), group('expr'))
-      })
-    )
-  },
-  {
-    id: 'cannot-compare',
-    family: 'types',
-    title: 'Values that cannot be compared',
-    meaning:
-      'Slices, maps and functions, and structs that hold one, have no `==`, except with `nil`. Neither are they keys of a map.',
-    example: '# example.com/app\n./main.go:3:34: invalid operation: a == b (slice can only be compared to nil)\n',
-    examples: [
-      '# example.com/app\n./main.go:3:44: invalid operation: x == x (struct containing func() cannot be compared)\n',
-      '# example.com/app\n./main.go:3:37: invalid operation: a == b (incomparable types in type set)\n',
-      '# example.com/app\n./main.go:3:11: invalid map key type []int\n'
-    ],
-    go: '1.21 to 1.27',
-    marks: [
-      ' can only be compared to nil',
-      ' cannot be compared)',
-      'incomparable types in type set',
-      'invalid map key type '
-    ],
-    match: byCompiler(
       [
-        /^invalid operation: (?<expr>[^\n]{1,500}?) \((?<why>(?:\w{1,20} can only be compared to nil|[^\n]{1,300} cannot be compared|incomparable types in type set))\)/,
-        /^invalid map key type (?<key>[^\n]{1,500})/
+        /^cannot convert (?<expr>[^\n]{1,500}?) \((?<from>[^\n]{1,500}?)\) to type (?<to>[^\n]{1,500})/,
+        /^cannot convert (?<nil>nil) to type (?<to>[^\n]{1,500})/
       ],
       (group) =>
-        group('key') === ''
+        group('nil') === ''
           ? {
-              message: `${quote(group('expr'))} is not possible: ${quote(group('why'))}`,
-              fix: group('why').startsWith('incomparable')
-                ? 'write `comparable` instead of `any` as the constraint of the type parameter'
-                : 'compare their parts: `slices.Equal`, `maps.Equal`, `reflect.DeepEqual`, or `bytes.Equal`'
+              message: `${quote(group('expr'))} of type ${quote(typeOf(group('from')))} cannot become ${quote(group('to'))}`,
+              fix: conversion(typeOf(group('from')), group('to'), group('expr'))
             }
           : {
-              message: `${quote(group('key'))} cannot be the key of a map: its values cannot be compared`,
-              fix: 'use a string, a number, an array, or a struct of such as the key'
-            }
-    )
-  },
-  {
-    id: 'operator-not-defined',
-    family: 'types',
-    title: 'An operator that the type does not have',
-    meaning:
-      'Arithmetic is for numbers, `+` for strings too, `!` and `&&` for booleans, `%` and shifts for integers. A shift counts with a whole number that is not negative.',
-    example:
-      '# example.com/app\n./main.go:3:25: invalid operation: operator ! not defined on x (variable of type string)\n',
-    examples: [
-      '# example.com/app\n./main.go:3:19: invalid operation: a++ (non-numeric type []int)\n',
-      '# example.com/app\n./main.go:3:30: invalid operation: shift count x (variable of type float64) must be integer\n',
-      '# example.com/app\n./main.go:3:37: invalid operation: shifted operand x (variable of type float64) must be integer\n',
-      '# example.com/app\n./main.go:3:14: invalid operation: negative shift count -1 (untyped int constant)\n',
-      '# example.com/app\n./main.go:3:13: invalid operation: division by zero\n'
-    ],
-    go: '1.21 to 1.27',
-    marks: [' not defined on ', '(non-numeric type ', ' must be integer', 'negative shift count ', 'division by zero'],
-    match: byCompiler(
-      [
-        /^invalid operation: operator (?<op>\S{1,5}) not defined on (?<expr>[^\n]{1,500}?) \((?<type>[^\n]{1,500})\)/,
-        /^invalid operation: (?<expr>[^\n]{1,500}?)(?<op>\+\+|--) \(non-numeric type (?<type>[^\n]{1,500})\)/,
-        /^invalid operation: (?<what>shift[^\n]{1,500} must be integer|negative shift count [^\n]{1,500}|division by zero)/
-      ],
-      (group) =>
-        group('op') === ''
-          ? { message: `the operation is not possible: ${quote(group('what'))}`, fix: 'correct the operand' }
-          : {
-              message: `${quote(group('expr'))} is of type ${quote(typeOf(group('type')))}, which has no operator ${quote(group('op'))}`,
-              fix: group('type').includes('constrained by')
-                ? 'give the type parameter a constraint whose types all have it, such as `cmp.Ordered`, or `~int | ~float64`'
-                : 'convert the operand, or use another operator'
+              message: `\`nil\` is no value of the type ${quote(group('to'))}`,
+              fix: 'give its zero value: `0`, `""`, `false` or `T{}`'
             }
     )
   }

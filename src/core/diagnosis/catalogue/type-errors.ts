@@ -9,18 +9,24 @@ import { byCompiler } from './compiled.ts'
 import { CALLS } from './type-errors-calls.ts'
 import { DECLARATIONS } from './type-errors-declarations.ts'
 import { ELEMENTS } from './type-errors-elements.ts'
+import { IMPLEMENTS } from './type-errors-implements.ts'
+import { LIMITS } from './type-errors-limits.ts'
 import { NAMES } from './type-errors-names.ts'
+import { OPERATORS } from './type-errors-operators.ts'
 import { STATEMENTS } from './type-errors-statements.ts'
 import { VALUES } from './type-errors-values.ts'
 import type { Cause } from './types.ts'
 
 export const TYPES: readonly Cause[] = [
   ...NAMES,
+  ...IMPLEMENTS,
   ...VALUES,
+  ...OPERATORS,
   ...ELEMENTS,
   ...CALLS,
   ...STATEMENTS,
   ...DECLARATIONS,
+  ...LIMITS,
   {
     id: 'type-error',
     family: 'types',
@@ -58,7 +64,7 @@ export const TYPES: readonly Cause[] = [
     ],
     match: byCompiler(
       [
-        /^(?<what>(?:invalid (?:operation|argument): |invalid use of |invalid recursive |cannot (?:use|call|declare|define|take|infer|embed) |select case must be |result parameter |impossible |embedded field type |use of (?:untyped nil|\.\(type\) outside)|multiple defaults |missing key in |implicit assignment to unexported field )[^\n]{0,1000})/
+        /^(?:invalid syntax tree: )?(?<what>(?:invalid (?:operation|argument): |invalid use of |invalid recursive |cannot (?:use|call|declare|define|take|infer|embed) |select case must be |result parameter |impossible |embedded field type |use of (?:untyped nil|\.\(type\) outside)|multiple defaults |missing key in |implicit assignment to unexported field )[^\n]{0,1000})/
       ],
       (group, { package: pkg }) =>
         pkg === null

@@ -118,15 +118,26 @@ export const VCS: readonly Cause[] = [
     meaning:
       'For public modules only git and Mercurial are allowed by default; `GOVCS` says which tools may fetch what.',
     example: "go: example.com/x@v1.0.0: GOVCS disallows using svn for public example.com/x; see 'go help vcs'\n",
+    examples: ['go: example.com/x: malformed entry in GOVCS (missing colon): "git"\n'],
     go: '1.16 to 1.27',
-    marks: ['GOVCS disallows using '],
+    marks: ['GOVCS disallows using ', ' in GOVCS'],
     match: byPattern(
-      [/^[^\n]{0,2000}?GOVCS disallows using (?<tool>\w{1,30}) for (?<kind>public|private) (?<path>[^\s;]{1,500})/],
-      (group) => ({
-        message: `${quote(group('path'))} has to be fetched with ${quote(group('tool'))}, which \`GOVCS\` does not allow for ${group('kind')} modules`,
-        fix: `fetch it through a proxy (\`GOPROXY\`), or allow the tool: \`GOVCS=${word(group('path'))}:${word(group('tool'))}\``,
-        root: group('path')
-      })
+      [
+        /^[^\n]{0,2000}?GOVCS disallows using (?<tool>\w{1,30}) for (?<kind>public|private) (?<path>[^\s;]{1,500})/,
+        /^[^\n]{0,2000}?(?<bad>(?:malformed entry|unreachable pattern|empty pattern|empty VCS list) in GOVCS[^\n]{0,300})/
+      ],
+      (group) =>
+        group('bad') !== ''
+          ? {
+              message: `\`GOVCS\` cannot be used: ${quote(group('bad'))}`,
+              fix: 'write it as `GOVCS=github.com:git,*:off`, or take it away: `unset GOVCS`, `go env -u GOVCS`',
+              root: 'GOVCS'
+            }
+          : {
+              message: `${quote(group('path'))} has to be fetched with ${quote(group('tool'))}, which \`GOVCS\` does not allow for ${group('kind')} modules`,
+              fix: `fetch it through a proxy (\`GOPROXY\`), or allow the tool: \`GOVCS=${word(group('path'))}:${word(group('tool'))}\``,
+              root: group('path')
+            }
     )
   }
 ]

@@ -78,14 +78,15 @@ export const VENDORING: readonly Cause[] = [
     examples: [
       "go: can't compute all modules using the vendor directory\n\t(Use -mod=mod or -mod=readonly to bypass.)\n",
       "go: can't query explicit module using the vendor directory\n\t(Use -mod=mod or -mod=readonly to bypass.)\n",
-      'go: example.com/dep@latest: cannot query module due to -mod=vendor\n'
+      'go: example.com/dep@latest: cannot query module due to -mod=vendor\n',
+      "go: module example.com/dep: can't resolve module using the vendor directory\n\t(Use -mod=mod or -mod=readonly to bypass.)\n"
     ],
     go: '1.14 to 1.27',
     marks: ['cannot query module due to -mod=vendor', ' using the vendor directory'],
     match: byPattern(
       [
         /^(?:[^\s:]{1,500}: )?cannot query module due to -mod=vendor/,
-        /^(?:[^\s:]{1,500}: )?can't (?:compute|query|match|determine|resolve) [^\n]{1,300} using the vendor directory/
+        /^(?:(?:module )?[^\s:]{1,500}: )?can't (?:compute|query|match|determine|resolve) [^\n]{1,300} using the vendor directory/
       ],
       () => ({
         message: 'the command has to look modules up, which a vendor folder keeps it from doing',

@@ -65,7 +65,7 @@ const FINDINGS: readonly Finding[] = [
   ],
   [
     'asmdecl',
-    /^\[\w{1,12}\] \S{1,300}: (?:wrong argument size|invalid offset|RET without|frame size|cannot check|use of)/,
+    /^\[\w{1,12}\] \S{1,300}: (?:wrong argument size|invalid offset|RET without|frame size|cannot check|use of|invalid \w{1,12} of|unknown (?:variable|result))/,
     'make the assembler file agree with the Go declaration'
   ],
   [
@@ -73,7 +73,12 @@ const FINDINGS: readonly Finding[] = [
     /^(?:\w{1,300} has malformed (?:example|name)|\w{1,300} refers to unknown)/,
     'rename it after what it is an example of'
   ],
-  ['directive', /^misplaced (?:\/\/go:debug|\/\/go:build|\+build)/, 'move it above the `package` line']
+  ['directive', /^misplaced (?:\/\/go:debug|\/\/go:build|\+build)/, 'move it above the `package` line'],
+  [
+    'directive',
+    /^\/\/go:debug directive only valid in package main or test/,
+    'move it into the file with `func main`, or write a `godebug` line into go.mod'
+  ]
 ]
 
 export const VET: readonly Cause[] = [
@@ -178,7 +183,7 @@ export const VET: readonly Cause[] = [
     go: '1.21 to 1.27',
     marks: ['struct field '],
     match: byVet([/^struct field (?<what>[^\n]{1,500})/], (group) => ({
-      message: `a tag of a struct is wrong: field ${quote(group('what'))}`,
+      message: `a tag of a struct is wrong: ${group('what').startsWith('tag ') ? '' : 'field '}${quote(group('what'))}`,
       fix: 'write it as in `json:"name,omitempty"`, each name once'
     }))
   },
@@ -197,7 +202,9 @@ export const VET: readonly Cause[] = [
       'a.go:8:74: address format "%s:%d" does not work with IPv6\n',
       'a.go:6:25: direct assignment to atomic value\n',
       'a.go:9:40: misuse of unbuffered os.Signal channel as argument to signal.Notify\n',
-      'a_amd64.s:1:1: [amd64] f: wrong argument size 8; expected $...-16\n'
+      'a_amd64.s:1:1: [amd64] f: wrong argument size 8; expected $...-16\n',
+      'a/asm.s:2:1: [amd64] f: invalid MOVW of x+0(FP); int8 is 1-byte value\n',
+      'a.go:5:1: //go:debug directive only valid in package main or test\n'
     ],
     go: '1.21 to 1.27',
     marks: [
@@ -228,9 +235,12 @@ export const VET: readonly Cause[] = [
       'wrong argument size ',
       'invalid offset ',
       'RET without writing',
+      ' is 1-byte value',
+      '-byte value',
       ' has malformed ',
       ' refers to unknown ',
-      'misplaced //go:debug'
+      'misplaced //go:debug',
+      '//go:debug directive only'
     ],
     match: (error) => {
       if (error.form !== 'vet' && !(error.form === 'place' && error.column !== null)) return null

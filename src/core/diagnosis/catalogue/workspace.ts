@@ -2,6 +2,7 @@
 import { quote } from '../../text/markup.ts'
 import { word } from './commands.ts'
 import { byPattern, type Cause } from './types.ts'
+import { WORK_USE } from './workspace-use.ts'
 
 const OFF = 'or leave the workspace out: `GOWORK=off`'
 
@@ -15,19 +16,20 @@ export const WORKSPACE: readonly Cause[] = [
     example:
       'current directory is contained in a module that is not one of the workspace modules listed in go.work. You can add the module to the workspace using:\n\tgo work use .\n',
     examples: [
-      'directory b is contained in a module that is not one of the workspace modules listed in go.work. You can add the module to the workspace using:\n\tgo work use b\n'
+      'directory b is contained in a module that is not one of the workspace modules listed in go.work. You can add the module to the workspace using:\n\tgo work use b\n',
+      'current directory is contained in a module that is not one of the workspace modules listed in go.work. You can add the module to the workspace using:\n\tgo work use ..\n'
     ],
     go: '1.18 to 1.27',
     marks: ['is contained in a module that is not one of the workspace modules'],
     match: byPattern(
       [
-        /^(?:[^\n]{0,500}?: )?(?:current directory|directory (?<dir>\S{1,1000})) is contained in a module that is not one of the workspace modules/
+        /^(?:[^\n]{0,500}?: )?(?:current directory|directory (?<dir>\S{1,1000})) is contained in a module that is not one of the workspace modules(?:[^\n]{0,300}\n\tgo work use (?<use>[^\n]{1,1000}))?/
       ],
       (group) => {
         const dir = group('dir') || '.'
         return {
           message: `the module in ${quote(dir)} is not listed in go.work`,
-          fix: `\`go work use ${word(dir)}\`, ${OFF}`,
+          fix: `\`go work use ${word(group('use') || dir)}\`, ${OFF}`,
           root: dir,
           place: null
         }
@@ -262,5 +264,6 @@ export const WORKSPACE: readonly Cause[] = [
       fix: '`go work init ./MODULE` for each module of the workspace, or `cd` to the folder of the workspace',
       root: 'go.work'
     }))
-  }
+  },
+  ...WORK_USE
 ]
