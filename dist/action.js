@@ -1,4 +1,4 @@
-import { a as knownFindings, c as weakenings, d as rebuildPicture, f as BASELINE_STATES, i as headline, n as renderTerminal, o as knownWords, r as baselineWords, s as passedOver, t as run, u as rebuildLines } from "./chunks/run.js";
+import { a as knownFindings, c as weakenings, d as rebuildPicture, f as BASELINE_STATES, i as headline, n as renderTerminal, o as knownWords, r as baselinesWords, s as passedOver, t as run, u as rebuildLines } from "./chunks/run.js";
 import { _ as valueAt, g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage, n as markupParts, r as plainText, s as visible, t as count } from "./chunks/markup.js";
 import { t as readEvent } from "./chunks/read-event.js";
 import { a as LEVELS } from "./chunks/registry.js";
@@ -8,7 +8,7 @@ import { r as summaryLine, t as afterwords } from "./chunks/diagnosis.js";
 import { _ as readRequest, g as readInput, h as readBoolean } from "./chunks/standing.js";
 import { a as fail, c as saveState, d as writeSummary, f as keptOf, i as annotate, l as setOutput, o as failQuietly, p as keptText, r as actionsLog, t as storesFor, u as setSecret } from "./chunks/stores.js";
 import { t as systemFiles } from "./chunks/files.js";
-import { i as jobArtifacts } from "./chunks/ancestry.js";
+import { a as jobArtifacts } from "./chunks/ancestry.js";
 import { t as systemPorts } from "./chunks/system.js";
 import { t as actionTerminal } from "./chunks/terminal.js";
 
@@ -304,7 +304,7 @@ function context(outcome) {
 		...binary.goVersion === null ? [] : [visible(binary.goVersion, 60)],
 		...commit === null ? [] : [`commit ${markdownCode(shortCommit(commit))}`],
 		...run.mode === "inspect" ? [observed?.linked === true ? "built by an observed command" : "built elsewhere"] : [],
-		baselineWords(first.comparison.baseline)
+		baselinesWords(outcome.judged) ?? ""
 	].map((part) => part.startsWith("**") || part.startsWith("commit") ? part : markdownSentence(part)).join(" · ")];
 }
 /** What a node says: the start of its evidence, up to where it goes into detail. */

@@ -1,5 +1,5 @@
 import { m as errorMessage, r as plainText, s as visible } from "./chunks/markup.js";
-import { c as LEDGER_FILE_NAME, i as jobArtifacts, n as relationOf, s as uploadRunFiles } from "./chunks/ancestry.js";
+import { a as jobArtifacts, c as uploadRunFiles, l as LEDGER_FILE_NAME, r as relationOf } from "./chunks/ancestry.js";
 import { i as signatureFile } from "./chunks/ledger-signature.js";
 import { f as foreignBecause, g as readInput, i as aheadWords, o as recordWords, r as mayReplace, t as runMarkOf } from "./chunks/standing.js";
 import { m as readKept, n as writersFor, r as actionsLog, s as getState, u as setSecret } from "./chunks/stores.js";

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { explainByEdit } from './core/baseline/checked-in.ts'
 import { compareRecords } from './core/baseline/compare.ts'
 import { explainRebuilds, type Rebuild } from './core/baseline/rebuilt.ts'
+import { type Imports, otherCode } from './core/baseline/sources.ts'
 import type { Baseline, Comparison, Drift } from './core/baseline/types.ts'
 import { mapLinks } from './core/chain.ts'
 import { endWords, failedBuildFindings } from './core/diagnosis/build-findings.ts'
@@ -115,7 +116,7 @@ async function judge(
   const record = assembleRecord(seen.observation)
   const file = recordFile(request.stateFolder, record)
   const baseline = await findBaseline(ports, request, record, file, memory)
-  const drifts = await driftSince(ports, repository, policy, baseline, record)
+  const drifts = await driftSince(ports, repository, policy, baseline, record, importsOf(seen))
   const comparison = { baseline, drifts }
   const scope = await readScope(ports, request, repository, policy, baseline)
   const answers = evaluateRules(record, comparison, withMissingBaseline(policy, request), {
@@ -133,23 +134,26 @@ async function driftSince(
   { root }: Repository,
   policy: Policy,
   baseline: Baseline,
-  after: GateRecord
+  after: GateRecord,
+  imports: Imports
 ): Promise<readonly Drift[]> {
   const { record: before } = baseline
   if (before === null) return []
-  const isSame = compareRecords(before, after, policy).length === 0 && before.source.head === after.source.head
+  const isSame =
+    before.source.head === after.source.head &&
+    compareRecords(before, after, policy).length === 0 &&
+    otherCode(before, after).length === 0
   const change = isSame ? null : await readChange(ports, { before, after, root, to: null })
-  return explainByEdit(compareRecords(before, after, policy, change), baseline, after, policy)
+  return explainByEdit(compareRecords(before, after, policy, change, imports), baseline, after, policy)
 }
 
-function rebuildsOf(
-  { observation: { build } }: Observed,
-  after: GateRecord,
-  { baseline, drifts }: Comparison
-): Rebuild[] {
-  if (baseline.record === null || build?.link == null) return []
-  const imports = compiledImports(build.log, build.link)
-  return explainRebuilds({ before: baseline.record, after, drifts, imports })
+function importsOf({ observation: { build } }: Observed): Imports {
+  return build?.link == null ? new Map() : compiledImports(build.log, build.link)
+}
+
+function rebuildsOf(seen: Observed, after: GateRecord, { baseline, drifts }: Comparison): Rebuild[] {
+  if (baseline.record === null || seen.observation.build?.link == null) return []
+  return explainRebuilds({ before: baseline.record, after, drifts, imports: importsOf(seen) })
 }
 
 /** `on-missing-baseline` is the level of one rule, unless the policy names one. */

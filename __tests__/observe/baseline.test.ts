@@ -355,6 +355,42 @@ test.each([
   expect(found.words).toContain(words)
 })
 
+/** The commit at which the pull request left its base branch, which has moved on since. */
+const LEFT_AT = '5'.repeat(40)
+test.each([
+  ['of that commit', LEFT_AT, 'exact', '`main` at `5555555`'],
+  ['of what came after it', 'base', 'ancestor', 'two commits ahead of the merge base'],
+  ['of what the base branch does not have yet', HEAD, 'incomparable', 'two commits ahead of the merge base']
+])('a pull request whose own head is checked out, and a record %s', async (_label, recorded, state, words) => {
+  const { env, payload } = replay('pull_request-opened')
+  const event = readEvent(env, payload)
+  const { commits } = event
+  const tip = commits.base ?? ''
+  const run = { repository: 'acme/widget', event: 'pull_request' } as const
+  const own = recordWith({ run, source: { head: commits.head, parents: [LEFT_AT], event: commits } })
+  const head = recorded === 'base' ? tip : recorded
+  const stored = recordWith({ run: { ...run, ref: 'refs/heads/main' }, source: { head } })
+  const asked: BaselineQuery[] = []
+  const baselines: BaselineStore[] = [
+    {
+      name: 'cache',
+      find: async (query) => (asked.push(query), { kind: 'found', text: canonicalJson(stored), name: 'key' })
+    }
+  ]
+  const git = fakeGit({
+    [`merge-base ${tip} ${commits.head}`]: `${LEFT_AT}\n`,
+    [`merge-base --is-ancestor ${LEFT_AT} ${tip}`]: '',
+    [`merge-base --is-ancestor ${LEFT_AT} ${HEAD}`]: '',
+    [`merge-base --is-ancestor ${tip} ${HEAD}`]: '',
+    'rev-list --count': '2\n'
+  })
+  const ports = fakePorts({ programs: { git }, baselines })
+  const found = await findBaseline(ports, { ...REQUEST, event }, own, RECORD_FILE)
+  expect(asked).toMatchObject([{ commits: [LEFT_AT] }])
+  expect(found.state).toBe(state)
+  expect(found.words).toContain(words)
+})
+
 describe('records in the place that needs no name', () => {
   const PLACE = '.github/go-provenance-gate/baseline'
   const find = (files: Record<string, string>, changes: Partial<GateRequest> = {}) =>

@@ -776,5 +776,11 @@ async function firstParents(ports, cwd, commit, most) {
 	const commits = listed.exitCode === 0 ? listed.stdout.split("\n").filter((line) => isCommitId(line)) : [];
 	return commits[0] === commit ? commits : [commit];
 }
+/** The last commit that two commits have in common; `null` where the checkout does not show one. */
+async function mergeBase(ports, cwd, one, other) {
+	const found = await git(ports, cwd, "merge-base", one, other);
+	const commit = found.stdout.trim();
+	return found.exitCode === 0 && isCommitId(commit) ? commit : null;
+}
 
-export { once as a, LEDGER_FILE_NAME as c, jobArtifacts as i, relationOf as n, artifactWriter as o, commandLedgers as r, uploadRunFiles as s, firstParents as t };
+export { jobArtifacts as a, uploadRunFiles as c, commandLedgers as i, LEDGER_FILE_NAME as l, mergeBase as n, once as o, relationOf as r, artifactWriter as s, firstParents as t };

@@ -1,6 +1,6 @@
 import { i as quote, l as GateError, r as plainText, s as visible, t as count } from "./markup.js";
 import { o as cacheFolder, t as systemPorts } from "./system.js";
-import { r as commandLedgers } from "./ancestry.js";
+import { i as commandLedgers } from "./ancestry.js";
 import { a as restoreCache, c as readLedger, d as updateLedger, f as MAX_ROOT_BYTES, g as CacheAuditor, h as auditCache, i as enforceCache, l as refuseOtherChain, m as signLedger, n as artifactLedger, o as findCacheFolder, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
 import { a as entriesOn, l as dayWords } from "./ledger-answer.js";
 import { i as sizeWords } from "./binary-words.js";

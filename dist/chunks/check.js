@@ -5,7 +5,7 @@ import { i as GATE_MODES, s as TOOLCHAIN_CHECKS, t as CACHE_TRUSTS } from "./typ
 import { m as baselineChoice, v as ON_MISSING_BASELINE, y as FAIL_ON } from "./standing.js";
 import { i as splitWords, n as splitList } from "./words.js";
 import { o as cacheFolder, t as systemPorts } from "./system.js";
-import { r as commandLedgers } from "./ancestry.js";
+import { i as commandLedgers } from "./ancestry.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
 import { join, resolve } from "node:path";

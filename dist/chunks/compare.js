@@ -1,7 +1,7 @@
 import { o as isMachineOnly } from "./go-sum.js";
 import { E as sealHolds, h as partsOf, j as parseGoVersion, k as compareGoVersions, m as haveSameInputs } from "./reader-traps.js";
-import { a as quoteList, i as quote, t as count } from "./markup.js";
-import { r as packageDrift, t as meetsGoExpectation } from "./expectation.js";
+import { a as quoteList, i as quote } from "./markup.js";
+import { a as sourceDrift, s as packageDrift, t as meetsGoExpectation } from "./expectation.js";
 
 // src/core/baseline/drift.ts
 const UNEXPLAINED = "nothing in this change explains it";
@@ -19,7 +19,7 @@ function drift(path, before, after, explanation) {
 
 // src/core/baseline/binary-bytes.ts
 /** Sections that are named. */
-const MAX_NAMED$1 = 5;
+const MAX_NAMED = 5;
 /** The difference between the bytes of two binaries of the same inputs; empty when there is none, or when it is no wonder. */
 function binaryDrift(before, after) {
 	const [was, is] = [before.binary, after.binary];
@@ -77,7 +77,7 @@ function changedWithId(was, is) {
 /** Names of sections of both files with other bytes, and of those that came or went, but for what strip takes. */
 function changedSections(was, is) {
 	const [before, after] = [sectionDigests(was), sectionDigests(is)];
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((name) => !HOLDS_THE_ID.has(name) && before.get(name) !== after.get(name)).filter((name) => !TAKEN_AWAY.test(name) || before.has(name) && after.has(name)).slice(0, MAX_NAMED$1);
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((name) => !HOLDS_THE_ID.has(name) && before.get(name) !== after.get(name)).filter((name) => !TAKEN_AWAY.test(name) || before.has(name) && after.has(name)).slice(0, MAX_NAMED);
 }
 /** The text of the ID is not the difference but its label. Other formats than ELF hold it in the code. */
 const HOLDS_THE_ID = /* @__PURE__ */ new Set([".note.go.buildid", ".note.gnu.build-id"]);
@@ -92,8 +92,8 @@ function sectionDigests({ digests }) {
 /** Lines of one file that came or went, without comments and empty ones. */
 function changedLines(file, before, after) {
 	const left = /* @__PURE__ */ new Map();
-	for (const text of linesOf(before)) left.set(text, (left.get(text) ?? 0) + 1);
-	const came = linesOf(after).flatMap((text, index) => {
+	for (const text of linesOf(file, before)) left.set(text, (left.get(text) ?? 0) + 1);
+	const came = linesOf(file, after).flatMap((text, index) => {
 		const n = left.get(text) ?? 0;
 		left.set(text, n - 1);
 		return n > 0 ? [] : [{
@@ -107,20 +107,51 @@ function changedLines(file, before, after) {
 		line: null,
 		text
 	}] : []);
-	return [...came, ...went].filter(({ text }) => text !== "" && !text.startsWith("#"));
+	return [...came, ...went].filter(({ text }) => text !== "");
 }
-function linesOf(text) {
-	return text.split("\n").map((line) => line.trim());
+/** The lines of a file without what is a comment in files of its kind. */
+function linesOf(file, text) {
+	const uncommented = /\.(?:mod|work|go)$/.test(file) ? beforeSlashes : file.endsWith(".sum") ? String : beforeHash;
+	return text.split("\n").map((line) => uncommented(line).trim());
+}
+function beforeSlashes(line) {
+	return line.replace(/(?:^|\s)\/\/.*$/, "");
+}
+/** YAML, shells and make agree: a `#` at the start of a word begins a comment, and none within quotes. */
+function beforeHash(line) {
+	let quote = "";
+	for (let at = 0; at < line.length; at++) {
+		const character = line[at] ?? "";
+		if (quote !== "") quote = character === quote ? "" : quote;
+		else if (character === "\"" || character === "'") quote = character;
+		else if (character === "#" && (at === 0 || /\s/.test(line[at - 1] ?? ""))) return line.slice(0, at);
+	}
+	return line;
+}
+/** go.mod and go.sum are full of versions of other things: only these lines of them say how a build is done. */
+const LOCK_FILE = /(?:^|\/)[^/]*\.(?:mod|sum|work)$/;
+const DIRECTIVE = /^(?:go|toolchain|godebug)\s/;
+/**
+* Lines of a workflow that no command can see: what things are called, when it runs and for how long, which rights its token
+* has (GitHub, "Workflow syntax").
+*/
+const WORKFLOW = /^\.github\/.*\.ya?ml$/;
+const REACHES_NO_STEP = /^(?:- )?(?:(?:name|run-name|on|cron|timeout-minutes|retention-days|concurrency|group|cancel-in-progress|fail-fast|max-parallel|continue-on-error|(?:branches|paths|tags)(?:-ignore)?|types)\s*:|[a-z-]+\s*:\s*(?:read|write|none)$)/;
+/** Whether a line can set how a build is done. */
+function reachesStep({ file, text }) {
+	if (LOCK_FILE.test(file)) return DIRECTIVE.test(text);
+	return !WORKFLOW.test(file) || !REACHES_NO_STEP.test(text);
 }
 /** The first changed line that holds one of the terms as a word of its own; a line that came before one that went. */
 function lineWith(change, terms) {
-	return change.lines.find(({ text }) => terms.some((term) => holdsWord(text, term))) ?? null;
+	return change.lines.find((line) => reachesStep(line) && terms.some((term) => holdsWord(line.text, term))) ?? null;
 }
 const WORD = /\w/;
+/** A number with a dot before it is the end of another one: `2.1.27` does not name 1.27. */
 function holdsWord(text, term) {
 	for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
 		const [before = "", after = ""] = [text[at - 1], text[at + term.length]];
-		if (!WORD.test(before) && !WORD.test(after)) return true;
+		if (!WORD.test(before) && !WORD.test(after) && !(before === "." && /^\d/.test(term))) return true;
 	}
 	return false;
 }
@@ -143,8 +174,9 @@ function words(text) {
 *
 * An edit of the run's workflow that names nothing of what drifted explains it all the same, in weaker words: values reach
 * a build through inputs of composite actions and reusable workflows, through variables and scripts, and an alarm for each
-* of those would be worse than a reviewer who is sent to the file. An edit of comments alone explains nothing. The version
-* of Go is stricter, since go.mod is where it belongs: there a line has to name it.
+* of those would be worse than a reviewer who is sent to the file. An edit of comments explains nothing, nor one of lines that
+* reach no step: names, triggers, permissions. The version of Go is stricter, since go.mod is where it belongs: there a line
+* has to name it.
 */
 /** A changed line that names a setting or a word of its value, of whatever file sets how a build is done. */
 function namedByLine({ change }, terms) {
@@ -154,6 +186,7 @@ function namedByLine({ change }, terms) {
 function lineWords({ file, line }) {
 	return `this change: ${/^[\w./-]+$/.test(file) ? file : quote(file)}, ${line === null ? "a line that it drops" : `line ${line}`}`;
 }
+/** The change did it. */
 function explained(why) {
 	return {
 		class: "explained",
@@ -168,7 +201,7 @@ function workflowChanged(pair, what, terms) {
 	const [was, now] = [before.run.workflowFile, after.run.workflowFile];
 	if (was === null || now === null || was.path !== now.path || was.sha256 === now.sha256) return null;
 	if (change?.read.has(now.path) !== true) return explained(`this change: ${now.path}`);
-	if (!change.lines.some(({ file }) => file === now.path)) return null;
+	if (!change.lines.some((line) => line.file === now.path && reachesStep(line))) return null;
 	return explained(`this change edits ${now.path}; no changed line names ${what}`);
 }
 /** The policy's file, which holds the flags and the environment of a build. */
@@ -185,7 +218,19 @@ function explainVersion(pair, was, is, policy) {
 		class: "expected",
 		why: `the policy expects Go ${expected}`
 	};
-	return askedByGoMod(pair, is) ?? namedByLine(pair, versionTerms(was, is));
+	return askedByGoMod(pair, was, is) ?? namedByLine(withoutGoMod(pair), versionTerms(was, is));
+}
+/** Whether go.mod asks for a version is for askedByGoMod to say. */
+function withoutGoMod(pair) {
+	const { change } = pair;
+	if (change === null) return pair;
+	return {
+		...pair,
+		change: {
+			...change,
+			lines: change.lines.filter(({ file }) => !file.endsWith(".mod"))
+		}
+	};
 }
 function versionTerms(was, is) {
 	return [
@@ -197,20 +242,33 @@ function versionTerms(was, is) {
 			return number === void 0 || minor === void 0 ? [] : [
 				number.slice(2),
 				number,
-				minor
+				minor,
+				`go${minor}`
 			];
 		})
 	];
 }
-function askedByGoMod({ before, after }, is) {
-	const [was, now] = [before.toolchain.goMod, after.toolchain.goMod];
-	if (now === null || was === null) return null;
+/**
+* A changed go or toolchain line explains the Go that it asks for: that very release, or of a line without one any of its
+* series, as actions/setup-go takes it. Where the Go of before was too old for it any newer one had to come. A line that
+* asks for less than what was there anyway explains no other Go.
+*/
+function askedByGoMod({ before, after }, was, is) {
+	const [then, now] = [before.toolchain.goMod, after.toolchain.goMod];
+	if (now === null || then === null) return null;
 	const asked = now.toolchain ?? (now.go === null ? null : `go${now.go}`);
-	const changed = was.toolchain !== now.toolchain ? "toolchain" : was.go !== now.go ? "go" : null;
+	const changed = then.toolchain !== now.toolchain ? "toolchain" : then.go !== now.go ? "go" : null;
 	if (changed === null || asked === null) return null;
-	const [actual, wanted] = [parseGoVersion(is), parseGoVersion(asked)];
+	const [actual, wanted, old] = [
+		is,
+		asked,
+		was ?? ""
+	].map(parseGoVersion);
 	const line = changed === "toolchain" ? now.toolchainLine : now.goLine;
-	if (actual === null || wanted === null || compareGoVersions(actual, wanted) < 0) return null;
+	if (actual == null || wanted == null || compareGoVersions(actual, wanted) < 0) return null;
+	const isAsked = meetsGoExpectation(is, asked.replace(/^go/, ""));
+	const wasTooOld = old == null || compareGoVersions(old, wanted) < 0;
+	if (!isAsked && !wasTooOld) return null;
 	return explained(`this change: the ${changed} line of ${now.file}${line === null ? "" : `, line ${line}`}`);
 }
 /** Words to look for when a setting went from one value to another. */
@@ -225,19 +283,85 @@ function flagTerms(before, after) {
 		...differingWords(before, after)
 	];
 }
-/** Where modules are asked for: finds the line of go.mod or go.sum for one. */
-function moduleLines({ after, change }) {
+
+// src/core/baseline/modules.ts
+/** Files that say which modules are linked. */
+const SELECTS = /(?:^|\/)(?:[^/]+\.(?:mod|sum)|go\.work|vendor\/modules\.txt)$/;
+/** One drift for each module of another version, and for each of the same version with another sum. */
+function moduleDrift(pair) {
+	const { before, after } = pair;
+	const places = lockLines(pair);
+	const known = new Map(before.modules.deps.map((dep) => [dep.path, dep]));
+	const now = new Map(after.modules.deps.map((dep) => [dep.path, dep]));
+	return [.../* @__PURE__ */ new Set([...known.keys(), ...now.keys()])].toSorted().flatMap((path) => {
+		const [was, is] = [known.get(path), now.get(path)];
+		const [then, text] = [moduleText(was), moduleText(is)];
+		if (then !== text) return drift(`modules.${path}`, then, text, explain(pair, places, was, is));
+		const [sumBefore, sumAfter] = [sumOf(was), sumOf(is)];
+		if (sumBefore === "" || sumAfter === "") return [];
+		return drift(`modules.${path}.sum`, sumBefore, sumAfter, is === void 0 ? null : lockedAnew(pair, places, is));
+	});
+}
+function moduleText(dep) {
+	if (dep === void 0) return null;
+	return dep.replace === null ? dep.version : `${dep.version} => ${dep.replace.path} ${dep.replace.version}`.trim();
+}
+function sumOf(dep) {
+	return (dep?.replace ?? dep)?.sum ?? "";
+}
+function explain(pair, places, was, is) {
+	const files = pair.change?.files ?? null;
+	if (is === void 0) return dropped(pair, was);
+	if (isUnlocked(is)) return null;
+	const place = placeOf(places, keyOf(is));
+	const isNew = place !== null && isChanged(pair, place);
+	if (was === void 0 && !isNew && place !== null && isRead(pair, place)) return explained(`this change links it; ${place.file} asked for it before, line ${place.line}`);
+	if (place !== null && (isNew || files === null)) return explained(`this change: ${place.file}, line ${place.line}`);
+	const selecting = files?.filter((file) => SELECTS.test(file) && hasOtherLines(pair, file)) ?? ["go.mod and go.sum"];
+	if (selecting[0] !== void 0) return explained(`this change: ${selecting[0]}`);
+	return was === void 0 ? explained("this change links it") : null;
+}
+/** Whether a file differs by more than comments, as far as its text of before is known. */
+function hasOtherLines({ change }, file) {
+	return change?.read.has(file) !== true || change.lines.some((line) => line.file === file);
+}
+/** What go.sum does not lock is the business of module-mismatch, and nothing of this change makes it right. */
+function isUnlocked({ state }) {
+	return state === "mismatch" || state === "unlocked" || state === "unknown";
+}
+function dropped({ change }, was) {
+	const gone = change?.lines.find(({ file, line, text }) => {
+		return line === null && file.endsWith(".mod") && was !== void 0 && keysOf(text).includes(keyOf(was));
+	});
+	return explained(gone === void 0 ? "nothing imports it any more" : `this change drops it from ${gone.file}`);
+}
+/** The same version with other bytes: only an edit of its line of go.sum says so, whatever else was edited. */
+function lockedAnew(pair, places, is) {
+	if (isUnlocked(is)) return null;
+	const { path, version } = is.replace ?? is;
+	const place = placeOf(places.filter(({ name }) => name.endsWith(".sum")), `${path} ${version}`);
+	if (place === null) return null;
+	return isChanged(pair, place) || !isRead(pair, place) ? explained(`this change: ${place.file}, line ${place.line}`) : null;
+}
+function isChanged({ change }, { file, line }) {
+	return change?.lines.some((changed) => changed.file === file && changed.line === line) === true;
+}
+function isRead({ change }, { file }) {
+	return change?.read.has(file) === true;
+}
+/** The lines of go.mod and go.sum of the tree. */
+function lockLines({ after, change }) {
 	const file = after.toolchain.goMod?.file ?? "go.mod";
-	const places = [file, file.replace(/\.mod$/, ".sum")].map((name) => ({
+	return [file, file.replace(/\.mod$/, ".sum")].map((name) => ({
 		name,
 		at: index(change?.texts.get(name) ?? "")
 	}));
-	return (dep) => {
-		const known = dep === void 0 ? void 0 : places.find(({ at }) => at.has(keyOf(dep)));
-		if (dep === void 0 || known === void 0) return explained("this change: go.mod and go.sum");
-		const line = known.at.get(keyOf(dep)) ?? 1;
-		if (!(change?.lines.some((changed) => changed.file === known.name && changed.line === line) === true) && change?.read.has(known.name) === true) return explained(`this change links it; ${known.name} asked for it before, line ${line}`);
-		return explained(`this change: ${known.name}, line ${line}`);
+}
+function placeOf(places, key) {
+	const found = places.find(({ at }) => at.has(key));
+	return found === void 0 ? null : {
+		file: found.name,
+		line: found.at.get(key) ?? 1
 	};
 }
 function keyOf({ path, version, replace }) {
@@ -246,67 +370,13 @@ function keyOf({ path, version, replace }) {
 /** `path version` of each line of a go.mod or go.sum, and `path =>` of replacements, to its number. */
 function index(text) {
 	const found = /* @__PURE__ */ new Map();
-	for (const [at, line] of text.split("\n").entries()) {
-		const [first = "", second = "", third = ""] = line.trim().replace(/^(?:require|replace)\s+/, "").split(/\s+/);
-		const key = second === "=>" || third === "=>" ? `${first} =>` : `${first} ${second}`;
-		if (second !== "" && !found.has(key)) found.set(key, at + 1);
-	}
+	for (const [at, line] of text.split("\n").entries()) for (const key of keysOf(line)) if (!found.has(key)) found.set(key, at + 1);
 	return found;
 }
-
-// src/core/baseline/sources.ts
-/** Files that are named. */
-const MAX_NAMED = 3;
-const EVERYTHING = [
-	"toolchain.",
-	"environment.",
-	"build.flags",
-	"settings."
-];
-/** The row about packages, or none. `drifts`: what else differs. */
-function sourceDrift({ before, after, change }, drifts) {
-	if (drifts.some(({ path }) => EVERYTHING.some((prefix) => path.startsWith(prefix)))) return [];
-	const known = new Map(before.packages.map((entry) => [entry.path, entry]));
-	const changed = after.packages.filter((entry) => hasOtherContent(known.get(entry.path), entry));
-	if (changed.length === 0) return [];
-	const files = filesOf(after, changed, change?.files ?? []);
-	const modules = drifts.filter(({ path }) => path.startsWith("modules.")).length;
-	if (files.length === 0 && modules === 0) return [];
-	const causes = [...files.length === 0 ? [] : [quoteList(files, MAX_NAMED)], ...modules === 0 ? [] : [count(modules, "module")]];
-	return [{
-		path: "packages",
-		before: count(before.packages.length, "package"),
-		after: `${count(after.packages.length, "package")}, ${changed.length} of them with other content`,
-		class: "explained",
-		why: `this change: ${causes.join(", and ")}`
-	}];
-}
-function hasOtherContent(was, is) {
-	if (was === void 0 || was.actionId === is.actionId) return false;
-	return was.contentId !== null && is.contentId !== null && was.contentId !== is.contentId;
-}
-/** Hidden files, texts, tests and what says which modules: no sources. */
-const NO_SOURCE = /(?:^|\/)\.|\.md$|(?:^|\/)go\.(?:mod|sum|work)$|_test\.go$/;
-/**
-* Changed files in the folders of the main module's packages, and what is no Go below them: embedded files, C headers. Below
-* the module's own folder lies everything, so there only its own files count.
-*/
-function filesOf(record, changed, files) {
-	const { module } = record.subject;
-	const { directory } = record.source;
-	const root = directory === "" ? "" : `${directory}/`;
-	const folders = new Set(changed.flatMap(({ path, module: owner }) => {
-		if (module === null || owner !== module) return [];
-		return [path === module ? root : `${root}${path.slice(module.length + 1)}/`];
-	}));
-	return files.filter((file) => {
-		if (NO_SOURCE.test(file)) return false;
-		if (folders.has(folderOf(file))) return true;
-		return !file.endsWith(".go") && [...folders].some((folder) => folder !== root && file.startsWith(folder));
-	});
-}
-function folderOf(file) {
-	return file.slice(0, file.lastIndexOf("/") + 1);
+function keysOf(line) {
+	const [first = "", second = "", third = ""] = line.trim().replace(/^(?:require|replace)\s+/, "").split(/\s+/);
+	if (second === "") return [];
+	return [second === "=>" || third === "=>" ? `${first} =>` : `${first} ${second}`];
 }
 
 // src/core/baseline/settings.ts
@@ -348,8 +418,11 @@ function incomparableBecause(before, after) {
 	const differs = (what, a, b) => a === b ? null : `it is about another ${what}: expected ${b ?? "none"}, got ${a ?? "none"}`;
 	return differs("mode", before.run.mode, after.run.mode) ?? differs("module", before.subject.module, after.subject.module) ?? differs("package", before.subject.package, after.subject.package) ?? differs("target", before.subject.target, after.subject.target);
 }
-/** The differences, in the order of the chain. `change`: what was edited between the two, `null` where nobody looked. */
-function compareRecords(before, after, policy, change = null) {
+/**
+* The differences, in the order of the chain. `change`: what was edited between the two, `null` where nobody looked;
+* `imports`: what the packages import that were compiled for `after`, as far as it is known.
+*/
+function compareRecords(before, after, policy, change = null, imports = /* @__PURE__ */ new Map()) {
 	const pair = {
 		before,
 		after,
@@ -365,7 +438,7 @@ function compareRecords(before, after, policy, change = null) {
 	return [
 		...drifts,
 		...packageDrift(before, after),
-		...sourceDrift(pair, drifts),
+		...sourceDrift(pair, drifts, imports),
 		...binaryDrift(before, after)
 	];
 }
@@ -439,21 +512,6 @@ function environmentDrift(pair) {
 }
 function policyEnvironment(pair, name) {
 	return name in (pair.before.build?.env ?? {}) || name in (pair.after.build?.env ?? {}) ? policyChanged(pair) : null;
-}
-function moduleDrift(pair) {
-	const { before, after } = pair;
-	const lineOf = moduleLines(pair);
-	const known = new Map(before.modules.deps.map((dep) => [dep.path, dep]));
-	const now = new Map(after.modules.deps.map((dep) => [dep.path, dep]));
-	return [.../* @__PURE__ */ new Set([...known.keys(), ...now.keys()])].toSorted().flatMap((path) => {
-		const [was, is] = [known.get(path), now.get(path)];
-		const unlocked = is !== void 0 && (is.state === "mismatch" || is.state === "unlocked" || is.state === "unknown");
-		return drift(`modules.${path}`, moduleText(was), moduleText(is), unlocked ? null : lineOf(is));
-	});
-}
-function moduleText(dep) {
-	if (dep === void 0) return null;
-	return dep.replace === null ? dep.version : `${dep.version} => ${dep.replace.path} ${dep.replace.version}`.trim();
 }
 function flagDrift(pair) {
 	const { before, after } = pair;

@@ -1,7 +1,7 @@
 import { g as textAt, h as parseJson, i as quote, l as GateError, m as errorMessage } from "./markup.js";
 import { t as readEvent } from "./read-event.js";
 import { I as latin1 } from "./limits.js";
-import { c as LEDGER_FILE_NAME, t as firstParents } from "./ancestry.js";
+import { l as LEDGER_FILE_NAME, t as firstParents } from "./ancestry.js";
 import { a as withSignature, i as signatureFile, r as ledgerStatement, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
 import { a as entriesOn, c as dayOf, i as descendsFrom, n as judgeLedger, o as nextLedger, r as unusedLedger, s as MAX_LEDGER_BYTES, u as writeLedger } from "./ledger-answer.js";
 import { a as judgeSeal, i as judgeBytes, l as cacheName, n as cacheFolderOf, o as CACHE_FOLDERS, r as judgeAction, s as CACHE_OTHERS, u as cachePath } from "./state.js";

@@ -1,6 +1,6 @@
 import { A as isAtLeast, C as perPackageList, E as sealHolds, M as plainGoVersion, S as parseLinkFlags, a as NO_SECTION_HEADERS, b as parseFlags, h as partsOf, i as NO_BUILD_INFO_SECTION, j as parseGoVersion, k as compareGoVersions, m as haveSameInputs, n as MISALIGNED_MAGIC, r as NO_BLOB, t as FAR_BUILD_INFO, x as parseLdflags } from "./reader-traps.js";
 import { a as quoteList, i as quote, t as count } from "./markup.js";
-import { n as otherOutputs, t as meetsGoExpectation } from "./expectation.js";
+import { o as otherOutputs, r as isOwn, t as meetsGoExpectation } from "./expectation.js";
 import { r as splitQuoted } from "./go-quote.js";
 import { n as platformOf } from "./target.js";
 import { i as shortCommit } from "./git.js";
@@ -78,14 +78,14 @@ function isGo({ outcome }) {
 }
 
 // src/core/rules/nested-go.ts
-const MAX_NAMED$3 = 5;
+const MAX_NAMED$4 = 5;
 /** A program inside of another in words, by what it says of itself. */
 function programWords({ mainPackage, goVersion, offset }) {
 	return `${mainPackage === null ? "one without a package" : quote(mainPackage, 100)} (${quote(goVersion, 40)}, build info at offset ${offset})`;
 }
 /** Several of them as the end of a sentence: `a Go program: ...`, `3 Go programs: ..., ... and 1 more`. */
 function programsWords(programs) {
-	const named = programs.slice(0, MAX_NAMED$3).map(programWords);
+	const named = programs.slice(0, MAX_NAMED$4).map(programWords);
 	const rest = programs.length - named.length;
 	return `${programs.length === 1 ? "a Go program" : count(programs.length, "Go program")}: ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
@@ -147,9 +147,10 @@ const baselineMissing = {
 		if (baseline.record !== null) return PASS;
 		if (baseline.state === "missing-first-run" && (baseline.writes || policy.rules["baseline-missing"] !== "error")) return notApplicable(baseline.words);
 		if (baseline.source === "none") return notApplicable(baseline.words);
+		const isNew = baseline.state === "missing-first-run";
 		return violation({
 			message: `There is no baseline to compare with (${baseline.state}): ${baseline.words}. Changes of tool chain, flags and environment go unseen.`,
-			fix: "let the gate run on the default branch once, so that it records one; a baseline given by `baseline` must be a record of this very package and target"
+			fix: isNew ? "let the gate run on the default branch once, so that it records one; for a binary that comes with this change a waiver of `baseline-missing` has to be on the base branch before" : "let the gate run on the default branch once, so that it records one; a baseline given by `baseline` must be a record of this very package and target"
 		});
 	}
 };
@@ -286,7 +287,7 @@ const buildinfoMissing = {
 // src/core/rules/other-output.ts
 /** What the two rules about packages with the same inputs and another output share. */
 /** Packages that one finding names; `compare` names all. */
-const MAX_NAMED$2 = 3;
+const MAX_NAMED$3 = 3;
 const C_CODE = "It has C code, and what a C compiler makes is not settled by the inputs that Go knows: `__DATE__` and `__TIME__`, headers and libraries of the system, `-flto`";
 /** Judges packages that came out otherwise: an error, and of C code a warning, each with its packages named. */
 function judgeOutputs(record, { baseline }, kinds) {
@@ -314,7 +315,7 @@ function judgeOutputs(record, { baseline }, kinds) {
 }
 const C_FIX = "build twice with an empty GOCACHE and compare `go list -export -deps -f \"{{.ImportPath}} {{.BuildID}}\"`: if both differ, take the clock out of the C code (`-Wdate-time` names the lines); if both are the same, the image of the runner or the cache is what changed";
 function named(outputs) {
-	const shown = outputs.slice(0, MAX_NAMED$2).map(({ path, was, is, by }) => {
+	const shown = outputs.slice(0, MAX_NAMED$3).map(({ path, was, is, by }) => {
 		const what = by === "contentId" ? "content ID" : "sha256";
 		return `${quote(path)} (${what} ${quote(was[by] ?? "")} in the baseline, ${quote(is[by] ?? "")} here)`;
 	});
@@ -360,7 +361,7 @@ const cacheConflict = {
 
 // src/core/rules/cache-fault.ts
 /** Packages that one finding names; the record has all. */
-const MAX_NAMED$1 = 3;
+const MAX_NAMED$2 = 3;
 const FIX$1 = "run `go clean -cache` and build again; then look for who writes to the cache (`cache audit` lists every bad entry): a cache that a pull request could write must not be restored on the default branch";
 /** Judges one kind of fault. `what` goes on "N of M packages from the build cache ...". */
 function judgeFaults(record, faults, what) {
@@ -368,8 +369,8 @@ function judgeFaults(record, faults, what) {
 	if (run.mode !== "build") return notApplicable("the build was not seen");
 	if (cache.cached === 0) return notApplicable("no package came from the build cache");
 	if (faults.length > 0) {
-		const named = faults.slice(0, MAX_NAMED$1).map((fault) => `${quote(fault.package)} (${quote(fault.file)}): ${fault.why}`);
-		const more = faults.length > MAX_NAMED$1 ? `; and ${faults.length - MAX_NAMED$1} more` : "";
+		const named = faults.slice(0, MAX_NAMED$2).map((fault) => `${quote(fault.package)} (${quote(fault.file)}): ${fault.why}`);
+		const more = faults.length > MAX_NAMED$2 ? `; and ${faults.length - MAX_NAMED$2} more` : "";
 		return violation({
 			message: `${faults.length} of ${count(cache.cached, "package")} from the build cache ${what}, and the go command linked ${faults.length === 1 ? "it" : "them"} in silence: ${named.join("; ")}${more}.`,
 			fix: FIX$1,
@@ -406,7 +407,7 @@ const cacheEntryCorrupt = {
 // src/core/rules/cache-entry-unwitnessed.ts
 /** The build used an entry of the build cache that no trusted run wrote or verified. */
 /** Packages that one finding names; the record has all. */
-const MAX_NAMED = 3;
+const MAX_NAMED$1 = 3;
 const cacheEntryUnwitnessed = {
 	id: "cache-entry-unwitnessed",
 	link: "cache",
@@ -421,7 +422,7 @@ const cacheEntryUnwitnessed = {
 		if (cache.cached === 0) return notApplicable("no package came from the build cache");
 		if (ledger.trust === "audit" && ledger.state !== "used") return notApplicable(`the ledger ${quote(ledger.file)} is not used: ${ledger.why ?? ""}`);
 		if (ledger.unwitnessed.length === 0) return PASS;
-		const named = ledger.unwitnessed.slice(0, MAX_NAMED).map((one) => `${quote(one.package)} (${quote(one.file)})`);
+		const named = ledger.unwitnessed.slice(0, MAX_NAMED$1).map((one) => `${quote(one.package)} (${quote(one.file)})`);
 		const rest = ledger.unwitnessed.length - named.length;
 		const more = rest > 0 ? `; and ${rest} more` : "";
 		const enforced = ledger.trust === "enforce";
@@ -482,6 +483,87 @@ function traceOfCgo({ settings, copies, goVersion, lineTable, hostLinked }) {
 	if (version === null || !isAtLeast(version, NO_HOST_LINK_WITHOUT_CGO_SINCE)) return null;
 	if (lineTable?.traces.includes("cgo") === true) return "the runtime of cgo is linked in";
 	return hostLinked === true ? "the host's linker made it, which the go command calls for cgo alone" : null;
+}
+
+// src/core/rules/drift-rule.ts
+/** What the three rules about drift share: a baseline to compare with, and one finding for each unexplained difference. */
+/** Judges the drifts of one kind. Against a baseline that nobody vouches for they are said, and close no gate. */
+function judgeDrift({ baseline, drifts }, rule) {
+	if (baseline.record === null) return notApplicable(baseline.words);
+	const findings = drifts.filter((drift) => rule.prefixes.some((prefix) => drift.path.startsWith(prefix))).filter((drift) => drift.class === "unexplained").map((drift) => ({
+		message: `${rule.words(drift)} since ${baseline.words}, and ${drift.why}.`,
+		fix: typeof rule.fix === "string" ? rule.fix : rule.fix(drift),
+		place: rule.place,
+		...baseline.vouched ? {} : { atMost: "warning" }
+	}));
+	return violationsOrPass(findings);
+}
+/** `X` changed from `a` to `b`, with an empty side named for what it is. */
+function changed(what, drift) {
+	const side = (value) => value === null || value === "" ? "nothing" : quote(value, 200);
+	return `${what} changed from ${side(drift.before)} to ${side(drift.after)}`;
+}
+
+// src/core/rules/code-changed.ts
+/**
+* Linked code is other code than in the baseline, and no edit of this change made it so.
+*
+* The binary names the version and the sum of a module as go.sum has them, whatever was compiled: the go command does not
+* look again at the module cache or at GOROOT, and git does not see files that it ignores. What was compiled is in the
+* action IDs of the packages, and two records of them are compared (core/baseline/sources.ts).
+*
+* Of the standard library and of modules that go.sum locks there is no honest way to come out otherwise, so that is an
+* error. Packages of the repository may hold generated or embedded files that git ignores: those are said, no more.
+*/
+/** Packages that one finding names. */
+const MAX_NAMED = 5;
+const codeChanged = {
+	id: "code-changed",
+	link: "modules",
+	level: "error",
+	title: "Linked code is other code than in the baseline, and nothing in the change says so",
+	knownBy: "nothing",
+	check(record, { baseline, drifts }) {
+		if (baseline.record === null) return notApplicable(baseline.words);
+		const open = drifts.filter((drift) => drift.class === "unexplained");
+		const findings = [...open.flatMap((drift) => moduleFinding(drift, record, baseline.words)), ...packageFindings(packagesOf(open, record), record, baseline.words)];
+		const atMost = baseline.vouched ? {} : { atMost: "warning" };
+		return violationsOrPass(findings.map((finding) => ({
+			...finding,
+			...atMost,
+			place: modulePlace(record)
+		})));
+	}
+};
+/** Another version or sum. What go.sum does not lock is module-mismatch's, and go.mod says nothing of another's binary. */
+function moduleFinding(drift, record, words) {
+	const path = /^modules\.(.+?)(?:\.sum)?$/.exec(drift.path)?.[1];
+	const dep = record.modules.deps.find((one) => one.path === path);
+	if (dep === void 0 || record.toolchain.goMod?.module !== record.subject.module) return [];
+	if (dep.state === "mismatch" || dep.state === "unlocked" || dep.state === "unknown") return [];
+	const what = drift.path.endsWith(".sum") ? `the sum of ${quote(dep.path)}` : quote(dep.path);
+	return [{
+		message: `${changed(what, drift)} since ${words}, and ${drift.why}.`,
+		fix: "look for what selects the module (`-modfile`, go.work, a step that runs `go get`), and bring the change into go.mod and go.sum where a reviewer sees it"
+	}];
+}
+function packagesOf(open, record) {
+	const paths = new Set(open.flatMap(({ path }) => /^packages\.(.+)\.actionId$/.exec(path)?.[1] ?? []));
+	return record.packages.filter(({ path }) => paths.has(path));
+}
+function packageFindings(packages, record, words) {
+	const own = packages.filter((entry) => isOwn(entry, record));
+	const foreign = packages.filter((entry) => !isOwn(entry, record));
+	const names = (list) => quoteList(list.map(({ path }) => path), MAX_NAMED);
+	const verb = (list) => list.length === 1 ? "has" : "have";
+	return [...foreign.length === 0 ? [] : [{
+		message: `${count(foreign.length, "package")} ${verb(foreign)} other code than ${words} at the same version: ${names(foreign)}. Flags, Go and imports are the same, so files in the module cache or in GOROOT are not what they were.`,
+		fix: "run `go mod verify` and `toolchain verify`; then `go clean -modcache`, and look for the step that writes there"
+	}], ...own.length === 0 ? [] : [{
+		message: `${count(own.length, "package")} of this repository ${verb(own)} other code than ${words}, and no file of ${own.length === 1 ? "it" : "theirs"} that git tracks was edited: ${names(own)}. A generated or embedded file changed, which no reviewer sees.`,
+		fix: "see what git ignores in its folder (`git status --ignored`); commit generated files, or generate them from pinned inputs",
+		level: "notice"
+	}]];
 }
 
 // src/core/rules/flags-missing.ts
@@ -647,25 +729,6 @@ const debugBuild = {
 		});
 	}
 };
-
-// src/core/rules/drift-rule.ts
-/** What the three rules about drift share: a baseline to compare with, and one finding for each unexplained difference. */
-/** Judges the drifts of one kind. Against a baseline that nobody vouches for they are said, and close no gate. */
-function judgeDrift({ baseline, drifts }, rule) {
-	if (baseline.record === null) return notApplicable(baseline.words);
-	const findings = drifts.filter((drift) => rule.prefixes.some((prefix) => drift.path.startsWith(prefix))).filter((drift) => drift.class === "unexplained").map((drift) => ({
-		message: `${rule.words(drift)} since ${baseline.words}, and ${drift.why}.`,
-		fix: typeof rule.fix === "string" ? rule.fix : rule.fix(drift),
-		place: rule.place,
-		...baseline.vouched ? {} : { atMost: "warning" }
-	}));
-	return violationsOrPass(findings);
-}
-/** `X` changed from `a` to `b`, with an empty side named for what it is. */
-function changed(what, drift) {
-	const side = (value) => value === null || value === "" ? "nothing" : quote(value, 200);
-	return `${what} changed from ${side(drift.before)} to ${side(drift.after)}`;
-}
 
 // src/core/rules/c-compiler-changed.ts
 /** cgo was used, and the C compiler is another than last time. */
@@ -1926,6 +1989,7 @@ const RULES = [
 	policyChanged,
 	moduleMismatch,
 	moduleNotRecorded,
+	codeChanged,
 	nothingLinked,
 	linkNotObserved,
 	landedElsewhere,

@@ -6,13 +6,14 @@ import { i as report, n as besides, t as moduleFolders } from "./module-folders.
 import { n as table, r as wrap, t as page } from "./layout.js";
 import { k as MAX_VERSION_M_BYTES, m as MAX_MODINFO_LINES } from "./limits.js";
 import { A as isAtLeast, j as parseGoVersion } from "./reader-traps.js";
+import { i as otherCode, n as codePath } from "./expectation.js";
 import { n as rank, t as evaluateRules } from "./evaluate.js";
 import { t as BUILD_FAILED } from "./catalogue.js";
 import { S as exitCode, a as lastRunWords, b as closingLevel, c as buildChain, d as baselineKey, f as foreignBecause, l as foldChains, n as standing, p as workflowOf, u as isPublishedGo, x as decide } from "./standing.js";
 import { a as AUTO } from "./words.js";
 import { a as hostOf, c as parseGoVersionLine } from "./go-sum.js";
 import { n as incomparableBecause, t as compareRecords } from "./compare.js";
-import { a as once, n as relationOf, t as firstParents } from "./ancestry.js";
+import { n as mergeBase, o as once, r as relationOf, t as firstParents } from "./ancestry.js";
 import { o as redactSettings, r as redactCommandLine } from "./redact.js";
 import { t as VERSION } from "./version.js";
 import { i as signatureFile, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
@@ -327,6 +328,20 @@ function verdictWords(outcome, what) {
 function baselineWords(baseline) {
 	return baseline.record === null ? `not compared: ${baseline.words}` : `compared with ${baseline.words}`;
 }
+/** Binaries that are named for one baseline. */
+const MAX_BINARIES$1 = 3;
+/** The same for all binaries of a run: each baseline once, and where there are several of them what each is for. */
+function baselinesWords(judged) {
+	const groups = /* @__PURE__ */ new Map();
+	const names = new Set(judged.map(({ record }) => record.subject.name));
+	for (const { record, comparison } of judged) {
+		const { name, target } = record.subject;
+		const words = baselineWords(comparison.baseline);
+		groups.set(words, [...groups.get(words) ?? [], names.size === judged.length ? name : `${name} ${target}`]);
+	}
+	if (groups.size < 2) return [...groups.keys()][0] ?? null;
+	return [...groups].map(([words, of]) => `${words} (${quoteList(of, MAX_BINARIES$1)})`).join("; ");
+}
 const MAX_PASSED_OVER$1 = 10;
 /** What was found on the way to the baseline and not used, of all binaries: a poisoned entry is named even where another store stands in. */
 function passedOver({ judged }) {
@@ -515,8 +530,8 @@ function missingBlock(outcome, options) {
 function endBlock(outcome, options) {
 	const lines = [];
 	const findings = [count(outcome.findings.length, "finding"), ...knownInShort(outcome)].join(", ");
-	const baseline = outcome.judged[0]?.comparison.baseline;
-	const compared = baseline === void 0 ? "" : `, ${plainText(baselineWords(baseline))}`;
+	const baselines = baselinesWords(outcome.judged);
+	const compared = baselines === null ? "" : `, ${plainText(baselines)}`;
 	const state = {
 		pass: "Gate open.",
 		violation: "Gate closed.",
@@ -542,7 +557,7 @@ const RECORDS_PATH = ".github/go-provenance-gate/baseline";
 /** The drifts, with those explained that the edited record knows. */
 function explainByEdit(drifts, { edited }, record, policy) {
 	if (edited === void 0 || drifts.every((drift) => drift.class !== "unexplained")) return drifts;
-	const open = new Set(compareRecords(edited.record, record, policy).map((drift) => drift.path));
+	const open = /* @__PURE__ */ new Set([...compareRecords(edited.record, record, policy).map((drift) => drift.path), ...otherCode(edited.record, record).map(codePath)]);
 	return drifts.map((drift) => drift.class !== "unexplained" || open.has(drift.path) ? drift : {
 		...drift,
 		class: "explained",
@@ -722,6 +737,7 @@ function newMemory() {
 	return {
 		places: /* @__PURE__ */ new Map(),
 		relations: /* @__PURE__ */ new Map(),
+		mergeBases: /* @__PURE__ */ new Map(),
 		ancestors: /* @__PURE__ */ new Map()
 	};
 }
@@ -732,11 +748,30 @@ function newMemory() {
 const MAX_COMMITS = 50;
 const MERGE_BASE = "the merge base";
 const THIS = "this one";
+/** Whether a run is about a change that goes into a branch: that branch goes no further than its base. */
+function isChange({ run }) {
+	return /^(?:pull_request|merge_group)/.test(run.event ?? "");
+}
+/**
+* The same, as git knows it: of a pull request whose own head is checked out the commit at which it left its base branch.
+* What the branch became since is not in the tree, and must not be taken for something that the change took away.
+*/
+async function commitsIn(asking) {
+	const { ports, request, record, memory } = asking;
+	const commits = commitsOf(record);
+	const { head, vcs, event } = record.source;
+	if (!isChange(record) || vcs !== "git" || head === null || head === event.commit || commits.base === null) return commits;
+	const tip = commits.base;
+	const base = await once(memory.mergeBases, `${tip} ${head}`, () => mergeBase(ports, request.cwd, tip, head));
+	return {
+		...commits,
+		base: base ?? tip
+	};
+}
 function commitsOf(record) {
 	const { head, event } = record.source;
-	const name = record.run.event ?? "";
-	if (/^(?:pull_request|merge_group)/.test(name)) {
-		const base = mergedBase(name, event, record.source) ?? event.base;
+	if (isChange(record)) {
+		const base = mergedBase(record.run.event, event, record.source) ?? event.base;
 		return {
 			base,
 			head: base,
@@ -765,7 +800,7 @@ function commitsOf(record) {
 }
 /** Commits whose record is wanted, the best first. */
 async function queryCommits(asking) {
-	const { base } = commitsOf(asking.record);
+	const { base } = await commitsIn(asking);
 	if (base === null) return [];
 	const { ports, request, record, memory } = asking;
 	if (record.source.vcs !== "git") return [base];
@@ -773,7 +808,7 @@ async function queryCommits(asking) {
 }
 /** How a record that was found stands to this run. `name` is where it is from. */
 async function placed(asking, found, name) {
-	const { base, head, called } = commitsOf(asking.record);
+	const { base, head, called } = await commitsIn(asking);
 	const toBase = await relation(asking, found.source.head, base);
 	const toHead = base === head ? toBase : await relation(asking, found.source.head, head);
 	return standing(name, found, asking.record, {
@@ -2974,7 +3009,7 @@ async function judge(request, ports, { repository, policy }, seen, memory) {
 	const baseline = await findBaseline(ports, request, record, file, memory);
 	const comparison = {
 		baseline,
-		drifts: await driftSince(ports, repository, policy, baseline, record)
+		drifts: await driftSince(ports, repository, policy, baseline, record, importsOf(seen))
 	};
 	const scope = await readScope(ports, request, repository, policy, baseline);
 	const answers = evaluateRules(record, comparison, withMissingBaseline(policy, request), {
@@ -2992,25 +3027,27 @@ async function judge(request, ports, { repository, policy }, seen, memory) {
 	};
 }
 /** Compares twice: what was edited is looked at only where there is something to explain. */
-async function driftSince(ports, { root }, policy, baseline, after) {
+async function driftSince(ports, { root }, policy, baseline, after, imports) {
 	const { record: before } = baseline;
 	if (before === null) return [];
-	const change = compareRecords(before, after, policy).length === 0 && before.source.head === after.source.head ? null : await readChange(ports, {
+	const change = before.source.head === after.source.head && compareRecords(before, after, policy).length === 0 && otherCode(before, after).length === 0 ? null : await readChange(ports, {
 		before,
 		after,
 		root,
 		to: null
 	});
-	return explainByEdit(compareRecords(before, after, policy, change), baseline, after, policy);
+	return explainByEdit(compareRecords(before, after, policy, change, imports), baseline, after, policy);
 }
-function rebuildsOf({ observation: { build } }, after, { baseline, drifts }) {
-	if (baseline.record === null || build?.link == null) return [];
-	const imports = compiledImports(build.log, build.link);
+function importsOf({ observation: { build } }) {
+	return build?.link == null ? /* @__PURE__ */ new Map() : compiledImports(build.log, build.link);
+}
+function rebuildsOf(seen, after, { baseline, drifts }) {
+	if (baseline.record === null || seen.observation.build?.link == null) return [];
 	return explainRebuilds({
 		before: baseline.record,
 		after,
 		drifts,
-		imports
+		imports: importsOf(seen)
 	});
 }
 /** `on-missing-baseline` is the level of one rule, unless the policy names one. */
@@ -3101,4 +3138,4 @@ async function failed(request, ports, repository, { diagnosis, ...build }) {
 	};
 }
 
-export { knownFindings as a, weakenings as c, rebuildPicture as d, BASELINE_STATES as f, headline as i, explainPackage as l, renderTerminal as n, knownWords as o, baselineWords as r, passedOver as s, run as t, rebuildLines as u };
+export { knownFindings as a, weakenings as c, rebuildPicture as d, BASELINE_STATES as f, headline as i, explainPackage as l, renderTerminal as n, knownWords as o, baselinesWords as r, passedOver as s, run as t, rebuildLines as u };

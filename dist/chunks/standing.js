@@ -427,6 +427,7 @@ const DRIFT_RULES = /* @__PURE__ */ new Set([
 const CONTRADICTING_RULES = /* @__PURE__ */ new Set([
 	...DRIFT_RULES,
 	"tool-replaced",
+	"code-changed",
 	"not-reproducible",
 	"cache-conflict"
 ]);
@@ -562,6 +563,11 @@ function standing(name, found, record, placing) {
 		newer: false,
 		distance: toBase.commits,
 		words: commitWords(name, commit, toBase.commits, called.base)
+	};
+	if (toBase.kind === "ahead" && (toHead.kind === "same" || toHead.kind === "behind") && called.base === called.head) return {
+		newer: false,
+		distance: null,
+		words: aheadWords(name, commit, toBase.commits, called.base)
 	};
 	if (toHead.kind === "same") return {
 		newer: false,

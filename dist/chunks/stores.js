@@ -4,7 +4,7 @@ import { d as baselineKey, p as workflowOf, s as CONTRADICTING_RULES } from "./s
 import { c as noteRecord, d as recordName, l as noteWithRecord, o as parseBaselineChoice, s as isRecordName, u as parseGitRef } from "./words.js";
 import { a as group, c as notice, d as setOutput$1, f as setSecret$1, i as getState$1, l as saveState$1, m as summary, n as debug, o as info, p as warning, r as error, t as ExitCode, u as setFailed } from "./core.js";
 import { t as systemFiles } from "./files.js";
-import { o as artifactWriter } from "./ancestry.js";
+import { s as artifactWriter } from "./ancestry.js";
 import { g as childEnvironment, h as systemExec, i as redactEnvironment } from "./redact.js";
 import { t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { join } from "node:path";

@@ -35,3 +35,15 @@ export async function firstParents(
   const commits = listed.exitCode === 0 ? listed.stdout.split('\n').filter((line) => isCommitId(line)) : []
   return commits[0] === commit ? commits : [commit]
 }
+
+/** The last commit that two commits have in common; `null` where the checkout does not show one. */
+export async function mergeBase(
+  ports: Pick<Ports, 'exec'>,
+  cwd: string,
+  one: string,
+  other: string
+): Promise<string | null> {
+  const found = await git(ports, cwd, 'merge-base', one, other)
+  const commit = found.stdout.trim()
+  return found.exitCode === 0 && isCommitId(commit) ? commit : null
+}

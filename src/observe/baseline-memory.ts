@@ -7,10 +7,12 @@ export interface BaselineMemory {
   readonly places: Map<string, Promise<RecordPlace | null>>
   /** By the two commits. */
   readonly relations: Map<string, Promise<Relation>>
+  /** By the two commits. */
+  readonly mergeBases: Map<string, Promise<string | null>>
   /** A commit's ancestors. */
   readonly ancestors: Map<string, Promise<string[]>>
 }
 
 export function newMemory(): BaselineMemory {
-  return { places: new Map(), relations: new Map(), ancestors: new Map() }
+  return { places: new Map(), relations: new Map(), mergeBases: new Map(), ancestors: new Map() }
 }

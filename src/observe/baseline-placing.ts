@@ -5,7 +5,7 @@ import { once } from '../core/once.ts'
 import type { GateRecord } from '../core/record/types.ts'
 import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
-import { firstParents, relationOf } from './ancestry.ts'
+import { firstParents, mergeBase, relationOf } from './ancestry.ts'
 import type { BaselineMemory } from './baseline-memory.ts'
 
 /** Ancestors whose records are asked for by name. */
@@ -28,11 +28,30 @@ interface Commits {
 const MERGE_BASE = 'the merge base'
 const THIS = 'this one'
 
+/** Whether a run is about a change that goes into a branch: that branch goes no further than its base. */
+function isChange({ run }: GateRecord): boolean {
+  return /^(?:pull_request|merge_group)/.test(run.event ?? '')
+}
+
+/**
+ * The same, as git knows it: of a pull request whose own head is checked out the commit at which it left its base branch.
+ * What the branch became since is not in the tree, and must not be taken for something that the change took away.
+ */
+async function commitsIn(asking: Asking): Promise<Commits> {
+  const { ports, request, record, memory } = asking
+  const commits = commitsOf(record)
+  const { head, vcs, event } = record.source
+  if (!isChange(record) || vcs !== 'git' || head === null || head === event.commit || commits.base === null)
+    return commits
+  const tip = commits.base
+  const base = await once(memory.mergeBases, `${tip} ${head}`, () => mergeBase(ports, request.cwd, tip, head))
+  return { ...commits, base: base ?? tip }
+}
+
 function commitsOf(record: GateRecord): Commits {
   const { head, event } = record.source
-  const name = record.run.event ?? ''
-  if (/^(?:pull_request|merge_group)/.test(name)) {
-    const base = mergedBase(name, event, record.source) ?? event.base
+  if (isChange(record)) {
+    const base = mergedBase(record.run.event, event, record.source) ?? event.base
     return { base, head: base, called: { base: MERGE_BASE, head: MERGE_BASE } }
   }
   if (event.base === null || event.base === head) return { base: head, head, called: { base: THIS, head: THIS } }
@@ -41,7 +60,7 @@ function commitsOf(record: GateRecord): Commits {
 
 /** Commits whose record is wanted, the best first. */
 export async function queryCommits(asking: Asking): Promise<string[]> {
-  const { base } = commitsOf(asking.record)
+  const { base } = await commitsIn(asking)
   if (base === null) return []
   const { ports, request, record, memory } = asking
   if (record.source.vcs !== 'git') return [base]
@@ -50,7 +69,7 @@ export async function queryCommits(asking: Asking): Promise<string[]> {
 
 /** How a record that was found stands to this run. `name` is where it is from. */
 export async function placed(asking: Asking, found: GateRecord, name: string): Promise<Standing> {
-  const { base, head, called } = commitsOf(asking.record)
+  const { base, head, called } = await commitsIn(asking)
   const toBase = await relation(asking, found.source.head, base)
   const toHead = base === head ? toBase : await relation(asking, found.source.head, head)
   return standing(name, found, asking.record, { toBase, toHead, called })

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import { type Change, changedLines, differingWords, lineWith } from '../../../src/core/baseline/change.ts'
 import { compareRecords } from '../../../src/core/baseline/compare.ts'
 import { DEFAULT_POLICY } from '../../../src/core/policy/types.ts'
-import type { GateRecord, PackageRecord } from '../../../src/core/record/types.ts'
-import { GOOD_RECORD, inspectedWith, OTHER_COMMIT, recordWith } from '../../support/records.ts'
+import type { GateRecord } from '../../../src/core/record/types.ts'
+import { GOOD_RECORD, inspectedWith, recordWith } from '../../support/records.ts'
 
 const CI = '.github/workflows/ci.yml'
 const lines = (before: string, after: string): string[] =>
@@ -20,11 +20,22 @@ describe('changedLines', () => {
     ['another indentation, and other line ends', 'a\n  b', '  a\r\nb\r\n', []],
     ['a second one of the same words', 'a', 'a\na', ['2 a']],
     ['comments and empty lines', 'a', '# new\n\na\n  # more', []],
+    ['a comment behind a line', 'uses: x@1 # v1', 'uses: x@1 # GOFLAGS', []],
+    ['what is no comment', 'run: a', 'run: echo "# b" x#y', ['1 run: echo "# b" x#y', '- run: a']],
     ['a new file', '', 'a\nb', ['1 a', '2 b']]
   ]
   test.each(cases)('%s', (_label, before, after, want) => {
     expect(lines(before, after)).toEqual(want)
   })
+})
+
+test.each([
+  ['go.mod', 'toolchain go1.27.4 // toolchain go1.28.0', ['1 toolchain go1.27.4']],
+  ['go.mod', '// toolchain go1.28.0', []],
+  ['go.sum', 'a.example/x v1.0.0 h1:a//b=', ['1 a.example/x v1.0.0 h1:a//b=']],
+  ['magefile.go', '\tx() // CGO_ENABLED=0', ['1 x()']]
+])('comments of %s: %s', (file, text, want) => {
+  expect(changedLines(file, '', text).map((line) => `${line.line ?? '-'} ${line.text}`)).toEqual(want)
 })
 
 /** A change of the workflow from one text to another, as far as it is known. */
@@ -42,6 +53,11 @@ test.each([
   ['CC: clang', 'CC', true],
   ['go: [1.26.x, 1.27.x]', '1.27', true],
   ['go: 11.27', '1.27', false],
+  ['image: alpine:3.1.27', '1.27', false],
+  ['curl go.dev/dl/go1.27.4.linux-amd64.tar.gz', 'go1.27', true],
+  ['name: with GOFLAGS', 'GOFLAGS', false],
+  ['- name: with GOFLAGS', 'GOFLAGS', false],
+  ['- run: GOFLAGS= make', 'GOFLAGS', true],
   ['args: -trimpath', '-trimpath', true],
   ['args: -trimpathology', '-trimpath', false]
 ])('a line holds a word of its own: %s, %s', (text, term, holds) => {
@@ -86,8 +102,18 @@ describe('what a changed line explains', () => {
     ],
     [
       'another line',
-      editing('on: push', 'on: [push, pull_request]'),
+      editing('uses: ./build@1', 'uses: ./build@2'),
       `${ENV}: explained: this change edits ${CI}; no changed line names GOFLAGS`
+    ],
+    [
+      'a line that no step sees',
+      editing('name: a\ncontents: read', 'name: GOFLAGS\non: [push, pull_request]\ncontents: write'),
+      `${ENV}: ${NOTHING}`
+    ],
+    [
+      'a module of that version',
+      editing('', 'a.example/race v1.0.0 // -race', 'go.mod'),
+      `${ENV}: explained: this change: ${CI}`
     ],
     ['comments alone', editing('on: push', '# GOFLAGS\non: push'), `${ENV}: ${NOTHING}`],
     [
@@ -120,6 +146,8 @@ describe('what a changed line explains', () => {
       `toolchain.version: explained: this change: ${CI}, line 1`
     ])
     expect(reasons(after, editing('', 'container: golang:1.27'))).toHaveLength(1)
+    for (const text of ['go 1.26.8 // go1.27.1', 'require a.example/x v1.27.1', 'require a.example/x v0.1.27'])
+      expect(reasons(after, editing('', text, 'go.mod'))).toEqual([`toolchain.version: ${NOTHING}`])
   })
 
   test('settings of a binary that was built elsewhere need one, too', () => {
@@ -141,92 +169,93 @@ describe('what a changed line explains', () => {
 })
 
 describe('where a module is asked for', () => {
-  const after = recordWith({ modules: { deps: [{ ...quoteModule, version: 'v1.5.3' }] } })
+  const other = { ...quoteModule, version: 'v1.5.3' }
+  const after = recordWith({ modules: { deps: [other] } })
   const GO_MOD = 'module example.com/app\n\nrequire (\n\trsc.io/quote v1.5.3 // indirect\n)\n'
-  const change = (was: string, texts: Readonly<Record<string, string>>): Change => ({
-    files: ['go.mod'],
-    read: new Set(['go.mod']),
-    lines: changedLines('go.mod', was, texts['go.mod'] ?? ''),
-    texts: new Map(Object.entries(texts))
-  })
-  const cases: [label: string, change: Change, want: string][] = [
-    ['go.mod', change(GO_MOD.replace('1.5.3', '1.5.2'), { 'go.mod': GO_MOD }), 'this change: go.mod, line 4'],
+  const SUM = 'rsc.io/quote v1.5.2 h1:new=\n'
+  /** Texts before and after; what is the same in both is no changed file. */
+  const change = (texts: Readonly<Record<string, readonly [string, string]>>, more: readonly string[] = []): Change => {
+    const all = Object.entries(texts)
+    return {
+      files: [...all.flatMap(([name, [was, is]]) => (was === is ? [] : [name])), ...more],
+      read: new Set(Object.keys(texts)),
+      lines: all.flatMap(([name, [was, is]]) => changedLines(name, was, is)),
+      texts: new Map(all.map(([name, [, is]]) => [name, is]))
+    }
+  }
+  const old = GO_MOD.replace('1.5.3', '1.5.2')
+  const unread: Change = { files: null, read: new Set(), lines: [], texts: new Map([['go.mod', GO_MOD]]) }
+  const cases: [label: string, change: Change | null, want: string][] = [
+    ['go.mod', change({ 'go.mod': [old, GO_MOD] }), 'explained: this change: go.mod, line 4'],
     [
-      'go.mod, as before',
-      change(GO_MOD, { 'go.mod': GO_MOD }),
-      'this change links it; go.mod asked for it before, line 4'
+      'a line of its own',
+      change({ 'go.mod': ['', 'require rsc.io/quote v1.5.3\n'] }),
+      'explained: this change: go.mod, line 1'
     ],
     [
       'go.sum alone',
-      change('', { 'go.mod': '', 'go.sum': 'rsc.io/quote v1.5.3 h1:x=\n' }),
-      'this change: go.sum, line 1'
+      change({ 'go.sum': ['', 'rsc.io/quote v1.5.3 h1:x=\n'] }),
+      'explained: this change: go.sum, line 1'
     ],
-    ['a line of its own', change('', { 'go.mod': 'require rsc.io/quote v1.5.3\n' }), 'this change: go.mod, line 1'],
-    ['no line', change('', { 'go.mod': 'require rsc.io/other v1.5.3\n' }), 'this change: go.mod and go.sum']
+    ['another module of it', change({ 'go.mod': [old, old] }, ['lib/go.mod']), 'explained: this change: lib/go.mod'],
+    ['git cannot tell', unread, 'explained: this change: go.mod, line 4'],
+    ['nobody looked', null, 'explained: this change: go.mod and go.sum'],
+    ['a line that was there', change({ 'go.mod': [GO_MOD, GO_MOD] }, ['a.go']), NOTHING],
+    ['a comment in go.mod and a text', change({ 'go.mod': [GO_MOD, `${GO_MOD}// x\n`] }, ['README.md']), NOTHING],
+    [
+      'another line of go.mod',
+      change({ 'go.mod': [old, `${old}require a.example/x v1.0.0`] }),
+      'explained: this change: go.mod'
+    ],
+    ['no file that says so', change({ 'go.mod': [old, old] }, ['README.md', 'main.go']), NOTHING]
   ]
   test.each(cases)('%s', (_label, edits, want) => {
-    expect(reasons(after, edits)).toEqual([`modules.rsc.io/quote: explained: ${want}`])
+    expect(reasons(after, edits)).toEqual([`modules.rsc.io/quote: ${want}`])
+  })
+
+  const resealed = recordWith({ modules: { deps: [{ ...quoteModule, sum: 'h1:new=' }] } })
+  test.each([
+    [
+      'its line of go.sum',
+      change({ 'go.sum': [SUM.replace('new', 'good'), SUM] }),
+      'explained: this change: go.sum, line 1'
+    ],
+    ['other files', change({ 'go.mod': ['', '// x'], 'go.sum': [SUM, SUM] }, ['README.md']), NOTHING],
+    ['another line of go.sum', change({ 'go.sum': [SUM, `${SUM}a.example/x v1.0.0 h1:x=\n`] }), NOTHING]
+  ])('the same version with another sum: %s', (_label, edits, want) => {
+    expect(reasons(resealed, edits)).toEqual([`modules.rsc.io/quote.sum: ${want}`])
+  })
+
+  test('a sum that go.sum does not lock is explained by nothing', () => {
+    const state = 'mismatch' as const
+    const is = recordWith({ modules: { deps: [{ ...quoteModule, sum: 'h1:new=', state }] } })
+    expect(reasons(is, change({ 'go.sum': ['', SUM] }))).toEqual([`modules.rsc.io/quote.sum: ${NOTHING}`])
+  })
+
+  test.each([
+    [
+      'imported from now on',
+      change({ 'go.mod': [old, old] }, ['a.go']),
+      'this change links it; go.mod asked for it before, line 4'
+    ],
+    ['required from now on', change({ 'go.mod': ['', old] }), 'this change: go.mod, line 4']
+  ])('a module that is %s', (_label, edits, want) => {
+    const without = recordWith({ ...workflow('1'), modules: { deps: [] } })
+    expect(reasons(before, edits, without)).toEqual([`modules.rsc.io/quote: explained: ${want}`])
+  })
+
+  test.each([
+    ['no longer imported', change({ 'go.mod': [old, old] }, ['a.go']), 'nothing imports it any more'],
+    ['no longer required', change({ 'go.mod': [old, ''] }), 'this change drops it from go.mod']
+  ])('a module that is %s', (_label, edits, want) => {
+    const without = recordWith({ ...workflow('1'), modules: { deps: [] } })
+    expect(reasons(without, edits)).toEqual([`modules.rsc.io/quote: explained: ${want}`])
   })
 
   test('a replacement', () => {
     const replace = { path: './quote', version: '', sum: '' }
     const local = recordWith({ modules: { deps: [{ ...quoteModule, replace, state: 'local' }] } })
-    const edits = change('', { 'go.mod': 'replace rsc.io/quote v1.5.2 => ./quote\n' })
+    const edits = change({ 'go.mod': ['', 'replace rsc.io/quote v1.5.2 => ./quote\n'] })
     expect(reasons(local, edits)).toEqual(['modules.rsc.io/quote: explained: this change: go.mod, line 1'])
-  })
-})
-
-describe('packages that came out otherwise', () => {
-  const packages = (letter: string, changes: Partial<PackageRecord> = {}): PackageRecord[] =>
-    ['example.com/app', 'example.com/app/dep', 'example.com/app/deep/er', 'fmt'].map((path) => ({
-      path,
-      module: path === 'fmt' ? 'std' : 'example.com/app',
-      actionId: letter.repeat(20),
-      contentId: letter.repeat(20),
-      outputSha256: null,
-      origin: 'compiled',
-      entry: null,
-      milliseconds: null,
-      ...changes
-    }))
-  const was = recordWith({ packages: packages('a') })
-  const is = recordWith({ packages: packages('b'), source: { head: OTHER_COMMIT } })
-  const edits = (files: readonly string[] | null): Change => ({ files, read: new Set(), lines: [], texts: new Map() })
-  const ROW = 'packages: explained: this change:'
-  const cases: [label: string, after: GateRecord, files: readonly string[] | null, want: string[]][] = [
-    ['by files of theirs', is, ['dep/dep.go', 'dep/data/x.txt'], [`${ROW} \`dep/dep.go\` and \`dep/data/x.txt\``]],
-    ['by a file of the root', is, ['main.go'], [`${ROW} \`main.go\``]],
-    [
-      'by what is no source',
-      is,
-      ['dep/dep_test.go', 'README.md', '.github/x.yml', 'go.mod', 'other/o.go', 'img/x.png'],
-      []
-    ],
-    ['of the same content', recordWith({ packages: packages('b', { contentId: 'a'.repeat(20) }) }), ['main.go'], []],
-    ['where git cannot tell', is, null, []],
-    ['for no reason that git shows', is, [], []]
-  ]
-  test.each(cases)('%s', (_label, after, files, want) => {
-    expect(reasons(after, edits(files), was)).toEqual(want)
-  })
-
-  test('in the folder of the module, and below packages that changed', () => {
-    const inside = recordWith({ packages: packages('b').slice(1), source: { directory: 'svc' } })
-    const seen = reasons(inside, edits(['svc/dep/a.go', 'dep/b.go', 'svc/main.go', 'svc/deep/c.go']), was)
-    expect(seen).toEqual([`${ROW} \`svc/dep/a.go\``])
-  })
-
-  test('many make one row', () => {
-    const [row] = compareRecords(was, is, DEFAULT_POLICY, edits(['main.go', 'a.go', 'b.go', 'c.go', 'd.go']))
-    expect(row).toMatchObject({
-      before: '4 packages',
-      after: '4 packages, 4 of them with other content',
-      why: 'this change: `main.go`, `a.go`, `b.go` and 2 more'
-    })
-  })
-
-  test('are not said where another Go or other flags changed all of them', () => {
-    const after = recordWith({ packages: packages('b'), toolchain: { version: 'go1.27.1' } })
-    expect(reasons(after, edits(['main.go']), was)).toEqual([`toolchain.version: ${NOTHING}`])
   })
 })

@@ -479,3 +479,15 @@ describe('with `gate: new`', () => {
     expect(table?.rows).toHaveLength(1)
   })
 })
+
+test('each baseline is named, and for which binaries, where not all have the same', () => {
+  const named = (name: string) => recordWith({ subject: { name } })
+  const all = outcomeOf([named('one'), named('two')], 'error', recordWith({}))
+  const some = outcomeOf([named('new')])
+  const mixed = { ...all, judged: [...some.judged, ...all.judged] }
+  const words = 'compared with `main` at `1a2b3c4` (`one` and `two`)'
+  expect(renderSummary(all, SUMMARY)).toContain('compared with `main` at `1a2b3c4`\n')
+  const none = `not compared: ${NO_BASELINE.baseline.words} (\`new\`)`
+  expect(renderSummary(mixed, SUMMARY)).toContain(`${none}; ${words}`)
+  expect(renderTerminal(mixed, { ...TERMINAL, columns: 500 })).toContain(`${none}; ${words}`.replaceAll('`', ''))
+})

@@ -6,6 +6,7 @@
 import type { Policy } from '../policy/types.ts'
 import type { GateRecord } from '../record/types.ts'
 import { compareRecords } from './compare.ts'
+import { codePath, otherCode } from './sources.ts'
 import type { Baseline, Drift } from './types.ts'
 
 /** Where records are looked for when nothing else is said, from the working directory upwards. */
@@ -19,7 +20,11 @@ export function explainByEdit(
   policy: Policy
 ): readonly Drift[] {
   if (edited === undefined || drifts.every((drift) => drift.class !== 'unexplained')) return drifts
-  const open = new Set(compareRecords(edited.record, record, policy).map((drift) => drift.path))
+  const open = new Set([
+    ...compareRecords(edited.record, record, policy).map((drift) => drift.path),
+    // Whether other code has a cause takes a look at the change; that it is other code does not.
+    ...otherCode(edited.record, record).map(codePath)
+  ])
   return drifts.map((drift) =>
     drift.class !== 'unexplained' || open.has(drift.path)
       ? drift

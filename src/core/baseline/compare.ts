@@ -16,17 +16,10 @@ import type { GateRecord } from '../record/types.ts'
 import { drift, type Explanation } from './drift.ts'
 import { binaryDrift } from './binary-bytes.ts'
 import type { Change } from './change.ts'
-import {
-  explainVersion,
-  flagTerms,
-  moduleLines,
-  type Pair,
-  policyChanged,
-  settingTerms,
-  workflowChanged
-} from './explain.ts'
+import { explainVersion, flagTerms, type Pair, policyChanged, settingTerms, workflowChanged } from './explain.ts'
+import { moduleDrift } from './modules.ts'
 import { packageDrift } from './packages.ts'
-import { sourceDrift } from './sources.ts'
+import { type Imports, sourceDrift } from './sources.ts'
 import { settingsDrift } from './settings.ts'
 import type { Drift } from './types.ts'
 
@@ -42,12 +35,16 @@ export function incomparableBecause(before: GateRecord, after: GateRecord): stri
   )
 }
 
-/** The differences, in the order of the chain. `change`: what was edited between the two, `null` where nobody looked. */
+/**
+ * The differences, in the order of the chain. `change`: what was edited between the two, `null` where nobody looked;
+ * `imports`: what the packages import that were compiled for `after`, as far as it is known.
+ */
 export function compareRecords(
   before: GateRecord,
   after: GateRecord,
   policy: Policy,
-  change: Change | null = null
+  change: Change | null = null,
+  imports: Imports = new Map()
 ): Drift[] {
   const pair = { before, after, change }
   const drifts = [
@@ -58,7 +55,12 @@ export function compareRecords(
     ...flagDrift(pair),
     ...(after.run.mode === 'inspect' ? settingsDrift(pair) : [])
   ]
-  return [...drifts, ...packageDrift(before, after), ...sourceDrift(pair, drifts), ...binaryDrift(before, after)]
+  return [
+    ...drifts,
+    ...packageDrift(before, after),
+    ...sourceDrift(pair, drifts, imports),
+    ...binaryDrift(before, after)
+  ]
 }
 
 /** The Go that compiled: of the tool chain where the build was seen, of the binary where it was not. */
@@ -126,25 +128,6 @@ function environmentDrift(pair: Pair): Drift[] {
 function policyEnvironment(pair: Pair, name: string): Explanation {
   const isSet = name in (pair.before.build?.env ?? {}) || name in (pair.after.build?.env ?? {})
   return isSet ? policyChanged(pair) : null
-}
-
-function moduleDrift(pair: Pair): Drift[] {
-  const { before, after } = pair
-  const lineOf = moduleLines(pair)
-  const known = new Map(before.modules.deps.map((dep) => [dep.path, dep]))
-  const now = new Map(after.modules.deps.map((dep) => [dep.path, dep]))
-  const paths = [...new Set([...known.keys(), ...now.keys()])].toSorted()
-  return paths.flatMap((path) => {
-    const [was, is] = [known.get(path), now.get(path)]
-    // A sum that go.sum does not lock is the business of module-mismatch; everything else stands in the change.
-    const unlocked = is !== undefined && (is.state === 'mismatch' || is.state === 'unlocked' || is.state === 'unknown')
-    return drift(`modules.${path}`, moduleText(was), moduleText(is), unlocked ? null : lineOf(is))
-  })
-}
-
-function moduleText(dep: GateRecord['modules']['deps'][number] | undefined): string | null {
-  if (dep === undefined) return null
-  return dep.replace === null ? dep.version : `${dep.version} => ${dep.replace.path} ${dep.replace.version}`.trim()
 }
 
 function flagDrift(pair: Pair): Drift[] {

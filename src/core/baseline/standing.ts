@@ -48,6 +48,9 @@ export function standing(name: string, found: GateRecord, record: GateRecord, pl
   if (toBase.kind === 'behind') {
     return { newer: false, distance: toBase.commits, words: commitWords(name, commit, toBase.commits, called.base) }
   }
+  // A pull request that is behind its base branch, and a record of what came after it: no older one was found.
+  if (toBase.kind === 'ahead' && (toHead.kind === 'same' || toHead.kind === 'behind') && called.base === called.head)
+    return { newer: false, distance: null, words: aheadWords(name, commit, toBase.commits, called.base) }
   if (toHead.kind === 'same')
     return { newer: false, distance: null, words: `${recordWords(name, commit)}, this very commit` }
   // Between the two: a push of several commits, one of which was recorded.

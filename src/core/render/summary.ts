@@ -16,7 +16,7 @@ import { htmlText, markdownCode, markdownSentence } from '../text/markdown.ts'
 import { visible } from '../text/visible.ts'
 import { diagnosisSummary } from './diagnosis-summary.ts'
 import { binaryFolds, fold, MAX_ROWS } from './summary-details.ts'
-import { baselineWords, headline, knownFindings, knownWords, passedOver, weakenings } from './words.ts'
+import { baselinesWords, headline, knownFindings, knownWords, passedOver, weakenings } from './words.ts'
 
 export interface SummaryOptions {
   /** UTF-16 units that may be used; the runner's limit is in bytes, so callers give a third of it. */
@@ -98,7 +98,7 @@ function context(outcome: Outcome): string[] {
     ...(binary.goVersion === null ? [] : [visible(binary.goVersion, 60)]),
     ...(commit === null ? [] : [`commit ${markdownCode(shortCommit(commit))}`]),
     ...(run.mode === 'inspect' ? [observed?.linked === true ? 'built by an observed command' : 'built elsewhere'] : []),
-    baselineWords(first.comparison.baseline)
+    baselinesWords(outcome.judged) ?? ''
   ]
   return [
     words

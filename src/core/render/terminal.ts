@@ -11,7 +11,7 @@ import { count, plainText } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { type Measure, page, table, wrap } from './layout.ts'
 import { rebuildLines } from './rebuilt.ts'
-import { baselineWords, knownFindings, knownInShort, knownWords, passedOver, weakenings } from './words.ts'
+import { baselinesWords, knownFindings, knownInShort, knownWords, passedOver, weakenings } from './words.ts'
 
 export type Style = 'good' | 'bad' | 'warn' | 'dim' | 'bold'
 
@@ -162,8 +162,8 @@ function missingBlock(outcome: Outcome, options: TerminalOptions): string[] {
 function endBlock(outcome: Outcome, options: TerminalOptions): string[] {
   const lines: string[] = []
   const findings = [count(outcome.findings.length, 'finding'), ...knownInShort(outcome)].join(', ')
-  const baseline = outcome.judged[0]?.comparison.baseline
-  const compared = baseline === undefined ? '' : `, ${plainText(baselineWords(baseline))}`
+  const baselines = baselinesWords(outcome.judged)
+  const compared = baselines === null ? '' : `, ${plainText(baselines)}`
   const state = { pass: 'Gate open.', violation: 'Gate closed.', inconclusive: 'Gate undecided.' }[outcome.verdict]
   const style: Style = outcome.verdict === 'pass' ? 'good' : 'bad'
   const exit = outcome.exitCode === 0 ? '' : ` Exit ${outcome.exitCode}.`

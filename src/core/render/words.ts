@@ -1,13 +1,13 @@
 /** The sentences that every report shares: summary, comment, terminal, outputs. One text, four shapes. */
 import type { Baseline } from '../baseline/types.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Judged, Outcome } from '../outcome.ts'
 import { rank } from '../rules/evaluate.ts'
 import { findRule } from '../rules/registry.ts'
 import type { GateScope } from '../rules/known.ts'
 import type { Finding } from '../rules/types.ts'
 import { endWords } from '../diagnosis/build-findings.ts'
 import { closingLevel } from '../rules/verdict.ts'
-import { count } from '../text/markup.ts'
+import { count, quoteList } from '../text/markup.ts'
 
 /** Findings that close the gate, under the level at which this run fails. */
 function closingFindings(outcome: Outcome): number {
@@ -62,8 +62,24 @@ function verdictWords(outcome: Outcome, what: string): string {
 }
 
 /** `` compared with `main` at `1a2b3c4`, two commits behind the merge base ``, or why there is nothing to compare with. */
-export function baselineWords(baseline: Baseline): string {
+function baselineWords(baseline: Baseline): string {
   return baseline.record === null ? `not compared: ${baseline.words}` : `compared with ${baseline.words}`
+}
+
+/** Binaries that are named for one baseline. */
+const MAX_BINARIES = 3
+
+/** The same for all binaries of a run: each baseline once, and where there are several of them what each is for. */
+export function baselinesWords(judged: readonly Judged[]): string | null {
+  const groups = new Map<string, string[]>()
+  const names = new Set(judged.map(({ record }) => record.subject.name))
+  for (const { record, comparison } of judged) {
+    const { name, target } = record.subject
+    const words = baselineWords(comparison.baseline)
+    groups.set(words, [...(groups.get(words) ?? []), names.size === judged.length ? name : `${name} ${target}`])
+  }
+  if (groups.size < 2) return [...groups.keys()][0] ?? null
+  return [...groups].map(([words, of]) => `${words} (${quoteList(of, MAX_BINARIES)})`).join('; ')
 }
 
 const MAX_PASSED_OVER = 10

@@ -13,9 +13,12 @@ export const baselineMissing: Rule = {
       return notApplicable(baseline.words)
     }
     if (baseline.source === 'none') return notApplicable(baseline.words)
+    const isNew = baseline.state === 'missing-first-run'
     return violation({
       message: `There is no baseline to compare with (${baseline.state}): ${baseline.words}. Changes of tool chain, flags and environment go unseen.`,
-      fix: 'let the gate run on the default branch once, so that it records one; a baseline given by `baseline` must be a record of this very package and target'
+      fix: isNew
+        ? 'let the gate run on the default branch once, so that it records one; for a binary that comes with this change a waiver of `baseline-missing` has to be on the base branch before'
+        : 'let the gate run on the default branch once, so that it records one; a baseline given by `baseline` must be a record of this very package and target'
     })
   }
 }

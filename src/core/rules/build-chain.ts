@@ -21,6 +21,7 @@ const DRIFT_RULES: ReadonlySet<string> = new Set([
 export const CONTRADICTING_RULES: ReadonlySet<string> = new Set([
   ...DRIFT_RULES,
   'tool-replaced',
+  'code-changed',
   'not-reproducible',
   'cache-conflict'
 ])

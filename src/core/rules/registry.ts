@@ -9,6 +9,7 @@ import { cacheEntryConflict } from './cache-entry-conflict.ts'
 import { cacheEntryCorrupt } from './cache-entry-corrupt.ts'
 import { cacheEntryUnwitnessed } from './cache-entry-unwitnessed.ts'
 import { cgoMismatch } from './cgo-mismatch.ts'
+import { codeChanged } from './code-changed.ts'
 import { coverageBuild } from './coverage-build.ts'
 import { debugBuild } from './debug-build.ts'
 import { cCompilerChanged } from './c-compiler-changed.ts'
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   policyChanged,
   moduleMismatch,
   moduleNotRecorded,
+  codeChanged,
   nothingLinked,
   linkNotObserved,
   landedElsewhere,
