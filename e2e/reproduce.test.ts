@@ -17,11 +17,11 @@ import {
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
 import { flip, middleOf } from '../__tests__/support/changed.ts'
-import { gate } from './support/gate.ts'
+import { CLI, gate } from './support/gate.ts'
 import { before, type Environment, makePlace, pathOf } from './support/host.ts'
 import { at, listAt, optionalText, parse, textAt } from './support/json.ts'
 import { copyOfModule } from './support/modules.ts'
-import { output } from './support/process.ts'
+import { output, run } from './support/process.ts'
 import { type Files, Repository } from './support/repository.ts'
 
 const place = makePlace()
@@ -100,6 +100,29 @@ function reproduce(args: readonly string[], options: { cwd: string; env?: Enviro
 const REPRODUCED = { code: 0, verdict: 'reproduced', level: 0, causes: [], unknowns: [], differences: [] }
 
 describe('a module, twice', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143]
+  ] as const)('%s: nothing is left, and no compiler goes on', async (signal, code) => {
+    const { folder: cwd } = moduleOf()
+    const trap = elsewhere()
+    const tool = join(trap, 'tool')
+    // The first tool that runs sends the signal, and would go on.
+    writeFileSync(
+      tool,
+      `#!/bin/sh\ncase "$*" in *-V=full*) exec "$@" ;; esac\nkill -${signal.slice(3)} $GATE_PID\nsleep 30\necho on > ${trap}/went-on\n`
+    )
+    chmodSync(tool, 0o755)
+    const line = `GATE_PID=$$ exec "${process.execPath}" "${CLI}" reproduce --build-flags "-trimpath -toolexec=${tool}"`
+    const { stdout, stderr, code: got } = run('sh', ['-c', line], { cwd, env: ENV })
+    expect({ got, stdout, stderr }).toEqual({
+      got: code,
+      stdout: '',
+      stderr: 'interrupted; what was begun is removed\n'
+    })
+    expect(readdirSync(trap)).toEqual(['tool'])
+  })
+
   test.each<[string, string]>([
     ['with -trimpath', '-trimpath'],
     ['with a build ID of its own', '-trimpath -ldflags=-buildid='],
@@ -184,7 +207,10 @@ describe('a module, twice', () => {
     writeFileSync(overlay, JSON.stringify({ Replace: { 'main.go': replaced } }))
     expect(reproduce(['--build-flags', flags], { cwd })).toMatchObject(REPRODUCED)
     repository.write({ 'main.go': 'package main\n\nfunc main() { nothing() }\n' })
-    expect(reproduce([], { cwd })).toMatchObject({ ...undecided, why: expect.stringContaining('undefined: nothing') })
+    expect(reproduce([], { cwd })).toMatchObject({
+      ...undecided,
+      why: expect.stringContaining('`nothing` is not declared')
+    })
     const noGo = { ...ENV, PATH: pathOf(place, 'git') }
     expect(reproduce([], { cwd, env: noGo })).toMatchObject({ ...undecided, unknowns: ['go'] })
   })
@@ -223,6 +249,30 @@ describe('a file that `go install` made', () => {
 })
 
 describe('a file, from its record', () => {
+  test('wasm, whose build info is a copy alone', () => {
+    const repository = moduleOf()
+    const file = build(repository, ['-trimpath'], { ...ENV, GOOS: 'wasip1', GOARCH: 'wasm' })
+    expect(reproduce([file], { cwd: repository.folder })).toMatchObject(REPRODUCED)
+  })
+
+  test('linked by another linker of the host: the same inputs, and not decided', () => {
+    const repository = moduleOf({
+      'main.go': 'package main\n\n// int one(void) { return 1; }\nimport "C"\n\nfunc main() { println(C.one()) }\n'
+    })
+    const env = { ...ENV, CGO_ENABLED: '1' }
+    // What is compiled now comes out of the cache below: then the link alone is another one.
+    const usual = build(repository, ['-trimpath'], env)
+    expect(reproduce([usual], { cwd: repository.folder, env })).toMatchObject(REPRODUCED)
+    const tools = elsewhere()
+    // A linker that adds one thing of its own, as those of other distributions do.
+    writeFileSync(join(tools, 'ld'), '#!/bin/sh\nexec ld "$@" --hash-style=sysv\n')
+    chmodSync(join(tools, 'ld'), 0o755)
+    const file = build(repository, ['-trimpath'], { ...env, COMPILER_PATH: tools })
+    const found = reproduce([file], { cwd: repository.folder, env })
+    expect(found).toMatchObject({ code: 3, verdict: 'inconclusive', level: 2, unknowns: ['host linker'] })
+    expect(at(found.one, 'sameInputs')).toBe(true)
+  })
+
   test('its commit, whatever is checked out', () => {
     const repository = moduleOf()
     const revision = repository.head()

@@ -62,6 +62,20 @@ function build(module: TestModule, name: string, ...flags: string[]): string {
   return file
 }
 
+/** Does something with other settings in the environment. */
+async function withEnv<T>(env: Readonly<Record<string, string>>, work: () => Promise<T>): Promise<T> {
+  const kept = Object.keys(env).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, env)
+  try {
+    return await work()
+  } finally {
+    for (const [name, value] of kept) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
+  }
+}
+
 const names = (one: Reproduction, kind: string): string[] =>
   one.differences.flatMap((entry) =>
     entry.kind !== kind
@@ -132,6 +146,10 @@ describe('a module, built again in another folder', () => {
     expect(one).toMatchObject({ code: 0, level: 0 })
     expect(causes(one)).toEqual(['time'])
     expect(one.causes[0]?.why).toContain('`main.version`')
+    const GOFLAGS = '-buildvcs=auto -trimpath -ldflags=-X=main.version=2026-01-02T03:04:05Z'
+    const other = await withEnv({ GOFLAGS }, () => reproduce('-C', module.root))
+    expect(other).toMatchObject({ code: 0, level: 0 })
+    expect(causes(other)).toEqual(['time'])
   })
 
   test('a dirty tree, ignored files, replaced modules, links: all come along', async () => {
@@ -152,6 +170,47 @@ describe('a module, built again in another folder', () => {
     const one = await reproduce('-C', module.root, '--build-flags', '-trimpath')
     expect(one).toMatchObject({ code: 0, level: 0, causes: [] })
     expect(one.remarks).toEqual(['1 file of the tree is in no commit: nobody else can build this'])
+  })
+
+  test('what git ignores and a build reads: a workspace, a vendor folder, another go.mod, a profile', async () => {
+    const use = 'package main\n\nimport "example.com/library"\n\nfunc main() { println(library.Word) }\n'
+    const word = 'package library\n\nconst Word = "a word from a library"\n'
+    const requires = 'module example.com/tiny\n\ngo 1.21\n\nrequire example.com/library v1.0.0\n'
+    const workspace = moduleOf({
+      '.gitignore': 'go.work\n',
+      'go.work': 'go 1.21\n\nuse (\n\t.\n\t./library\n)\n',
+      'library/go.mod': 'module example.com/library\n\ngo 1.21\n',
+      'library/library.go': word,
+      'main.go': use
+    })
+    workspace.commit()
+    const same = { code: 0, level: 0, causes: [] }
+    expect(await reproduce('-C', workspace.root, '--build-flags', '-trimpath', '.')).toMatchObject(same)
+    await withEnv({ GOWORK: join(workspace.root, 'go.work') }, async () => {
+      expect(await reproduce('-C', workspace.root, '--build-flags', '-trimpath', '.')).toMatchObject(same)
+    })
+    const vendored = moduleOf({
+      '.gitignore': 'vendor\ndefault.pgo\nother.*\nnode_modules\n',
+      'go.mod': requires,
+      'vendor/modules.txt': '# example.com/library v1.0.0\n## explicit\nexample.com/library\n',
+      'vendor/example.com/library/library.go': word,
+      'main.go': use,
+      'other.mod': requires,
+      'default.pgo': '',
+      'node_modules/vendor/go.txt': 'of another ecosystem'
+    })
+    vendored.commit()
+    for (const flags of ['-trimpath', '-trimpath -modfile=other.mod']) {
+      expect(await reproduce('-C', vendored.root, '--build-flags', flags)).toMatchObject(same)
+    }
+  })
+
+  test('one cache for both builds is none of its own', async () => {
+    const module = moduleOf()
+    const file = join(scratch, 'goenv')
+    writeFileSync(file, 'GOCACHEPROG=/no/such/program\n')
+    const { code, err } = await withEnv({ GOENV: file, GOCACHEPROG: '' }, () => cli('-C', module.root))
+    expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining('GOCACHEPROG') })
   })
 
   test('a linked worktree: stamped as it is, with nothing left in the repository', async () => {
@@ -261,6 +320,43 @@ describe('a file, built again from its record', () => {
       code: 0,
       level: 1
     })
+  })
+
+  test('a profile that was turned off, and one from elsewhere', async () => {
+    const module = moduleOf({ ...VERSIONED, 'default.pgo': '' })
+    module.commit()
+    expect(await reproduce(build(module, 'plain-pgo', '-trimpath'), '-C', module.root)).toMatchObject({ level: 0 })
+    expect(await reproduce(build(module, 'no-pgo', '-trimpath', '-pgo=off'), '-C', module.root)).toMatchObject({
+      code: 0,
+      level: 0
+    })
+    const bare = moduleOf(VERSIONED)
+    bare.commit()
+    const elsewhere = join(module.root, 'default.pgo')
+    const one = await reproduce(build(bare, 'other-pgo', '-trimpath', `-pgo=${elsewhere}`), '-C', bare.root)
+    expect(one).toMatchObject({ code: 3, verdict: 'inconclusive' })
+    expect(one.unknowns.map(({ parameter }) => parameter)).toContain('settings')
+  })
+
+  test('in a workspace of the repository, and outside of it', async () => {
+    const module = moduleOf({
+      'go.work': 'go 1.21\n\nuse (\n\t.\n\t./library\n)\n',
+      'go.mod':
+        'module example.com/tiny\n\ngo 1.21\n\nrequire example.com/library v0.0.0\n\nreplace example.com/library => ./other\n',
+      'library/go.mod': 'module example.com/library\n\ngo 1.21\n',
+      'library/library.go': 'package library\n\nconst Word = "of the workspace"\n',
+      'other/go.mod': 'module example.com/library\n\ngo 1.21\n',
+      'other/library.go': 'package library\n\nconst Word = "of the replacement"\n',
+      'main.go': 'package main\n\nimport "example.com/library"\n\nfunc main() { println(library.Word) }\n'
+    })
+    module.commit()
+    for (const [name, GOWORK] of [
+      ['inside', ''],
+      ['outside', 'off']
+    ] as const) {
+      const file = await withEnv({ GOWORK }, async () => build(module, name, '-trimpath'))
+      expect(await reproduce(file, '-C', module.root)).toMatchObject({ code: 0, level: 0, source: { kind: 'commit' } })
+    }
   })
 
   test('without -trimpath: in the folder it was built in, and nowhere else', async () => {

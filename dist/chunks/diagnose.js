@@ -1,7 +1,6 @@
 import { _ as valueAt, a as quoteList, i as quote, t as count } from "./markup.js";
 import { a as libraryFix, c as byWhole, d as word, f as byPattern, l as findLine, n as crossCompiler, o as pkgConfigFix, r as headerFix, s as baseName, t as compilerFix, u as withPlace } from "./cgo-packages.js";
-import { n as isSomebodyElses } from "./places.js";
-import { a as exitCodeError, n as endsHeredoc, o as exitCodeMeaning, t as LineSplitter } from "./lines.js";
+import { c as exitCodeError, i as isSomebodyElses, l as exitCodeMeaning, n as endsHeredoc, t as LineSplitter } from "./lines.js";
 
 // src/core/diagnosis/marks.ts
 /**

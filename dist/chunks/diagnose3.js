@@ -1,5 +1,4 @@
-import { t as commandFolder } from "./places.js";
-import { s as shellExitCode } from "./lines.js";
+import { r as commandFolder, u as shellExitCode } from "./lines.js";
 import { t as Diagnoser } from "./diagnose.js";
 import { i as report, r as diagnosisJson, t as moduleFolders } from "./module-folders.js";
 import { i as quote, l as GateError, t as count } from "./markup.js";

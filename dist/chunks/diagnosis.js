@@ -1,4 +1,4 @@
-import { o as exitCodeMeaning } from "./lines.js";
+import { l as exitCodeMeaning } from "./lines.js";
 import { n as besides } from "./module-folders.js";
 import { i as quote, r as plainText, s as visible, t as count } from "./markup.js";
 import { r as wrap } from "./layout.js";

@@ -1,5 +1,5 @@
 import { i as quote } from "./markup.js";
-import { i as mapPackageFile, r as mapFile } from "./places.js";
+import { a as mapFile, o as mapPackageFile } from "./lines.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 // src/core/diagnosis/report.ts

@@ -1,7 +1,7 @@
 import { a as quoteList, i as quote, l as GateError, m as errorMessage, s as visible, t as count, u as LimitError } from "./markup.js";
 import { i as shortCommit } from "./git.js";
 import { n as withBaselineBranches } from "./read-event.js";
-import { n as endsHeredoc, r as parseCommand, s as shellExitCode, t as LineSplitter } from "./lines.js";
+import { n as endsHeredoc, s as parseCommand, t as LineSplitter, u as shellExitCode } from "./lines.js";
 import { i as unquote } from "./go-quote.js";
 import { t as parseTarget } from "./target.js";
 import { a as AUTO } from "./words.js";
@@ -367,7 +367,8 @@ var BuildLogParser = class {
 		if (path !== null && this.#cgo.size < MAX_CGO_PACKAGES) this.#cgo.add(this.#own(path));
 	}
 	#openLink(command) {
-		const action = actionOf(flagValue(command.argv, "-o"));
+		const [out, config] = ["-o", "-importcfg"].map((flag) => actionOf(flagValue(command.argv, flag)));
+		const action = out ?? config ?? null;
 		const link = action === null ? null : this.#link(action);
 		if (link !== null) link.command = command;
 		this.#watcher.linking?.();

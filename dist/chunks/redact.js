@@ -619,6 +619,7 @@ function runShort(command, stdout, stderr) {
 * came so far, so that a line without an end costs it quadratic time: half a minute for 70 MB, hours for a gigabyte.
 */
 function runStreaming(command, onStdout, onStderr) {
+	const grouped = command.abort !== void 0 && process.platform !== "win32";
 	return new Promise((resolve, reject) => {
 		const child = spawn(command.file, command.args, {
 			cwd: command.cwd,
@@ -628,15 +629,26 @@ function runStreaming(command, onStdout, onStderr) {
 				"pipe",
 				"pipe"
 			],
-			windowsHide: true
+			windowsHide: true,
+			detached: grouped
 		});
 		child.stdout.on("data", onStdout);
 		child.stderr.on("data", onStderr);
+		const interrupt = () => {
+			if (!grouped || child.pid === void 0) return void child.kill("SIGINT");
+			try {
+				process.kill(-child.pid, "SIGINT");
+			} catch {}
+		};
+		command.abort?.addEventListener("abort", interrupt);
 		child.on("error", reject);
-		child.on("close", (exitCode, signal) => resolve({
-			exitCode,
-			signal
-		}));
+		child.on("close", (exitCode, signal) => {
+			command.abort?.removeEventListener("abort", interrupt);
+			resolve({
+				exitCode,
+				signal
+			});
+		});
 	});
 }
 /**

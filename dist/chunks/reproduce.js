@@ -5,6 +5,7 @@ import { i as splitWords, n as splitList } from "./words.js";
 import { a as redactFlags, s as redactText, t as REDACTED } from "./redact.js";
 import { n as splitPattern, r as splitQuoted } from "./go-quote.js";
 import { a as settingValue, i as parseModInfo, n as openImage, t as systemPorts } from "./system.js";
+import { t as Diagnoser } from "./diagnose.js";
 import { a as readGoEnv, n as findGo, r as go } from "./toolchain.js";
 import { B as within, I as latin1, R as subSource } from "./limits.js";
 import { t as readBinary } from "./binaries.js";
@@ -15,7 +16,8 @@ import { o as packageRecords } from "./packages.js";
 import { a as readPolicy, f as readArchiveIds, n as makePlan, o as buildTarget } from "./plan.js";
 import { t as parseOptions } from "./options.js";
 import { t as consoleLog } from "./shell.js";
-import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { constants } from "node:os";
 import { pathToFileURL } from "node:url";
 
 // src/core/reproduce/levels.ts
@@ -66,8 +68,11 @@ function levelWords({ level, sameInputs }) {
 }
 
 // src/core/reproduce/verdict.ts
+/** The one parameter of a link that no ID names. */
+const HOST_LINKER = "host linker";
 /** The unknown parameters that can be the reason for a difference of that level. */
-function reachingUnknowns({ level }, unknowns) {
+function reachingUnknowns({ level, sameInputs }, unknowns) {
+	if (sameInputs) return unknowns.filter(({ parameter }) => parameter === HOST_LINKER);
 	if (level === 4) return unknowns.filter(({ reach }) => reach === "all");
 	if (level === 3) return unknowns.filter(({ reach }) => reach !== "link");
 	return unknowns;
@@ -75,7 +80,7 @@ function reachingUnknowns({ level }, unknowns) {
 /** The verdict on a file, given what its rebuild came to. */
 function verdictOf(likeness, before, unknowns) {
 	if (likeness.level === 0 || likeness.level === 1) return "reproduced";
-	if (before.seal === "broken" || likeness.sameInputs) return "differs";
+	if (before.seal === "broken") return "differs";
 	return reachingUnknowns(likeness, unknowns).length > 0 ? "inconclusive" : "differs";
 }
 
@@ -180,6 +185,11 @@ const STYLES = {
 const MOST = 8;
 /** Characters of a value in a line of differences. */
 const MAX_VALUE = 60;
+const MIN_VALUE = 24;
+/** Of the name of a setting: `dep` and the path of a module. */
+const MAX_NAME = 45;
+/** Characters that are shown of what two long values have in common. */
+const LEAD = 12;
 /** The report on several binaries, ending in a newline. */
 function reproducePage(reproductions, terminal) {
 	return `${reproductions.map((one) => pageOf(one, terminal).join("\n")).join("\n\n")}\n`;
@@ -187,19 +197,15 @@ function reproducePage(reproductions, terminal) {
 function pageOf(one, terminal) {
 	const { paint, measure, columns, showPath } = terminal;
 	const { sign, style } = STYLES[one.verdict];
-	const rows = [
-		["level", one.level === null ? "none: no build IDs to compare" : `${one.level}: ${levelWords(one)}`],
-		["before", buildWords(one.before)],
-		["after", buildWords(one.after)],
-		...one.go === null ? [] : [["Go", visible(goWords(one.go, showPath))]],
-		...one.source === null ? [] : [["source", visible(sourceWords(one.source), 200)]]
-	];
 	const paragraph = (label, text) => wrap(plainText(text), Math.max(30, columns - 8), measure).map((line, index) => `${index === 0 ? label.padEnd(8) : " ".repeat(8)}${line}`);
 	return [
 		...wrap(`${sign} ${one.verdict}: ${visible(one.file)}: ${plainText(one.why)}`, columns, measure).map((line, index) => index === 0 ? line.replace(`${sign} ${one.verdict}`, (text) => paint(style, text)) : `  ${line}`),
 		"",
-		...table(rows, measure),
-		...differenceLines(one.differences, measure),
+		...paragraph("level", one.level === null ? "none: no build IDs to compare" : `${one.level}: ${levelWords(one)}`),
+		...one.level === 0 ? buildLines("sha256", one.after) : [...buildLines("before", one.before), ...buildLines("after", one.after)],
+		...one.go === null ? [] : paragraph("Go", goWords(one.go, showPath)),
+		...one.source === null ? [] : paragraph("source", visible(sourceWords(one.source), 200)),
+		...differenceLines(one.differences, terminal),
 		...one.causes.flatMap(({ cause, why, fix }) => [
 			"",
 			...paragraph("cause", `${cause}: ${why}`),
@@ -214,8 +220,9 @@ function pageOf(one, terminal) {
 		...one.remarks.flatMap((remark) => ["", ...paragraph("note", remark)])
 	];
 }
-function buildWords({ sha256, buildId }) {
-	return `sha256 ${sha256 ?? "unknown"}${buildId === null ? ", no build ID" : `, ID ${visible(buildId, 100)}`}`;
+/** A digest and an ID fill a line each; an ID of four parts fills two. */
+function buildLines(label, { sha256, buildId }) {
+	return [`${label === "sha256" ? "" : "sha256 "}${sha256 ?? "unknown"}`, ...(buildId === null ? ["no build ID"] : visible(buildId, 100).split(/(?<=^[^/]{20}\/[^/]{20}\/)/)).map((part, index) => `${index === 0 && buildId !== null ? "ID " : "   "}${part}`.trimEnd())].map((line, index) => `${index === 0 ? label.padEnd(8) : " ".repeat(8)}${line}`);
 }
 function goWords({ version, path }, showPath) {
 	return path === null ? version : `${version}, ${showPath(path)}`;
@@ -236,7 +243,7 @@ const KINDS = {
 	section: "sections",
 	string: "texts"
 };
-function differenceLines(differences, measure) {
+function differenceLines(differences, terminal) {
 	return [
 		"setting",
 		"package",
@@ -245,24 +252,64 @@ function differenceLines(differences, measure) {
 	].flatMap((kind) => {
 		const found = differences.filter((one) => one.kind === kind);
 		if (found.length === 0) return [];
-		const rows = found.slice(0, MOST).map((one) => ["", ...rowOf(one)]);
 		const rest = found.length - MOST;
 		return [
 			"",
 			`${KINDS[kind]} that differ:`,
-			...table(rows, measure),
+			...rowsOf(found.slice(0, MOST), terminal),
 			...rest > 0 ? [`  and ${count(rest, "more", "more")}`] : []
 		];
 	});
 }
-function rowOf(one) {
-	const shown = (text) => text === null ? "none" : visible(text, MAX_VALUE);
+/** What differs, and its value before and now, beside each other where there is room and else one below the other. */
+function rowsOf(found, { measure, columns }) {
+	const cells = found.map((one) => cellsOf(one, MAX_VALUE));
+	const beside = table(cells.map(([name, before, after]) => [
+		"",
+		name,
+		after === void 0 ? before : `${before} -> ${after}`
+	]), measure);
+	if (beside.every((line) => measure(line) <= columns)) return beside;
+	const room = columns - Math.max(...cells.map(([name]) => measure(name))) - 7;
+	const below = found.map((one) => cellsOf(one, Math.min(MAX_VALUE, Math.max(MIN_VALUE, room))));
+	return table(below.flatMap(([name, before, after]) => [[
+		"",
+		name,
+		before
+	], ...after === void 0 ? [] : [[
+		"",
+		"",
+		`-> ${after}`
+	]]]), measure);
+}
+/** The name, and the values cut to so many characters; one of them where there is one thing to say. */
+function cellsOf(one, max) {
+	const shown = (text) => text === null ? "none" : visible(text, max);
 	switch (one.kind) {
-		case "setting": return [visible(one.key, MAX_VALUE), `${shown(one.before)} -> ${shown(one.after)}`];
+		case "setting": {
+			const [before, after] = fromDifference(one.before, one.after);
+			return [
+				visible(one.key, MAX_NAME),
+				shown(before),
+				shown(after)
+			];
+		}
 		case "package": return [visible(one.path, MAX_VALUE), one.sameAction ? "same inputs, other content" : "other inputs"];
 		case "section": return [visible(one.name, MAX_VALUE), one.before === null ? "only here" : one.after === null ? "only in the file" : "other bytes"];
-		case "string": return [`${visible(one.section, 30)} at ${one.offset}`, `${shown(one.before)} -> ${shown(one.after)}`];
+		case "string": return [
+			`${visible(one.section, 30)} at ${one.offset}`,
+			shown(one.before),
+			shown(one.after)
+		];
 	}
+}
+/** Two values, of long ones what follows a little before they part. */
+function fromDifference(before, after) {
+	if (before === null || after === null || Math.max(before.length, after.length) <= MAX_VALUE) return [before, after];
+	let same = 0;
+	while (same < before.length && before[same] === after[same]) same += 1;
+	const from = same - LEAD;
+	return from <= 0 ? [before, after] : [`…${before.slice(from)}`, `…${after.slice(from)}`];
 }
 
 // src/core/reproduce/times.ts
@@ -403,6 +450,7 @@ const WITH_VALUE = new Set("X B buildid linkmode extldflags buildmode H E D T R 
 * import paths.
 */
 function refusedToolFlags(tool, value) {
+	if (!/^[ \t\r\n]*(?:[\x21-\x7e]|$)/.test(value)) return `\`${tool}\` begins with what is no flag`;
 	const { pattern, list } = splitPattern(value);
 	if (pattern !== null && !/^[\w.~/@-]{1,256}$/.test(pattern.trim())) return `the pattern of \`${tool}\` is none`;
 	const words = splitQuoted(list);
@@ -465,7 +513,7 @@ const ENV = {
 };
 /** Flags of go build that are recorded with a value, each with its form. */
 const VALUE_FLAGS = {
-	"-buildmode": /^(?:pie|c-shared|plugin)$/,
+	"-buildmode": /^(?:pie|c-shared|c-archive|plugin)$/,
 	"-tags": /^[\w.,]{1,1024}$/,
 	"-covermode": /^(?:set|count|atomic)$/,
 	"-coverpkg": /^[\w.,/~+-]{1,4096}$/
@@ -494,14 +542,25 @@ const NO_PARAMETERS = /* @__PURE__ */ new Set([
 	"-compiler",
 	"GOFIPS140"
 ]);
-/**
-* Reads the record of a file; `modInfo` is not redacted. Throws GateError `evidence` when the file does not say enough to
-* begin with: which Go, which package.
-*/
-function readRecordedBuild(modInfo, facts) {
+const FIRST_WITH_SETTINGS = 18;
+const FIRST_WITH_AUTO_PGO = 21;
+/** Go 1.18 leaves the flag itself out: then the C flags are missing as well, and no folder is in the line table. */
+function isTrimmed({ minor }, modInfo, { lineTable }) {
+	if (minor !== 18) return settingValue(modInfo, "-trimpath") === "true";
+	if (settingValue(modInfo, "CGO_ENABLED") === "1") return settingValue(modInfo, "CGO_CFLAGS") === void 0;
+	return lineTable !== null && lineTable.paths.length === 0;
+}
+function goOf(facts) {
 	const version = parseGoVersion(facts.goVersion ?? "");
 	const goVersion = facts.goVersion ?? "nothing";
 	if (version === null || version.devel || version.language) throw unavailable(`it names ${quote(goVersion)} as its Go, which is no release`);
+	if (!isAtLeast(version, FIRST_WITH_SETTINGS)) throw unavailable(`it was built with ${quote(goVersion)}, and Go records settings from 1.18 on`);
+	return {
+		version,
+		goVersion
+	};
+}
+function mainModuleOf(modInfo) {
 	const compiler = settingValue(modInfo, "-compiler") ?? "gc";
 	if (compiler !== "gc") throw unavailable(`it was compiled by ${quote(compiler)}`);
 	if (modInfo.path === "command-line-arguments") throw unavailable("it was built from files named on the command line, and which ones is not recorded");
@@ -509,9 +568,19 @@ function readRecordedBuild(modInfo, facts) {
 	if (main === null) throw unavailable("it records no main module: it was built without modules, or not by the go command");
 	if (!isImportPath(modInfo.path)) throw unavailable(`${quote(modInfo.path)} is no import path`);
 	if (!isImportPath(main.path)) throw unavailable(`${quote(main.path)} is no module path`);
+	return main;
+}
+/**
+* Reads the record of a file; `modInfo` is not redacted. Throws GateError `evidence` when the file does not say enough to
+* begin with: which Go, which package.
+*/
+function readRecordedBuild(modInfo, facts) {
+	const { version, goVersion } = goOf(facts);
+	const main = mainModuleOf(modInfo);
 	const unknowns = [];
 	const { env, flags } = parameters(modInfo, unknowns);
-	const trimpath = settingValue(modInfo, "-trimpath") === "true";
+	if (isAtLeast(version, FIRST_WITH_AUTO_PGO) && settingValue(modInfo, "-pgo") === void 0) flags.push("-pgo=off");
+	const trimpath = isTrimmed(version, modInfo, facts);
 	const recorded = settingValue(modInfo, "-ldflags") ?? null;
 	const refused = recorded === null ? null : refusedToolFlags("-ldflags", recorded);
 	if (refused !== null) unknowns.push(unknown$1("-ldflags", "main", refused, "give them with `--ldflags`"));
@@ -529,7 +598,6 @@ function readRecordedBuild(modInfo, facts) {
 		flags: trimpath ? ["-trimpath", ...flags] : flags,
 		ldflags: refused === null ? recorded : null,
 		trimpath,
-		workspace: modInfo.deps.some((dep) => dep.version === "(devel)" && dep.replace === null),
 		unknowns: [...unknowns, ...hidden(facts, trimpath, modInfo, isAtLeast(version, 23))]
 	};
 }
@@ -575,7 +643,7 @@ function takeFlag(key, value, flags, fips) {
 		return value === "true" || value === "false";
 	}
 	if (key === "-buildmode" && value === "exe") return true;
-	if (key === "-pgo") return value === "off" ? flags.push("-pgo=off") > 0 : /(?:^|[\\/])default\.pgo$/.test(value);
+	if (key === "-pgo") return /(?:^|[\\/])default\.pgo$/.test(value);
 	if (key === "-tags" && fips) {
 		const own = value.split(",").filter((tag) => !/^fips140v\d/.test(tag));
 		if (own.length === 0) return true;
@@ -607,6 +675,7 @@ function hidden(facts, trimpath, modInfo, showsVendored) {
 	if (usesC(facts)) {
 		const why = trimpath ? "C code took part; neither the C compiler nor, with -trimpath, its flags are recorded" : "C code took part, and the C compiler is not recorded";
 		found.push(unknown$1("C compiler", "all", why, "build with `CGO_ENABLED=0`, or both times in the same image"));
+		if (facts.hostLinked !== false) found.push(unknown$1(HOST_LINKER, "link", "the linker of the host made the file, and neither it nor the C library is recorded", "build in the image of the first build"));
 	}
 	const vendored = modInfo.deps.filter((dep) => dep.sum === "" && dep.replace === null && dep.version !== "(devel)");
 	if (showsVendored && vendored.length > 0) found.push(unknown$1("vendor", "all", "it was built from a vendor folder, whose files have no sums", null));
@@ -630,8 +699,8 @@ function causesOf(compared) {
 		linkAlone(compared),
 		folder(compared),
 		vcsStamp(compared),
-		modules(compared),
-		settings(compared),
+		modules$1(compared),
+		settings$1(compared),
 		cCode(compared),
 		...linkFlags(compared),
 		buildId(compared)
@@ -710,7 +779,7 @@ function vcsStamp(compared) {
 		fix: "build both from a clean checkout of the same commit, with its tags; or stamp neither: `-buildvcs=false`"
 	};
 }
-function modules(compared) {
+function modules$1(compared) {
 	const deps = settingsNamed(compared, (key) => key.startsWith("dep ")).flatMap((one) => one.kind === "setting" ? [one.key.slice(4)] : []);
 	if (deps.length === 0) return null;
 	return {
@@ -719,7 +788,7 @@ function modules(compared) {
 		fix: "commit go.mod, go.sum and, where there is one, the vendor folder; build with `-mod=readonly`"
 	};
 }
-function settings(compared) {
+function settings$1(compared) {
 	const others = settingsNamed(compared, (key) => !key.startsWith("dep ") && !key.startsWith("vcs") && ![
 		"go",
 		"mod",
@@ -751,6 +820,7 @@ function cCode(compared) {
 function linkFlags({ differences, level, sameInputs, sameLinkFlags, cgo }) {
 	const texts = differences.flatMap((one) => one.kind === "string" ? [one] : []);
 	const setting = differences.find((one) => one.kind === "setting" && one.key === "-ldflags");
+	const sameRecord = !differences.some((one) => one.kind === "setting");
 	const first = texts.find(({ before, after }) => holdsMoment(before) && before !== after);
 	const found = [];
 	if (first !== void 0) found.push({
@@ -758,7 +828,7 @@ function linkFlags({ differences, level, sameInputs, sameLinkFlags, cgo }) {
 		why: `a time is in the file: ${quote(first.before)}, here ${quote(first.after)}`,
 		fix: sameLinkFlags === true && cgo.length > 0 ? C_TIME_FIX : TIME_FIX
 	});
-	if (setting !== void 0 || sameLinkFlags !== true && !sameInputs && level !== 4 && (texts.length > 0 || level === 2)) found.push({
+	if (setting !== void 0 || sameLinkFlags !== true && !sameInputs && level !== 4 && (level === 2 || texts.length > 0 && sameRecord)) found.push({
 		cause: "link-flags",
 		why: setting === void 0 ? "with `-trimpath` Go does not record `-ldflags`; texts that differ are most likely values of `-X`" : "the recorded `-ldflags` differ",
 		fix: "give the flags of the first build with `--ldflags`; the project's release script names them"
@@ -857,15 +927,35 @@ function idFlag({ buildId }) {
 }
 
 // src/core/reproduce/said.ts
+/** What is told of a command that failed. */
 /** What a command said last: the line that names the error, most often. */
 function lastLine(text) {
 	return text.split("\n").findLast((line) => line.trim() !== "")?.trim() ?? "no message";
+}
+/** Why a build failed, in a sentence without its end: the cause where it is known, else the go command's own words. */
+function failureWords({ failures, facts, exitCode }) {
+	const [first] = failures;
+	if (first === void 0) return quote(facts.lastWords.at(-1) ?? `exit code ${exitCode ?? "none"}`);
+	return first.cause === "unknown" ? quote(first.said, 600) : first.message;
+}
+/** The same, of what a go command said on standard error. */
+function failureWordsOf(stderr, args, exitCode) {
+	const diagnoser = new Diagnoser();
+	diagnoser.command(["go", ...args]);
+	diagnoser.push(stderr);
+	return failureWords(diagnoser.end(exitCode));
 }
 
 // src/core/reproduce/unmatched.ts
 /** Parameters that the second build shows not to have had. */
 function unmatchedParameters(rebuilt) {
-	return [folders(rebuilt), tags(rebuilt)].filter((found) => found !== null);
+	const changed = rebuilt.differences.filter((one) => one.kind === "setting");
+	return [
+		folders(rebuilt),
+		tags(rebuilt, changed),
+		modules(changed),
+		settings(changed)
+	].filter((found) => found !== null);
 }
 function folders({ before, after, trimpath }) {
 	if (trimpath) return null;
@@ -880,16 +970,46 @@ function folders({ before, after, trimpath }) {
 	};
 }
 /** Of the tree at hand git says what it says: a tag that this clone lacks makes another version of the module. */
-function tags({ differences, source }) {
-	if (source !== "tree") return null;
-	const other = differences.flatMap((one) => one.kind === "setting" && (one.key === "mod" || /^vcs\b/.test(one.key)) ? [one] : []);
-	if (other.length === 0) return null;
+function tags({ source, stamped }, changed) {
+	const other = changed.filter(({ key }) => isStamp(key) && (source === "tree" || key !== "vcs.time"));
+	if (source === "install" || !stamped || other.length === 0) return null;
 	const shown = other.map(({ key, before, after }) => `${key}: ${before ?? "none"}, here ${after ?? "none"}`);
 	return {
 		parameter: "VCS stamp",
 		reach: "main",
 		why: `git says something else here: ${quoteList(shown, 3)}`,
-		fix: "fetch the tags: `git fetch --tags`"
+		fix: source === "tree" ? "fetch the tags: `git fetch --tags`" : null
+	};
+}
+const isStamp = (key) => key === "mod" || key === "vcs" || key.startsWith("vcs.");
+/** Modules of other versions than the file names. Another sum of the same version is another content, and no parameter. */
+function modules(changed) {
+	const other = changed.filter(({ key, before, after }) => isModule(key) && versionIn(key, before) !== versionIn(key, after));
+	if (other.length === 0) return null;
+	const shown = other.map(({ key, before, after }) => `${key.slice(MODULE.length)}: ${versionIn(key, before)}, here ${versionIn(key, after)}`);
+	return {
+		parameter: "modules",
+		reach: "all",
+		why: `other versions than these sources ask for: ${quoteList(shown, 3)}; a workspace, \`-modfile\` or a build within another module gives those`,
+		fix: "build releases without a workspace (`GOWORK=off`), or as `go install PATH@VERSION`"
+	};
+}
+const MODULE = "dep ";
+const isModule = (key) => key.startsWith(MODULE);
+/** `path version sum => path version sum` without the module's own path and without sums. */
+function versionIn(key, text) {
+	return text === null ? "none" : text.replaceAll(/ h1:[A-Za-z0-9+/=]+/g, "").slice(key.length - 4 + 1);
+}
+/** Everything else that is recorded and did not come out the same. */
+function settings(changed) {
+	const other = changed.filter(({ key }) => !isStamp(key) && !isModule(key) && key !== "-ldflags");
+	if (other.length === 0) return null;
+	const shown = other.map(({ key, before, after }) => `${key}: ${before ?? "none"}, here ${after ?? "none"}`);
+	return {
+		parameter: "settings",
+		reach: "all",
+		why: `the second build did not come to have the recorded ones: ${quoteList(shown, 3)}`,
+		fix: null
 	};
 }
 
@@ -1038,8 +1158,8 @@ const MAX_RUNS = 100;
 const AROUND = 24;
 const MAX_TEXT = 120;
 const CHUNK_BYTES = 1 << 20;
-/** A shorter text is chance: pointers and tables are full of them. */
-const MIN_TEXT = 3;
+/** A shorter text is chance: pointers and tables are full of them. The value of a `-X` stands among other texts. */
+const MIN_TEXT = 6;
 /** Equal bytes between two differences that make one text of them. */
 const MAX_GAP = 8;
 /** The texts at the differences of one section. Reads both sections once, a piece at a time. */
@@ -1172,19 +1292,23 @@ const rangeOf = ({ digests }, name) => digests?.sections.find((section) => secti
 async function readGiven(ports, file, shown) {
 	if (ports.files.head(file, 1)?.[0] === 123) return givenRecord(parseRecord(await ports.files.readText(file, 33554432) ?? "", shown), shown);
 	const facts = await readBinary(ports, file, shown, { digests: true });
-	return {
+	const given = {
 		facts,
 		file,
+		ldflags: null
+	};
+	if (facts.buildInfo === "rodata") return {
+		...given,
+		...ofFacts(facts)
+	};
+	return {
+		...given,
 		modInfo: () => modInfoOf(ports, file, facts),
-		ldflags: null,
 		unknowns: []
 	};
 }
-function givenRecord({ binary, build, environment, trace }, shown) {
-	const facts = {
-		...binary,
-		path: shown
-	};
+/** What facts keep of the module info: all but values of `-X` and secrets. */
+function ofFacts(facts) {
 	const { main, deps } = facts;
 	const settings = Object.entries(facts.settings).map(([key, value]) => ({
 		key,
@@ -1192,8 +1316,6 @@ function givenRecord({ binary, build, environment, trace }, shown) {
 	}));
 	const whole = settings.filter(({ value }) => !value.includes(REDACTED));
 	const unknowns = settings.filter((one) => !whole.includes(one)).map(({ key }) => unknown(key, key === "-ldflags" ? "main" : "all", "the record keeps no values of `-X` and no secrets"));
-	if (trace !== null && trace.overlaid.length > 0) unknowns.push(unknown("-overlay", "all", "files were replaced with `-overlay`, and the record has only their names"));
-	if (trace?.toolexec != null) unknowns.push(unknown("-toolexec", "all", `${quote(trace.toolexec[0] ?? "")} ran the tools`));
 	const modInfo = () => {
 		expectGo(facts);
 		return {
@@ -1204,6 +1326,20 @@ function givenRecord({ binary, build, environment, trace }, shown) {
 			unknown: []
 		};
 	};
+	return {
+		modInfo,
+		unknowns
+	};
+}
+function givenRecord({ binary, build, environment, trace }, shown) {
+	const facts = {
+		...binary,
+		path: shown
+	};
+	const { modInfo, unknowns: redacted } = ofFacts(facts);
+	const unknowns = [...redacted];
+	if (trace !== null && trace.overlaid.length > 0) unknowns.push(unknown("-overlay", "all", "files were replaced with `-overlay`, and the record has only their names"));
+	if (trace?.toolexec != null) unknowns.push(unknown("-toolexec", "all", `${quote(trace.toolexec[0] ?? "")} ran the tools`));
 	const flags = build === null ? null : [...splitQuoted(environment.effective["GOFLAGS"] ?? "") ?? [], ...build.flags];
 	return {
 		facts,
@@ -1277,8 +1413,9 @@ async function setUpGo(ports, build, user, options) {
 		...build.env,
 		GOENV: "off",
 		GOFLAGS: "",
-		GOWORK: build.workspace ? "" : "off",
+		GOWORK: "off",
 		GOCACHE: options.cache,
+		GOTMPDIR: await workFolder(ports, options.cwd),
 		GOTOOLCHAIN: "local",
 		...options.go === null ? {} : { PATH: `${dirname(options.go)}${delimiter}${ports.env["PATH"] ?? ""}` }
 	};
@@ -1328,6 +1465,12 @@ async function setUpGo(ports, build, user, options) {
 	}
 	throw new GateError("evidence", `${here}, and ${quote(wanted)} could not be had: ${quote(lastLine(other.said))}`, { fix: "name a Go with `--go PATH`, or let GOPROXY reach one" });
 }
+/** Where the go command works: below a folder of this run, because it leaves everything behind when it is interrupted. */
+async function workFolder(ports, folder) {
+	const work = join(folder, "work");
+	await ports.files.writeText(join(work, "README"), "work of go build\n");
+	return work;
+}
 /**
 * The environment for a build whose `git` repeats claims. To find the version of the main module the go command asks git
 * and writes the answer into the module cache, where the next one takes it for the proxy's (`.info`; Go 1.24 on,
@@ -1365,34 +1508,6 @@ async function runGo(ports, cwd, args, env) {
 }
 const MAX_SAID = 65536;
 
-// src/core/reproduce/stand-in-git.ts
-/** The script, for a POSIX shell. Every value in it is of a checked form, but the folder, which is quoted. */
-function standInGit({ stamp, tag, subdirectory, root }) {
-	const prefix = subdirectory === "" ? "" : `${subdirectory}/`;
-	const name = tag.tag === null ? "" : `${prefix}${tag.tag}`;
-	const at = tag.exact && name !== "" ? `, tag: ${name}` : "";
-	const { revision, time } = stamp;
-	return `#!/bin/sh
-root=${shellQuote(root)}
-case "$*" in
-'status --porcelain'*) ${stamp.modified ? "echo '?? changed'" : ":"} ;;
-*' log -1 --format=%H:%ct') echo '${revision}:${time}' ;;
-'config extensions.objectformat') ${revision.length === 64 ? "echo sha256" : "exit 1"} ;;
-*' log '*'--format=format:%H %ct %D '*) printf '%s' '${revision} ${time} HEAD -> main${at}' ;;
-'tag -l') ${name === "" ? ":" : `echo ${shellQuote(name)}`} ;;
-'for-each-ref '*'--merged='*) ${name === "" ? ":" : `echo ${shellQuote(`refs/tags/${name}`)}`} ;;
-'cat-file '*' blob ${revision}:'*)
-  for last do :; done
-  cat "$root/\${last#*:}" 2>/dev/null || exit 128 ;;
-*) exit 128 ;;
-esac
-`;
-}
-/** A text as one word of a POSIX shell. */
-function shellQuote(text) {
-	return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
 // src/core/reproduce/vcs-folders.ts
 /**
 * What the go command takes for a repository.
@@ -1418,11 +1533,251 @@ function vcsFolderIn(path) {
 	return at < 0 ? null : elements.slice(0, at + 1).join("/");
 }
 
-// src/observe/reproduce/sources.ts
-/** Where the sources of a rebuild come from: the tree at hand, a commit of its repository, or a module of a proxy. */
+// src/core/reproduce/commit-tree.ts
+/**
+* A commit as a list of files, and what of its files a commit does not hold: submodules are names of other commits, and
+* filtered files (Git LFS) are pointers for a program that fetches them.
+*
+* Source: git-ls-tree(1), "Output format"; gitattributes(5), "filter".
+*/
+/** Reads `git ls-tree -r -z --full-tree`. */
+function parseTree(text) {
+	const entries = text.split("\0").flatMap((entry) => {
+		const [, mode, path] = /^(\d{6}) [^\t]*\t(.+)$/s.exec(entry) ?? [];
+		return mode === void 0 || path === void 0 ? [] : [{
+			mode,
+			path
+		}];
+	});
+	const isSubmodule = ({ mode }) => mode === "160000";
+	return {
+		paths: entries.filter((entry) => !isSubmodule(entry)).map(({ path }) => path),
+		submodules: entries.filter(isSubmodule).map(({ path }) => path)
+	};
+}
+/** The filters that a `.gitattributes` names. */
+function filtersIn(attributes) {
+	const lines = attributes.split("\n").filter((line) => !line.trimStart().startsWith("#"));
+	return [...new Set(lines.flatMap((line) => [...line.matchAll(/\sfilter=([\w.-]{1,64})/g)].map(([, name = ""]) => name)))];
+}
+/** What a build of a commit lacks, where it has submodules or filters that are not set up here. */
+function notInCommit(submodules, filters) {
+	const source = (why, fix) => ({
+		parameter: "source",
+		reach: "all",
+		why,
+		fix
+	});
+	return [...submodules.length === 0 ? [] : [source(`${quoteList(submodules, 3)}: submodules, whose files are in other repositories and were left out`, "build in a checkout with them: `reproduce` on the module")], ...filters.length === 0 ? [] : [source(`files of the commit stand for others that the filter ${quoteList(filters, 3)} fetches, and git has none of that name here`, "set the filter up; for Git LFS `git lfs install`")]];
+}
+
+// src/core/reproduce/stand-in-git.ts
+/** The script, for a POSIX shell. Every value in it is of a checked form, but the folder, which is quoted. */
+function standInGit({ stamp, tag, subdirectory, root }) {
+	const prefix = subdirectory === "" ? "" : `${subdirectory}/`;
+	const name = tag.tag === null ? "" : `${prefix}${tag.tag}`;
+	const at = tag.exact && name !== "" ? `, tag: ${name}` : "";
+	const { revision, time } = stamp;
+	return `#!/bin/sh
+root=${shellQuote(root)}
+case "$*" in
+'status --porcelain'*) ${stamp.modified ? "echo '?? changed'" : ":"} ;;
+*' log -1 --format=%H:%ct' | *' show -s --format=%H:%ct') echo '${revision}:${time}' ;;
+'config extensions.objectformat') ${revision.length === 64 ? "echo sha256" : "exit 1"} ;;
+*' log '*'--format=format:%H %ct %D '*) printf '%s' '${revision} ${time} HEAD -> main${at}' ;;
+'tag -l') ${name === "" ? ":" : `echo ${shellQuote(name)}`} ;;
+'for-each-ref '*'--merged='*) ${name === "" ? ":" : `echo ${shellQuote(`refs/tags/${name}`)}`} ;;
+'cat-file '*' blob ${revision}:'*)
+  for last do :; done
+  cat "$root/\${last#*:}" 2>/dev/null || exit 128 ;;
+*) exit 128 ;;
+esac
+`;
+}
+/** A text as one word of a POSIX shell. */
+function shellQuote(text) {
+	return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+// src/observe/reproduce/prepared.ts
+/** Sources that are ready to be built, and how they are stamped. */
+/** A go.mod, or another text beside it, is not longer. */
 const MAX_GO_MOD_BYTES = 1 << 20;
+/** The path in the `module` line of a go.mod. */
+function modulePathOf(goMod) {
+	return /^[ \t]*module[ \t]+"?([^\s"]+)"?/m.exec(goMod)?.[1] ?? null;
+}
+/** Puts a `git` in place that repeats the stamp, and a folder that makes the go command ask it. */
+async function stampWith(ports, { folder, build }, stamp, root, subdirectory) {
+	if (ports.host.os === "win32") return {
+		stamp: "none",
+		tools: null,
+		unknowns: [{
+			parameter: "VCS stamp",
+			reach: "main",
+			why: "stamps cannot be repeated on Windows; it was built without",
+			fix: null
+		}]
+	};
+	const tools = join(folder, "tools");
+	const tag = isModuleVersion(build.recordedVersion.replace(/\+dirty$/, "")) ? tagOfVersion(build.recordedVersion) : {
+		tag: null,
+		exact: false
+	};
+	await ports.files.writeText(join(tools, "git"), standInGit({
+		stamp,
+		tag,
+		subdirectory,
+		root
+	}), true);
+	await ports.files.writeText(join(root, ".git", "HEAD"), "ref: refs/heads/main\n");
+	return {
+		stamp: "replayed",
+		tools,
+		unknowns: []
+	};
+}
+
+// src/observe/reproduce/commit-source.ts
+/** A commit of the repository at hand as sources. */
+/** Files of attributes of one commit that are read. */
+const MAX_ATTRIBUTES = 100;
 /** Modules of one repository that are looked at. */
 const MAX_GO_MODS = 300;
+/** Git for reading alone: no hook, no lock, no prompt, no fetch of what a partial clone lacks. */
+const QUIET = {
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0",
+	GIT_NO_LAZY_FETCH: "1",
+	LC_ALL: "C"
+};
+async function git(ports, cwd, args, env = {}) {
+	return ports.exec.run({
+		file: "git",
+		args: [...[
+			"-c",
+			"core.fsmonitor=false",
+			"-c",
+			"core.hooksPath=/dev/null"
+		], ...args],
+		cwd,
+		env: {
+			...QUIET,
+			...env
+		}
+	});
+}
+async function hasCommit(ports, root, revision) {
+	return (await git(ports, root, [
+		"cat-file",
+		"-e",
+		`${revision}^{commit}`
+	])).exitCode === 0;
+}
+/** A commit of the repository as files, through an index of its own: nothing of the repository changes. */
+async function prepareCommit(ports, options, root, stamp) {
+	const { folder, build } = options;
+	const { revision } = stamp;
+	const listed = await git(ports, root, [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		revision
+	]);
+	const { paths, submodules } = parseTree(listed.stdout);
+	const subdirectory = await moduleInCommit(ports, root, revision, build.module, paths);
+	const tree = join(folder, "commit");
+	const index = { GIT_INDEX_FILE: join(folder, "commit.index") };
+	for (const args of [["read-tree", revision], [
+		"checkout-index",
+		"--all",
+		"--force",
+		"--ignore-skip-worktree-bits",
+		`--prefix=${tree}/`
+	]]) {
+		const { exitCode, stderr } = await git(ports, root, args, index);
+		if (exitCode !== 0) throw new GateError("evidence", `commit ${quote(revision)}: ${quote(lastLine(stderr))}`);
+	}
+	for (const path of new Set(paths.map(vcsFolderIn))) if (path !== null) await ports.files.remove(join(tree, path));
+	const time = Number((await git(ports, root, [
+		"show",
+		"-s",
+		"--no-show-signature",
+		"--format=%ct",
+		revision
+	])).stdout.trim());
+	const tag = tagOfVersion(build.recordedVersion);
+	const claims = [];
+	if (tag.exact && tag.tag !== null && isModuleVersion(tag.tag)) {
+		if ((await git(ports, root, [
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			`refs/tags/${`${subdirectory === "" ? "" : `${subdirectory}/`}${tag.tag}`}^{commit}`
+		])).stdout.trim() !== revision) claims.push(`the file says ${quote(tag.tag)}; the repository has no such tag at this commit`);
+	}
+	const real = {
+		...stamp,
+		time: Number.isSafeInteger(time) ? time : stamp.time
+	};
+	const stamped = await stampWith(ports, options, real, tree, subdirectory);
+	const filters = await missingFilters(ports, root, tree, paths);
+	return {
+		facts: {
+			kind: "commit",
+			revision,
+			module: null,
+			sum: null,
+			claims
+		},
+		cwd: join(tree, subdirectory),
+		...stamped,
+		unknowns: [...stamped.unknowns, ...notInCommit(submodules, filters)],
+		install: null,
+		workspace: workspaceIn(tree, subdirectory, paths)
+	};
+}
+/** Filters that the attributes of a commit name and this git does not have. */
+async function missingFilters(ports, root, tree, paths) {
+	const named = /* @__PURE__ */ new Set();
+	for (const file of paths.filter((path) => /(?:^|\/)\.gitattributes$/.test(path)).slice(0, MAX_ATTRIBUTES)) {
+		const text = await ports.files.readText(join(tree, file), MAX_GO_MOD_BYTES).catch(() => null);
+		for (const name of filtersIn(text ?? "")) named.add(name);
+	}
+	const missing = [];
+	for (const name of named) if ((await git(ports, root, [
+		"config",
+		"--get-regexp",
+		`^filter\\.${name.replaceAll(".", "\\.")}\\.(smudge|process)$`
+	])).exitCode !== 0) missing.push(name);
+	return missing;
+}
+/** The go.work that the go command finds above a folder of a commit. */
+function workspaceIn(tree, folder, paths) {
+	const known = new Set(paths);
+	for (let at = folder;; at = at.includes("/") ? at.slice(0, at.lastIndexOf("/")) : "") {
+		const file = at === "" ? "go.work" : `${at}/go.work`;
+		if (known.has(file)) return join(tree, file);
+		if (at === "") return null;
+	}
+}
+/** The folder of a module in a commit. */
+async function moduleInCommit(ports, root, revision, module, paths) {
+	const files = paths.filter((path) => /(?:^|\/)go\.mod$/.test(path));
+	for (const file of files.toSorted((a, b) => a.length - b.length).slice(0, MAX_GO_MODS)) {
+		const { stdout: text } = await git(ports, root, [
+			"cat-file",
+			"blob",
+			`${revision}:${file}`
+		]);
+		if (modulePathOf(text) === module) return file.replace(/\/?go\.mod$/, "");
+	}
+	throw new GateError("evidence", `commit ${quote(revision)} holds no module ${quote(module)}`);
+}
+
+// src/observe/reproduce/sources.ts
+/** Where the sources of a rebuild come from: the tree at hand, a commit of its repository, or a module of a proxy. */
 /** The ways to have the sources of a file, the surest first. Empty when there is none. */
 async function findSources(ports, options) {
 	const { build, module } = options;
@@ -1474,10 +1829,7 @@ async function moduleHere(ports, { cwd, build }) {
 		if (dirname(folder) === folder) return null;
 	}
 }
-function modulePathOf(goMod) {
-	return /^[ \t]*module[ \t]+"?([^\s"]+)"?/m.exec(goMod)?.[1] ?? null;
-}
-function prepareTree({ build }, cwd, { head, dirtyCount }) {
+function prepareTree({ build, workspace }, cwd, { head, dirtyCount }) {
 	const { stamp } = build;
 	const changed = dirtyCount === 0 ? "" : `, with ${dirtyCount ?? "an unknown number of"} files that differ from its commit`;
 	const source = (why, fix) => [{
@@ -1498,7 +1850,8 @@ function prepareTree({ build }, cwd, { head, dirtyCount }) {
 		stamp: stamp === null ? "none" : "real",
 		tools: null,
 		unknowns: stamp === null ? source("the file names no commit; the tree at hand was taken", "build with the VCS stamp (the default in a git checkout)") : stamp.modified || changed === "" ? [] : source(`the tree at hand was taken${changed}`, "undo the changes"),
-		install: null
+		install: null,
+		workspace
 	};
 }
 function prepareInstall({ folder, build }, version) {
@@ -1514,111 +1867,9 @@ function prepareInstall({ folder, build }, version) {
 		stamp: "none",
 		tools: null,
 		unknowns: [],
-		install: `${build.mainPackage}@${version}`
+		install: `${build.mainPackage}@${version}`,
+		workspace: null
 	};
-}
-/** Git for reading alone: no hook, no lock, no prompt, no fetch of what a partial clone lacks. */
-const QUIET = {
-	GIT_OPTIONAL_LOCKS: "0",
-	GIT_TERMINAL_PROMPT: "0",
-	GIT_NO_LAZY_FETCH: "1",
-	LC_ALL: "C"
-};
-async function git(ports, cwd, args, env = {}) {
-	return ports.exec.run({
-		file: "git",
-		args: [...[
-			"-c",
-			"core.fsmonitor=false",
-			"-c",
-			"core.hooksPath=/dev/null"
-		], ...args],
-		cwd,
-		env: {
-			...QUIET,
-			...env
-		}
-	});
-}
-async function hasCommit(ports, root, revision) {
-	return (await git(ports, root, [
-		"cat-file",
-		"-e",
-		`${revision}^{commit}`
-	])).exitCode === 0;
-}
-/** A commit of the repository as files, through an index of its own: nothing of the repository changes. */
-async function prepareCommit(ports, options, root, stamp) {
-	const { folder, build } = options;
-	const { revision } = stamp;
-	const paths = (await git(ports, root, [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--name-only",
-		"--full-tree",
-		revision
-	])).stdout.split("\0");
-	const subdirectory = await moduleInCommit(ports, root, revision, build.module, paths);
-	const tree = join(folder, "commit");
-	const index = { GIT_INDEX_FILE: join(folder, "commit.index") };
-	for (const args of [["read-tree", revision], [
-		"checkout-index",
-		"--all",
-		"--force",
-		"--ignore-skip-worktree-bits",
-		`--prefix=${tree}/`
-	]]) {
-		const { exitCode, stderr } = await git(ports, root, args, index);
-		if (exitCode !== 0) throw new GateError("evidence", `commit ${quote(revision)}: ${quote(lastLine(stderr))}`);
-	}
-	for (const path of new Set(paths.map(vcsFolderIn))) if (path !== null) await ports.files.remove(join(tree, path));
-	const time = Number((await git(ports, root, [
-		"show",
-		"-s",
-		"--no-show-signature",
-		"--format=%ct",
-		revision
-	])).stdout.trim());
-	const tag = tagOfVersion(build.recordedVersion);
-	const claims = [];
-	if (tag.exact && tag.tag !== null && isModuleVersion(tag.tag)) {
-		if ((await git(ports, root, [
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			`refs/tags/${`${subdirectory === "" ? "" : `${subdirectory}/`}${tag.tag}`}^{commit}`
-		])).stdout.trim() !== revision) claims.push(`the file says ${quote(tag.tag)}; the repository has no such tag at this commit`);
-	}
-	const real = {
-		...stamp,
-		time: Number.isSafeInteger(time) ? time : stamp.time
-	};
-	return {
-		facts: {
-			kind: "commit",
-			revision,
-			module: null,
-			sum: null,
-			claims
-		},
-		cwd: join(tree, subdirectory),
-		...await stampWith(ports, options, real, tree, subdirectory),
-		install: null
-	};
-}
-/** The folder of a module in a commit. */
-async function moduleInCommit(ports, root, revision, module, paths) {
-	const files = paths.filter((path) => /(?:^|\/)go\.mod$/.test(path));
-	for (const file of files.toSorted((a, b) => a.length - b.length).slice(0, MAX_GO_MODS)) {
-		const { stdout: text } = await git(ports, root, [
-			"cat-file",
-			"blob",
-			`${revision}:${file}`
-		]);
-		if (modulePathOf(text) === module) return file.replace(/\/?go\.mod$/, "");
-	}
-	throw new GateError("evidence", `commit ${quote(revision)} holds no module ${quote(module)}`);
 }
 /** A module as a proxy has it, copied out of the module cache so that it is a main module. */
 async function prepareModule(ports, options, name) {
@@ -1670,41 +1921,12 @@ async function prepareModule(ports, options, name) {
 		cwd,
 		...stamped,
 		unknowns: [...unknowns, ...stamped.unknowns],
-		install: null
+		install: null,
+		workspace: null
 	};
 }
 function safeFolder(text) {
 	return /^[\w.~+-]+(?:\/[\w.~+-]+)*$/.test(text) && !text.split("/").some((part) => /^\.+$/.test(part)) ? text : "";
-}
-/** Puts a `git` in place that repeats the stamp, and a folder that makes the go command ask it. */
-async function stampWith(ports, { folder, build }, stamp, root, subdirectory) {
-	if (ports.host.os === "win32") return {
-		stamp: "none",
-		tools: null,
-		unknowns: [{
-			parameter: "VCS stamp",
-			reach: "main",
-			why: "stamps cannot be repeated on Windows; it was built without",
-			fix: null
-		}]
-	};
-	const tools = join(folder, "tools");
-	const tag = isModuleVersion(build.recordedVersion.replace(/\+dirty$/, "")) ? tagOfVersion(build.recordedVersion) : {
-		tag: null,
-		exact: false
-	};
-	await ports.files.writeText(join(tools, "git"), standInGit({
-		stamp,
-		tag,
-		subdirectory,
-		root
-	}), true);
-	await ports.files.writeText(join(root, ".git", "HEAD"), "ref: refs/heads/main\n");
-	return {
-		stamp: "replayed",
-		tools,
-		unknowns: []
-	};
 }
 
 // src/observe/reproduce/reproduce-file.ts
@@ -1733,6 +1955,7 @@ async function reproduceFile(ports, request, known) {
 	await having("go", () => findGo(ports));
 	const folder = await ports.files.realPath(await ports.files.makeTemporary("go-provenance-gate-reproduce-"));
 	try {
+		ports.log.status(`looking for ${build.go}`);
 		const { env: user } = await having("go", () => readGoEnv(ports, request.cwd, {}));
 		const where = {
 			cwd: folder,
@@ -1742,13 +1965,15 @@ async function reproduceFile(ports, request, known) {
 		};
 		const setup = await having("go", () => setUpGo(ports, build, user, where));
 		const paths = facts.lineTable?.paths ?? [];
+		const workspace = /^$|^off$/.test(user["GOWORK"] ?? "") ? null : user["GOWORK"] ?? null;
 		const options = {
 			cwd: request.cwd,
 			folder,
 			build,
 			module: request.module,
 			env: setup.env,
-			paths
+			paths,
+			workspace
 		};
 		const sources = await having("source", () => findSources(ports, options));
 		if (sources.length === 0) throw new Unavailable("source", noSources(build, paths));
@@ -1761,15 +1986,17 @@ async function reproduceFile(ports, request, known) {
 		let best = null;
 		for (const source of sources) {
 			try {
+				ports.log.status(`fetching ${visible(source.name)}`);
 				const prepared = await having("source", source.prepare);
-				const tried = await having("build", () => attempt(ports, {
+				const tried = await having("build", () => attemptAll(ports, {
 					before,
 					build,
 					setup,
 					user,
 					prepared,
 					folder,
-					link
+					link,
+					name: source.name
 				}));
 				best = better(best, tried);
 			} catch (error) {
@@ -1784,11 +2011,12 @@ async function reproduceFile(ports, request, known) {
 		if (best === null) throw allFailed(failures);
 		return report(before.facts, build, setup, best, link.known);
 	} finally {
+		ports.log.status(null);
 		await ports.files.remove(folder);
 	}
 }
 function allFailed(failures) {
-	const words = failures.map(({ name, error }) => `${name}: ${error.message}`).join("; ");
+	const words = failures.map(({ name, error }) => error.message.startsWith(quote(name)) ? error.message : `${name}: ${error.message}`).join("; ");
 	const last = failures.at(-1)?.error;
 	const fix = last?.fix ?? null;
 	return new Unavailable(last?.missing ?? "source", new GateError("evidence", words, fix === null ? {} : { fix }));
@@ -1800,6 +2028,36 @@ function noSources(build, paths) {
 	}
 	return new GateError("evidence", `no sources: ${quote(build.module)} names no version and no commit that can be had`, { fix: "name a checkout with `-C DIR`, or a version with `--module PATH@VERSION`" });
 }
+/**
+* Builds from one source, in its workspace and without one: which it was is not recorded, and a build without is usual
+* for releases of a repository that has one. Throws GateError `evidence` when nothing is built.
+*/
+async function attemptAll(ports, options) {
+	const { workspace } = options.prepared;
+	if (workspace === null) return attempt(ports, options);
+	let best = null;
+	let failed = null;
+	for (const GOWORK of [workspace, "off"]) try {
+		const env = {
+			...options.setup.env,
+			GOWORK
+		};
+		const tried = await attempt(ports, {
+			...options,
+			setup: {
+				...options.setup,
+				env
+			}
+		});
+		best = better(best, tried);
+		if ((tried.compared.likeness.level ?? 5) <= 1) break;
+	} catch (error) {
+		if (!(error instanceof GateError) || error.code !== "evidence") throw error;
+		failed ??= error;
+	}
+	if (best === null) throw failed;
+	return best;
+}
 /** Builds from one source, with the spellings of the flags in turn. Throws GateError `evidence` when nothing is built. */
 async function attempt(ports, options) {
 	const { before, folder } = options;
@@ -1809,7 +2067,8 @@ async function attempt(ports, options) {
 		const level = best?.compared.likeness.level ?? 1;
 		if (level === 0) break;
 		if (level > 1 && !link.otherBytes) continue;
-		const out = join(folder, "out", `${prepared.facts.kind}-${index}`);
+		const out = join(folder, "out", `${prepared.facts.kind}-${index}`, basename(before.facts.path));
+		ports.log.status(`building ${visible(options.name)}${index === 0 ? "" : `, other flags (${index})`}`);
 		let built = await runBuild(ports, {
 			...options,
 			prepared
@@ -1822,7 +2081,7 @@ async function attempt(ports, options) {
 			}, link, out);
 		}
 		if (built.file === null && best !== null) break;
-		if (built.file === null) throw new GateError("evidence", `the build failed: ${quote(lastLine(built.said))}`);
+		if (built.file === null) throw new GateError("evidence", `the build failed: ${built.why}`);
 		const compared = await compareFiles(ports, before, built.file, "rebuilt");
 		best = better(best, {
 			compared,
@@ -1860,21 +2119,26 @@ async function runBuild(ports, { build: recorded, setup, user, prepared, folder 
 		...withOwnModules(setup.env, folder, user),
 		PATH: `${tools}${delimiter}${path}`
 	};
+	const words = (args, { stderr, exitCode }) => ({
+		said: stderr,
+		why: exitCode === 0 ? "" : failureWordsOf(stderr, args, exitCode)
+	});
 	if (prepared.install !== null) {
 		const gopath = join(folder, "gopath");
-		const run = await runGo(ports, prepared.cwd, [
+		const args = [
 			"install",
 			...flags,
 			"--",
 			prepared.install
-		], {
+		];
+		const run = await runGo(ports, prepared.cwd, args, {
 			...env,
 			GOPATH: gopath
 		});
 		const [file] = run.exitCode === 0 ? (await ports.files.walk(join(gopath, "bin"))).files : [];
 		return {
 			file: file ?? null,
-			said: run.stderr
+			...words(args, run)
 		};
 	}
 	if (tools !== null) {
@@ -1903,7 +2167,7 @@ async function runBuild(ports, { build: recorded, setup, user, prepared, folder 
 	const run = await runGo(ports, prepared.cwd, args, env);
 	return {
 		file: run.exitCode === 0 ? out : null,
-		said: run.stderr
+		...words(args, run)
 	};
 }
 function better(a, b) {
@@ -1921,11 +2185,13 @@ function report(facts, build, setup, best, linkKnown) {
 	};
 	const { trimpath } = build;
 	const { facts: source } = prepared;
+	const stamped = prepared.stamp !== "none";
 	const unmatched = unmatchedParameters({
 		before: facts,
 		after,
 		differences,
 		trimpath,
+		stamped,
 		source: source.kind
 	});
 	const unknowns = [
@@ -2011,13 +2277,53 @@ function fixedInOverlay(text, root, separator) {
 	return (typeof replaced === "object" && replaced !== null ? Object.keys(replaced) : []).find((name) => isWithin(name, root, separator)) ?? null;
 }
 
+// src/observe/reproduce/apart.ts
+/** What keeps the second build of a module apart from the first: its own cache, another Go, none of its files. */
+const MAX_OVERLAY_BYTES = 16 << 20;
+/** A copy cannot be built with an overlay that names the original. What cannot be read the build says better. */
+async function refuseFixedOverlay(ports, cwd, flags, env) {
+	const overlay = overlayFlag(flags);
+	const goMod = env["GOMOD"] ?? "";
+	if (overlay === null || goMod === "") return;
+	const text = await ports.files.readText(resolve(cwd, overlay), MAX_OVERLAY_BYTES);
+	const fixed = text === null ? null : fixedInOverlay(text, dirname(goMod), sep);
+	if (fixed === null) return;
+	throw new GateError("evidence", `the overlay ${quote(overlay)} replaces ${quote(fixed)}, a file of this tree by its absolute path: a copy elsewhere is built without it`, { fix: "name files of the tree relative to the folder of the build" });
+}
+/** A build cache of its own. GOCACHEPROG comes before GOCACHE, and where the env file sets it nothing takes it away. */
+async function ownCache(ports, cwd, cache) {
+	const env = {
+		GOCACHE: cache,
+		GOCACHEPROG: ""
+	};
+	const { stdout } = await runGo(ports, cwd, ["env", "GOCACHEPROG"], env);
+	if (stdout.trim() === "") return env;
+	throw new GateError("evidence", `GOCACHEPROG is ${quote(stdout.trim())}: both builds would come out of one cache`, { fix: "`go env -u GOCACHEPROG` for this run, or `GOENV=off`" });
+}
+/** What makes the second build use another go command, which has to be of the same version. */
+async function otherGo(ports, go, env, cwd) {
+	if (go === null) return {};
+	const overlay = {
+		GOTOOLCHAIN: "local",
+		PATH: `${dirname(go)}${delimiter}${ports.env["PATH"] ?? ""}`
+	};
+	const { stdout, stderr, exitCode } = await runGo(ports, cwd, ["env", "GOVERSION"], overlay);
+	const version = stdout.trim();
+	if (exitCode !== 0 || version !== env["GOVERSION"]) {
+		const got = exitCode === 0 ? version : lastLine(stderr);
+		throw new GateError("input", `--go: expected ${quote(env["GOVERSION"] ?? "")}, got ${quote(got)}`, { fix: "name a go command of the same version" });
+	}
+	return overlay;
+}
+
 // src/observe/reproduce/copy-tree.ts
 /**
 * A copy of the sources in another folder, as faithful as the build needs it and not larger.
 *
-* In a git repository: all that git tracks or does not ignore, and of the ignored what `go list` names as a file of a
-* package (generated code, embedded files). Else the folder as it is. Modules that are replaced by folders, or used by a
-* workspace, come along at their relative places.
+* In a git repository: all that git tracks or does not ignore, and of the ignored what the go command reads: files that
+* `go list` names for a package (generated code, embedded files), go.mod and its like, a vendor folder, a profile, the
+* files that flags name, and beside C code what a C compiler and a linker read. Else the folder as it is. Modules that are
+* replaced by folders, or used by a workspace, come along at their relative places.
 *
 * So that the copy is stamped as the original, it gets a git folder of its own: HEAD and the index are copies,
 * `commondir` leads to the repository for everything else (gitrepository-layout, "commondir"). The repository itself is
@@ -2032,16 +2338,29 @@ async function copyTree(ports, options) {
 	const { ancestor, roots } = layoutOf(folders, sep);
 	const place = (path) => join(options.folder, relative(ancestor, path));
 	const remarks = [];
-	for (const root of roots) {
-		const tracked = root === repository ? await trackedFiles(ports, root) : null;
-		await copyFiles(ports, tracked === null ? await allFiles(ports, root, remarks) : tracked, place);
-	}
-	await copyFiles(ports, (await packageFiles(ports, options, cwd)).filter((file) => roots.some((root) => isWithin(file, root, sep))), place);
+	for (const root of roots) await copyFiles(ports, root === repository ? await trackedFiles(ports, root) : await allFiles(ports, root, remarks), place);
+	const { files: named, withC, folders: packageFolders } = await packageFiles(ports, options, cwd);
+	const profiles = packageFolders.map((own) => join(own, "default.pgo"));
+	const ignored = repository === null ? [] : await ignoredInputs(ports, repository, withC);
+	await copyFiles(ports, [
+		...named,
+		...profiles,
+		...ignored,
+		...filesOfFlags(options.flags, cwd)
+	].filter((file) => roots.some((root) => isWithin(file, root, sep))), place);
 	if (repository !== null) await copyGit(ports, repository, place(repository), options.folder);
 	return {
 		cwd: place(cwd),
-		remarks
+		remarks,
+		env: await ownWorkspace(ports, options, roots, place)
 	};
+}
+/** GOWORK may name a file by its absolute path, which leads out of the copy. */
+async function ownWorkspace(ports, { env }, roots, place) {
+	const workspace = env["GOWORK"] ?? "";
+	if (workspace === "" || workspace === "off") return {};
+	const file = await ports.files.realPath(workspace);
+	return roots.some((root) => isWithin(file, root, sep)) ? { GOWORK: place(file) } : {};
 }
 /** The folders that the build reads: the repository, or the module without one; modules that are folders. */
 async function foldersOf(ports, options, cwd, repository) {
@@ -2067,10 +2386,50 @@ async function foldersOf(ports, options, cwd, repository) {
 	}
 	return folders;
 }
-async function trackedFiles(ports, root) {
-	const { exitCode, stdout, stderr } = await git$1(ports, root, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
+function trackedFiles(ports, root) {
+	return listFiles(ports, root, ["--cached", "--others"]);
+}
+async function listFiles(ports, root, which, patterns = []) {
+	const args = [
+		"ls-files",
+		"-z",
+		...which,
+		"--exclude-standard",
+		"--",
+		...patterns
+	];
+	const { exitCode, stdout, stderr } = await git$1(ports, root, ...args);
 	if (exitCode !== 0) throw new GateError("evidence", `${quote(root)}: ${quote(lastLine(stderr))}`);
 	return [...new Set(stdout.split("\0").filter((path) => path !== ""))].map((path) => join(root, path));
+}
+/** What the go command reads and lists nowhere. */
+const UNLISTED = [
+	"go.mod",
+	"go.sum",
+	"go.work",
+	"go.work.sum",
+	"vendor/**"
+].map((name) => `:(glob)**/${name}`);
+/** What a C compiler and a linker read. */
+const OF_C = /\.(?:a|o|so(?:\.\d+)*|dylib|tbd|lib|dll|def|h|hh|hpp|hxx|inc|inl|pc)$/;
+/** Files that git ignores and a build needs. */
+async function ignoredInputs(ports, root, withC) {
+	const ignored = (patterns) => listFiles(ports, root, ["--others", "--ignored"], patterns);
+	const unlisted = await ignored(UNLISTED);
+	const vendors = unlisted.filter((file) => file.endsWith(MODULES_TXT)).map((file) => dirname(file));
+	const inC = withC.filter((folder) => isWithin(folder, root, sep));
+	return [...unlisted.filter((file) => !isVendored(file) || vendors.some((folder) => isWithin(file, folder, sep))), ...(inC.length === 0 ? [] : await ignored(inC.map((folder) => `:(top,literal)${relative(root, folder)}`))).filter((file) => OF_C.test(file))];
+}
+const MODULES_TXT = `${sep}vendor${sep}modules.txt`;
+const isVendored = (file) => file.split(sep).slice(0, -1).includes("vendor");
+/** Files that flags of go build name by a path in the tree; go.sum stands beside another go.mod. */
+function filesOfFlags(flags, cwd) {
+	return flags.flatMap((flag, index) => {
+		const [, name = "", value = flags[index + 1] ?? ""] = /^--?(modfile|overlay|pgo)(?:=(.*))?$/s.exec(flag) ?? [];
+		if (name === "" || value === "") return [];
+		const file = resolve(cwd, value);
+		return name === "modfile" ? [file, file.replace(/\.mod$/, ".sum")] : [file];
+	});
 }
 async function allFiles(ports, root, remarks) {
 	const { files, others, closed } = await ports.files.walk(root);
@@ -2079,20 +2438,29 @@ async function allFiles(ports, root, remarks) {
 	const isGit = (path) => relative(root, path).split(sep).includes(".git");
 	return [...files, ...links].filter((path) => !isGit(path));
 }
-const FILES_FORMAT = `{{if not .Standard}}{{$d := .Dir}}${"GoFiles CgoFiles CFiles CXXFiles MFiles HFiles FFiles SFiles SwigFiles SwigCXXFiles SysoFiles EmbedFiles".split(" ").map((list) => `{{range .${list}}}{{$d}}${sep === "\\" ? "\\\\" : sep}{{.}}{{"\\n"}}{{end}}`).join("")}{{end}}`;
-/** Files of the packages that are built. What cannot be listed cannot be built either, and the build says it better. */
-async function packageFiles(ports, { flags, packages, overlay }, cwd) {
+const FILE_LISTS = "GoFiles CgoFiles CFiles CXXFiles MFiles HFiles FFiles SFiles SwigFiles SwigCXXFiles SysoFiles EmbedFiles".split(" ");
+const SEPARATOR = sep === "\\" ? "\\\\" : sep;
+const FILES_FORMAT = `{{if not .Standard}}{{$d := .Dir}}{{if .CgoFiles}}C {{$d}}{{"\\n"}}{{end}}{{if eq .Name "main"}}M {{$d}}{{"\\n"}}{{end}}${FILE_LISTS.map((list) => `{{range .${list}}}F {{$d}}${SEPARATOR}{{.}}{{"\\n"}}{{end}}`).join("")}{{end}}`;
+/** What the packages that are built consist of. What cannot be listed cannot be built either, and the build says it better. */
+async function packageFiles(ports, options, cwd) {
+	const { ownFlags, packages, overlay } = options;
 	const { stdout } = await go(ports, cwd, [
 		"list",
 		"-e",
 		"-deps",
 		"-f",
 		FILES_FORMAT,
-		...flags,
+		...ownFlags,
 		"--",
 		...packages
 	], overlay);
-	return [...new Set(stdout.split("\n").filter((line) => line !== ""))];
+	const lines = [...new Set(stdout.split("\n"))];
+	const marked = (mark) => lines.flatMap((line) => line.startsWith(`${mark} `) ? [line.slice(2)] : []);
+	return {
+		files: marked("F"),
+		folders: marked("M"),
+		withC: marked("C")
+	};
 }
 /** Copies files; links as links, folders (of submodules) as a whole, what is not there (deleted, but in the index) not at all. */
 async function copyFiles(ports, files, place) {
@@ -2190,11 +2558,13 @@ async function reproduceTarget(ports, request, { plan, repository, target, work,
 	const overlay = {
 		...plan.request.env,
 		...target?.env,
-		...request.offline ? { GOPROXY: "off" } : {}
+		...request.offline ? { GOPROXY: "off" } : {},
+		GOTMPDIR: await workFolder(ports, folder)
 	};
 	const { env } = await readGoEnv(ports, request.cwd, overlay);
-	await refuseFixedOverlay(ports, request.cwd, [...splitQuoted(env["GOFLAGS"] ?? "") ?? [], ...plan.request.flags], env);
-	const first = built(await ports.log.group("the first build", () => buildTarget(ports, {
+	const flags = [...splitQuoted(env["GOFLAGS"] ?? "") ?? [], ...plan.request.flags];
+	await refuseFixedOverlay(ports, request.cwd, flags, env);
+	const first = built("the build failed", await ports.log.group("the first build", () => buildTarget(ports, {
 		cwd: request.cwd,
 		request: plan.request,
 		env: overlay,
@@ -2205,23 +2575,25 @@ async function reproduceTarget(ports, request, { plan, repository, target, work,
 		repository: repository.source.vcs === "git" ? repository.root : null,
 		env,
 		overlay,
-		flags: plan.request.flags,
+		flags,
+		ownFlags: plan.request.flags,
 		packages: plan.request.packages,
 		folder: join(work, "a-copy-in-another-folder")
 	});
 	const cache = request.cache ?? join(folder, "cache");
 	const again = {
 		...overlay,
-		GOCACHE: cache,
-		...await otherGo(ports, request, env, copy.cwd)
+		...copy.env,
+		...await ownCache(ports, copy.cwd, cache),
+		...await otherGo(ports, request.go, env, copy.cwd)
 	};
-	const second = built(await ports.log.group("the second build", () => buildTarget(ports, {
+	const second = built("it was built once, and not again in a copy of the tree", await ports.log.group("the second build", () => buildTarget(ports, {
 		cwd: copy.cwd,
 		request: plan.request,
 		env: again,
 		folder: join(work, "second")
 	})));
-	const time = timeInFlags(plan.request.flags);
+	const time = timeInFlags(flags);
 	const found = [];
 	for (const one of first) {
 		const other = second.find(({ main }) => main.path === one.main.path);
@@ -2243,37 +2615,9 @@ async function reproduceTarget(ports, request, { plan, repository, target, work,
 	}
 	return found;
 }
-const MAX_OVERLAY_BYTES = 16 << 20;
-/** A copy cannot be built with an overlay that names the original. What cannot be read the build says better. */
-async function refuseFixedOverlay(ports, cwd, flags, env) {
-	const overlay = overlayFlag(flags);
-	const goMod = env["GOMOD"] ?? "";
-	if (overlay === null || goMod === "") return;
-	const text = await ports.files.readText(resolve(cwd, overlay), MAX_OVERLAY_BYTES);
-	const fixed = text === null ? null : fixedInOverlay(text, dirname(goMod), sep);
-	if (fixed === null) return;
-	throw new GateError("evidence", `the overlay ${quote(overlay)} replaces ${quote(fixed)}, a file of this tree by its absolute path: a copy elsewhere is built without it`, { fix: "name files of the tree relative to the folder of the build" });
-}
-/** What makes the second build use another go command, which has to be of the same version. */
-async function otherGo(ports, { go }, env, cwd) {
-	if (go === null) return {};
-	const overlay = {
-		GOTOOLCHAIN: "local",
-		PATH: `${dirname(go)}${delimiter}${ports.env["PATH"] ?? ""}`
-	};
-	const { stdout, stderr, exitCode } = await runGo(ports, cwd, ["env", "GOVERSION"], overlay);
-	const version = stdout.trim();
-	if (exitCode !== 0 || version !== env["GOVERSION"]) {
-		const got = exitCode === 0 ? version : lastLine(stderr);
-		throw new GateError("input", `--go: expected ${quote(env["GOVERSION"] ?? "")}, got ${quote(got)}`, { fix: "name a go command of the same version" });
-	}
-	return overlay;
-}
-function built(result) {
+function built(what, result) {
 	if (result.ok) return result.binaries;
-	const { diagnosis, exitCode } = result.failure;
-	const said = diagnosis.failures[0]?.said ?? diagnosis.facts.lastWords.at(-1) ?? `exit code ${exitCode ?? "none"}`;
-	throw new GateError("evidence", `the build failed: ${quote(said)}`, { fix: "`check` says more about it" });
+	throw new GateError("evidence", `${what}: ${failureWords(result.failure.diagnosis)}`, { fix: "`check` says more about a build that fails" });
 }
 async function compareBuilds(ports, pair) {
 	const { one, other, target, repository, time, go } = pair;
@@ -2367,6 +2711,64 @@ function packagesOf(ports, binary, cache) {
 	});
 }
 
+// src/ports/interrupt.ts
+/**
+* Ctrl-C during long work, and the end of a cancelled job: the program that runs is told, no other is begun, and the
+* work unwinds as from an error, so that its temporary folders are removed. A second signal ends the process at once.
+*
+* The program is told together with all that it began: `go build` ends at SIGINT without waiting for its compilers and
+* without removing its work folder (it handles the signal for `go run` and `go test` alone; measured with Go 1.26). So
+* the caller has that folder, GOTMPDIR, below the one that it removes.
+*/
+const SIGNALS = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+/** Does work with ports whose programs end with this process. What it throws behind a signal is not thrown on. */
+async function interruptible(ports, work) {
+	const abort = new AbortController();
+	let exitCode = 0;
+	const stop = (signal) => {
+		exitCode = 128 + constants.signals[signal];
+		forget();
+		abort.abort();
+	};
+	const forget = () => {
+		for (const signal of SIGNALS) process.off(signal, stop);
+	};
+	for (const signal of SIGNALS) process.on(signal, stop);
+	const { exec } = ports;
+	const run = (command) => abort.signal.aborted ? Promise.reject(new GateError("tool", "interrupted")) : exec.run({
+		...command,
+		abort: abort.signal
+	});
+	try {
+		const value = await work({
+			...ports,
+			exec: {
+				...exec,
+				run
+			}
+		}, abort.signal);
+		return abort.signal.aborted ? {
+			interrupted: true,
+			exitCode
+		} : {
+			interrupted: false,
+			value
+		};
+	} catch (error) {
+		if (!abort.signal.aborted) throw error;
+		return {
+			interrupted: true,
+			exitCode
+		};
+	} finally {
+		forget();
+	}
+}
+
 // src/cli/reproduce.ts
 /** `reproduce`: a second build of a module somewhere else, or of a file from its own record. */
 const OPTIONS = {
@@ -2397,8 +2799,20 @@ const OF_FILES = ["ldflags", "module"];
 async function reproduce(args, shell) {
 	const parsed = parseOptions("reproduce", args, OPTIONS, shell);
 	if (parsed === null) return 0;
-	const { values, positionals } = parsed;
 	const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker);
+	try {
+		const ended = await interruptible(ports, (own, signal) => reproduceWith(own, parsed, {
+			shell,
+			signal
+		}));
+		if (!ended.interrupted) return ended.value;
+		shell.err("interrupted; what was begun is removed\n");
+		return ended.exitCode;
+	} finally {
+		await ports.hashing.close();
+	}
+}
+async function reproduceWith(ports, { values, positionals }, { shell, signal }) {
 	const json = values.json === true;
 	const [first] = positionals;
 	let before = {
@@ -2432,13 +2846,11 @@ async function reproduce(args, shell) {
 		shell.out(json ? found.map((one) => `${JSON.stringify(one)}\n`).join("") : reproducePage(found, shell.terminal()));
 		return exitCodeOf(found);
 	} catch (error) {
-		const why = json ? unavailableBecause(error) : null;
+		const why = json && !signal.aborted ? unavailableBecause(error) : null;
 		if (why === null) throw error;
 		const file = positionals.length === 0 ? "." : positionals.join(" ");
 		shell.out(`${JSON.stringify(notRebuilt(file, before, why))}\n`);
 		return 3;
-	} finally {
-		await ports.hashing.close();
 	}
 }
 function refuse(values, positionals, isFile) {

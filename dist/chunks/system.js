@@ -12,7 +12,7 @@ import { access, constants as constants$1, lstat, mkdir, readdir, realpath, rena
 import { availableParallelism, homedir, platform } from "node:os";
 import { pipeline } from "node:stream/promises";
 import { setImmediate as setImmediate$1 } from "node:timers/promises";
-import { constants as constants$2, createGunzip, gunzipSync } from "node:zlib";
+import { constants as constants$3, createGunzip, gunzipSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
 
 // src/core/archive/kinds.ts
@@ -376,7 +376,7 @@ const GZIP_HEAD_BYTES = 16384;
 /** Whether a gzip file holds neither an executable nor an archive, by its beginning: releases hold manual pages so. */
 function isHarmless(head) {
 	try {
-		const inside = gunzipSync(head, { finishFlush: constants$2.Z_SYNC_FLUSH });
+		const inside = gunzipSync(head, { finishFlush: constants$3.Z_SYNC_FLUSH });
 		return (inside.length >= 512 || head.length < GZIP_HEAD_BYTES) && kindOf$1(inside.subarray(0, 512)).kind === "other";
 	} catch {
 		return false;

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { ROOT } from './host.ts'
 import { type Finished, run, type RunOptions } from './process.ts'
 
-const CLI = join(ROOT, 'dist', 'cli.js')
+/** The file. */
+export const CLI = join(ROOT, 'dist', 'cli.js')
 
 export interface GateOptions extends RunOptions {
   /** The Node.js that runs it; the one that runs the tests when left out. */

@@ -8,6 +8,7 @@ import { quote } from '../core/text/markup.ts'
 import { splitList, splitWords } from '../core/text/words.ts'
 import { reproduceFile } from '../observe/reproduce/reproduce-file.ts'
 import { reproduceModule } from '../observe/reproduce/reproduce-module.ts'
+import { interruptible } from '../ports/interrupt.ts'
 import { systemPorts } from '../ports/system.ts'
 import type { Ports } from '../ports/types.ts'
 import { parseOptions } from './options.ts'
@@ -33,8 +34,22 @@ const OF_FILES = ['ldflags', 'module'] as const
 export async function reproduce(args: readonly string[], shell: Shell): Promise<number> {
   const parsed = parseOptions('reproduce', args, OPTIONS, shell)
   if (parsed === null) return 0
-  const { values, positionals } = parsed
   const ports = systemPorts(process.env, consoleLog(shell), shell.hashWorker)
+  try {
+    const ended = await interruptible(ports, (own, signal) => reproduceWith(own, parsed, { shell, signal }))
+    if (!ended.interrupted) return ended.value
+    shell.err('interrupted; what was begun is removed\n')
+    return ended.exitCode
+  } finally {
+    await ports.hashing.close()
+  }
+}
+
+async function reproduceWith(
+  ports: Ports,
+  { values, positionals }: NonNullable<ReturnType<typeof parseOptions<typeof OPTIONS>>>,
+  { shell, signal }: { readonly shell: Shell; readonly signal: AbortSignal }
+): Promise<number> {
   const json = values.json === true
   const [first] = positionals
   let before: BuildFacts = { sha256: null, buildId: null }
@@ -68,13 +83,11 @@ export async function reproduce(args: readonly string[], shell: Shell): Promise<
     shell.out(json ? found.map((one) => `${JSON.stringify(one)}\n`).join('') : reproducePage(found, shell.terminal()))
     return exitCodeOf(found)
   } catch (error) {
-    const why = json ? unavailableBecause(error) : null
+    const why = json && !signal.aborted ? unavailableBecause(error) : null
     if (why === null) throw error
     const file = positionals.length === 0 ? '.' : positionals.join(' ')
     shell.out(`${JSON.stringify(notRebuilt(file, before, why))}\n`)
     return 3
-  } finally {
-    await ports.hashing.close()
   }
 }
 

@@ -71,17 +71,32 @@ function runStreaming(
   onStdout: (chunk: Uint8Array) => void,
   onStderr: (chunk: Uint8Array) => void
 ): Promise<{ exitCode: number | null; signal: string | null }> {
+  const grouped = command.abort !== undefined && process.platform !== 'win32'
   return new Promise((resolve, reject) => {
     const child = spawn(command.file, command.args, {
       cwd: command.cwd,
       env: childEnvironment(process.env, command.env),
       stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true
+      windowsHide: true,
+      // A group of its own, so that its tools are told with it. Windows has no such groups.
+      detached: grouped
     })
     child.stdout.on('data', onStdout)
     child.stderr.on('data', onStderr)
+    const interrupt = (): void => {
+      if (!grouped || child.pid === undefined) return void child.kill('SIGINT')
+      try {
+        process.kill(-child.pid, 'SIGINT')
+      } catch {
+        // It ended by itself.
+      }
+    }
+    command.abort?.addEventListener('abort', interrupt)
     child.on('error', reject)
-    child.on('close', (exitCode, signal) => resolve({ exitCode, signal }))
+    child.on('close', (exitCode, signal) => {
+      command.abort?.removeEventListener('abort', interrupt)
+      resolve({ exitCode, signal })
+    })
   })
 }
 

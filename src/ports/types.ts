@@ -24,6 +24,8 @@ export interface Command {
   readonly onStderr?: ((chunk: Uint8Array) => void) | undefined
   /** The same for stdout; only together with `onStderr`. */
   readonly onStdout?: ((chunk: Uint8Array) => void) | undefined
+  /** Interrupts the program (SIGINT) when it is aborted; only where output is streamed. */
+  readonly abort?: AbortSignal
 }
 
 export interface CommandResult {

@@ -292,6 +292,15 @@ describe('BuildLogParser', () => {
     expect(parseBuildLog(`${link}\n${line}\n`).links).toMatchObject([{ landing }])
   })
 
+  // Measured: -buildmode=plugin of Go 1.26.8. The file has an ending of its own, so the trace alone says where it is.
+  test('follows a library that is linked in its own folder', () => {
+    const library = link.replace('-o $WORK/b001/exe/a.out', '-o a.out.so -importcfg $WORK/b001/importcfg.link')
+    expect(library).not.toBe(link)
+    expect(parseBuildLog(`${library}\nmv $WORK/b001/exe/a.out.so /out/app.so\n`).links).toMatchObject([
+      { landing: { how: 'mv', path: '/out/app.so' } }
+    ])
+  })
+
   test('keeps several programs of one build apart', () => {
     const log = parseBuildLog(
       ['b001', 'b007']

@@ -3,7 +3,7 @@ import { buildIdParts } from '../../../src/core/binary/build-id.ts'
 import type { SealState } from '../../../src/core/binary/seal.ts'
 import { type Compared, likenessOf } from '../../../src/core/reproduce/levels.ts'
 import { exitCodeOf, whyOf } from '../../../src/core/reproduce/report.ts'
-import { type Reach, type Unknown, verdictOf } from '../../../src/core/reproduce/verdict.ts'
+import { HOST_LINKER, type Reach, type Unknown, verdictOf } from '../../../src/core/reproduce/verdict.ts'
 
 /** A file whose ID has the parts that the letters stand for; the sha256 is as different as the whole. */
 function file(letters: string, seal: SealState = 'intact', sha256 = letters): Compared {
@@ -57,6 +57,22 @@ describe('the verdict', () => {
     ['and not the code', file('abcd'), file('wxyz'), [unknown('main'), unknown('link')], 'differs', 1],
     ['unknown sources reach everything', file('abcd'), file('wxyz'), [unknown('all')], 'inconclusive', 3],
     ['patched and stamped anew', file('abcd'), file('abcy'), [unknown('all')], 'differs', 1],
+    [
+      'linked by a host that is not known',
+      file('abcd'),
+      file('abcy'),
+      [{ ...unknown('link'), parameter: HOST_LINKER }],
+      'inconclusive',
+      3
+    ],
+    [
+      'the same, and its seal is broken',
+      file('abcd', 'broken'),
+      file('abcy'),
+      [{ ...unknown('link'), parameter: HOST_LINKER }],
+      'differs',
+      1
+    ],
     ['changed after the link', file('abcd', 'broken'), file('wxyz'), [unknown('all')], 'differs', 1],
     [
       'no ID, flags unknown',

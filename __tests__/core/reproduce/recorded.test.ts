@@ -48,10 +48,9 @@ test('everything that is recorded', () => {
     sum: null,
     stamp: { revision: REVISION, time: 1795308205, modified: false },
     env: { CGO_ENABLED: '0', GOARCH: 'arm64', GOOS: 'linux', GOARM64: 'v8.0', GOEXPERIMENT: 'synctest' },
-    flags: ['-buildmode=pie', '-gcflags=-N -l', '-race', '-tags=a,b'],
+    flags: ['-buildmode=pie', '-gcflags=-N -l', '-race', '-tags=a,b', '-pgo=off'],
     ldflags: '-s -w -X main.v=1',
     trimpath: false,
-    workspace: false,
     unknowns: []
   })
 })
@@ -63,6 +62,7 @@ test.each<[string, string[], object, RegExp]>([
   ['named files', ['path\tcommand-line-arguments', 'mod\texample.com/app\t(devel)\t'], {}, /named on the command line/],
   ['a path like a flag', ['path\t-toolexec=/tmp/evil', 'mod\texample.com/app\t(devel)\t'], {}, /no import path/],
   ['a module path like a flag', ['path\texample.com/app', 'mod\t--upload-pack=x\tv1.0.0\t'], {}, /no module path/],
+  ['a Go that records no settings', BASE, { goVersion: 'go1.17.13' }, /records settings from 1\.18 on/],
   ['gccgo', [...BASE, 'build\t-compiler=gccgo'], {}, /compiled by/]
 ])('%s cannot be built again', (_name, lines, more, why) => {
   expect(() => read(lines, more)).toThrow(why)
@@ -86,7 +86,24 @@ describe('what is not known is named, with how far it can reach', () => {
       [['-gcflags', 'all']]
     ],
     ['C flags with a path', [...BASE, 'build\tCGO_CFLAGS=-I/x'], {}, [['CGO_CFLAGS', 'all']]],
-    ['C code', BASE, { settings: { CGO_ENABLED: '1' }, hostLinked: true }, [['C compiler', 'all']]],
+    [
+      'C code',
+      BASE,
+      { settings: { CGO_ENABLED: '1' }, hostLinked: true },
+      [
+        ['C compiler', 'all'],
+        ['host linker', 'link']
+      ]
+    ],
+    [
+      'C code that Go linked',
+      BASE,
+      { settings: { CGO_ENABLED: '1' }, hostLinked: false, lineTable: { ...NO_TRACES, traces: ['cgo'] } },
+      [['C compiler', 'all']]
+    ],
+    // cmd/go trims white space of Unicode, JavaScript that and a byte order mark: neither may begin a list.
+    ['a mark before a flag', [...BASE, 'build\t-ldflags=\ufeff-X="-extld=/tmp/evil"'], {}, [['-ldflags', 'main']]],
+    ['a line end before a flag', [...BASE, 'build\t-gcflags=\u0085-N=-asmhdr=/tmp/x'], {}, [['-gcflags', 'all']]],
     ['cgo on, and no C code', BASE, { settings: { CGO_ENABLED: '1' }, hostLinked: false, lineTable: NO_TRACES }, []],
     ['hg', [...BASE, 'build\tvcs=hg'], {}, [['VCS stamp', 'main']]],
     [
@@ -115,6 +132,30 @@ describe('what is not known is named, with how far it can reach', () => {
   })
 })
 
+test.each<[string, string[], Partial<BinaryFacts>, boolean, boolean]>([
+  ['Go 1.26, recorded', [...BASE, 'build\t-trimpath=true'], {}, true, true],
+  ['Go 1.26, not recorded', BASE, {}, false, true],
+  ['Go 1.20, which takes no profile by itself', BASE, { goVersion: 'go1.20.14' }, false, false],
+  ['Go 1.18, no C flags', [...BASE, 'build\tCGO_ENABLED=1'], { goVersion: 'go1.18.10' }, true, false],
+  [
+    'Go 1.18, C flags',
+    [...BASE, 'build\tCGO_ENABLED=1', 'build\tCGO_CFLAGS='],
+    { goVersion: 'go1.18.10' },
+    false,
+    false
+  ],
+  ['Go 1.18, no folder', BASE, { goVersion: 'go1.18.10', lineTable: NO_TRACES }, true, false],
+  ['Go 1.18, a folder', BASE, { goVersion: 'go1.18.10', lineTable: { ...NO_TRACES, paths: ['/a'] } }, false, false]
+])('-trimpath and the profile that is none: %s', (_name, lines, more, trimpath, pgoOff) => {
+  const build = read(lines, more)
+  expect(build.trimpath).toBe(trimpath)
+  expect(build.flags).toEqual([...(trimpath ? ['-trimpath'] : []), ...(pgoOff ? ['-pgo=off'] : [])])
+})
+
+test('a recorded profile is not turned off', () => {
+  expect(read([...BASE, 'build\t-pgo=/x/default.pgo']).flags).toEqual([])
+})
+
 test('versions that no proxy has are none', () => {
   expect(read(['path\thello', 'mod\thello\tv1.0.0\t']).version).toBeNull()
   expect(read(['path\texample.com/a', 'mod\texample.com/a\tv1.0.0+dirty\t']).version).toBeNull()
@@ -122,7 +163,7 @@ test('versions that no proxy has are none', () => {
 
 test('GOFIPS140 as it was given, and without the tag that follows from it', () => {
   const build = read([...BASE, 'build\t-tags=fips140v1.0,x', 'build\tGOFIPS140=v1.0.0-c2097c7c'])
-  expect(build).toMatchObject({ env: { GOFIPS140: 'v1.0.0' }, flags: ['-tags=x'], unknowns: [] })
+  expect(build).toMatchObject({ env: { GOFIPS140: 'v1.0.0' }, flags: ['-tags=x', '-pgo=off'], unknowns: [] })
 })
 
 describe('what is linked with', () => {

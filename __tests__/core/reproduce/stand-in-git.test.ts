@@ -26,6 +26,12 @@ described('answers', () => {
   test.each<[string, string[], number, string]>([
     ['a clean tree', ['status', '--porcelain'], 0, ''],
     ['the commit', [...LOG, '-1', '--format=%H:%ct'], 0, `${REVISION}:1795308205\n`],
+    [
+      'the commit, as Go 1.18 to 1.22 ask',
+      ['-c', 'log.showsignature=false', 'show', '-s', '--format=%H:%ct'],
+      0,
+      `${REVISION}:1795308205\n`
+    ],
     ['SHA-1', ['config', 'extensions.objectformat'], 1, ''],
     [
       'the commit with its tag',

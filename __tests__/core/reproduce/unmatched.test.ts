@@ -19,6 +19,16 @@ const MOD: Difference = {
   before: 'example.com/app v1.0.0',
   after: 'example.com/app v0.9.0'
 }
+const setting = (key: string, before: string | null, after: string | null): Difference => ({
+  kind: 'setting',
+  key,
+  before,
+  after
+})
+const dep = (before: string | null, after: string | null): Difference => {
+  const text = (version: string | null): string | null => (version === null ? null : `example.com/d ${version}`)
+  return setting('dep example.com/d', text(before), text(after))
+}
 const SECTION: Difference = { kind: 'section', name: '.text', before: 'a', after: 'b' }
 
 describe('unmatched parameters', () => {
@@ -27,6 +37,7 @@ describe('unmatched parameters', () => {
     after: facts(['/home/a/app', '/usr/local/go']),
     differences: [],
     trimpath: false,
+    stamped: true,
     source: 'tree',
     ...more
   })
@@ -37,8 +48,21 @@ describe('unmatched parameters', () => {
     ['no table to tell by', { before: facts(null) }, ['folder all']],
     ['with -trimpath', { trimpath: true, after: facts([]) }, []],
     ['a tag that is not here', { differences: [SECTION, MOD] }, ['VCS stamp main']],
-    ['a tag that was replayed', { differences: [MOD], source: 'commit' }, []],
-    ['another sum of the module', { differences: [MOD], source: 'install' }, []]
+    ['a tag that could not be replayed', { differences: [MOD], source: 'commit' }, ['VCS stamp main']],
+    ['no stamp, which is said already', { differences: [MOD], source: 'module', stamped: false }, []],
+    ['a time that the commit does not have', { differences: [setting('vcs.time', 'a', 'b')], source: 'commit' }, []],
+    ['another sum of the module', { differences: [MOD], source: 'install' }, []],
+    ['another version of a dependency', { differences: [dep('v1.0.0 h1:a=', 'v1.1.0 h1:b=')] }, ['modules all']],
+    ['a dependency less', { differences: [dep('v1.0.0 h1:a=', null)] }, ['modules all']],
+    ['a dependency from a workspace', { differences: [dep('(devel)', 'v1.1.0 h1:b=')] }, ['modules all']],
+    ['another content of the same version', { differences: [dep('v1.0.0 h1:a=', 'v1.0.0 h1:b=')] }, []],
+    [
+      'another replacement',
+      { differences: [dep('v1.0.0 => x/y v1.0.0 h1:a=', 'v1.0.0 => x/y v1.0.1 h1:a=')] },
+      ['modules all']
+    ],
+    ['a profile that is not here', { differences: [setting('-pgo', 'default.pgo', null)] }, ['settings all']],
+    ['link flags, which have a word of their own', { differences: [setting('-ldflags', '-s', '-w')] }, []]
   ])('%s', (_name, more, expected) => {
     expect(unmatchedParameters(rebuilt(more)).map(({ parameter, reach }) => `${parameter} ${reach}`)).toEqual(expected)
   })
@@ -100,6 +124,15 @@ test('packages with the same inputs and other contents: C code, or the cache', (
     causesOf({ ...compared, differences: paths.map(changed) }).map(({ cause, why }) => `${cause} ${why.split(':')[0]}`)
   expect(names('x/c')).toEqual(['c-code `x/c`'])
   expect(names('x/c', 'x/go')).toEqual(['cache `x/go`', 'c-code `x/c`'])
+})
+
+test('texts of other build info are no value of -X', () => {
+  const text: Difference = { kind: 'string', section: '.rodata', offset: 1, before: 'a=1,b=2', after: 'a=1,b=3' }
+  const compared = { before: facts([]), after: facts([]), sameInputs: false, cgo: [], builtHere: false } as const
+  const names = (...differences: Difference[]): string[] =>
+    causesOf({ ...compared, level: 3, sameLinkFlags: null, differences }).map(({ cause }) => cause)
+  expect(names(text)).toEqual(['link-flags'])
+  expect(names(setting('DefaultGODEBUG', 'a=1', 'a=2'), text)).toEqual(['settings'])
 })
 
 test.each<[EvidenceLevel, boolean, boolean | null, string[]]>([

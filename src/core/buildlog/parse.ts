@@ -217,7 +217,9 @@ export class BuildLogParser {
   }
 
   #openLink(command: Command): void {
-    const action = actionOf(flagValue(command.argv, '-o'))
+    // A shared library or a plugin is linked in the folder where it stands: `-o a.out.so`.
+    const [out, config] = ['-o', '-importcfg'].map((flag) => actionOf(flagValue(command.argv, flag)))
+    const action = out ?? config ?? null
     const link = action === null ? null : this.#link(action)
     if (link !== null) link.command = command
     this.#watcher.linking?.()

@@ -18,6 +18,11 @@ const STYLES: Readonly<Record<ReproduceVerdict, { sign: string; style: Style }>>
 const MOST = 8
 /** Characters of a value in a line of differences. */
 const MAX_VALUE = 60
+const MIN_VALUE = 24
+/** Of the name of a setting: `dep` and the path of a module. */
+const MAX_NAME = 45
+/** Characters that are shown of what two long values have in common. */
+const LEAD = 12
 
 /** The report on several binaries, ending in a newline. */
 export function reproducePage(reproductions: readonly Reproduction[], terminal: TerminalOptions): string {
@@ -27,13 +32,6 @@ export function reproducePage(reproductions: readonly Reproduction[], terminal: 
 function pageOf(one: Reproduction, terminal: TerminalOptions): string[] {
   const { paint, measure, columns, showPath } = terminal
   const { sign, style } = STYLES[one.verdict]
-  const rows = [
-    ['level', one.level === null ? 'none: no build IDs to compare' : `${one.level}: ${levelWords(one)}`],
-    ['before', buildWords(one.before)],
-    ['after', buildWords(one.after)],
-    ...(one.go === null ? [] : [['Go', visible(goWords(one.go, showPath))]]),
-    ...(one.source === null ? [] : [['source', visible(sourceWords(one.source), 200)]])
-  ]
   const paragraph = (label: string, text: string): string[] =>
     wrap(plainText(text), Math.max(30, columns - 8), measure).map(
       (line, index) => `${index === 0 ? label.padEnd(8) : ' '.repeat(8)}${line}`
@@ -44,8 +42,13 @@ function pageOf(one: Reproduction, terminal: TerminalOptions): string[] {
         index === 0 ? line.replace(`${sign} ${one.verdict}`, (text) => paint(style, text)) : `  ${line}`
     ),
     '',
-    ...table(rows, measure),
-    ...differenceLines(one.differences, measure),
+    ...paragraph('level', one.level === null ? 'none: no build IDs to compare' : `${one.level}: ${levelWords(one)}`),
+    ...(one.level === 0
+      ? buildLines('sha256', one.after)
+      : [...buildLines('before', one.before), ...buildLines('after', one.after)]),
+    ...(one.go === null ? [] : paragraph('Go', goWords(one.go, showPath))),
+    ...(one.source === null ? [] : paragraph('source', visible(sourceWords(one.source), 200))),
+    ...differenceLines(one.differences, terminal),
     ...one.causes.flatMap(({ cause, why, fix }) => [
       '',
       ...paragraph('cause', `${cause}: ${why}`),
@@ -61,8 +64,14 @@ function pageOf(one: Reproduction, terminal: TerminalOptions): string[] {
   ]
 }
 
-function buildWords({ sha256, buildId }: Reproduction['before']): string {
-  return `sha256 ${sha256 ?? 'unknown'}${buildId === null ? ', no build ID' : `, ID ${visible(buildId, 100)}`}`
+/** A digest and an ID fill a line each; an ID of four parts fills two. */
+function buildLines(label: string, { sha256, buildId }: Reproduction['before']): string[] {
+  const digest = `${label === 'sha256' ? '' : 'sha256 '}${sha256 ?? 'unknown'}`
+  const id = buildId === null ? ['no build ID'] : visible(buildId, 100).split(/(?<=^[^/]{20}\/[^/]{20}\/)/)
+  return [
+    digest,
+    ...id.map((part, index) => `${index === 0 && buildId !== null ? 'ID ' : '   '}${part}`.trimEnd())
+  ].map((line, index) => `${index === 0 ? label.padEnd(8) : ' '.repeat(8)}${line}`)
 }
 
 function goWords({ version, path }: NonNullable<Reproduction['go']>, showPath: TerminalOptions['showPath']): string {
@@ -88,26 +97,47 @@ function sourceWords(source: SourceFacts): string {
 
 const KINDS = { setting: 'settings', package: 'packages', section: 'sections', string: 'texts' } as const
 
-function differenceLines(differences: readonly Difference[], measure: TerminalOptions['measure']): string[] {
+function differenceLines(differences: readonly Difference[], terminal: TerminalOptions): string[] {
   return (['setting', 'package', 'section', 'string'] as const).flatMap((kind) => {
     const found = differences.filter((one) => one.kind === kind)
     if (found.length === 0) return []
-    const rows = found.slice(0, MOST).map((one) => ['', ...rowOf(one)])
     const rest = found.length - MOST
     return [
       '',
       `${KINDS[kind]} that differ:`,
-      ...table(rows, measure),
+      ...rowsOf(found.slice(0, MOST), terminal),
       ...(rest > 0 ? [`  and ${count(rest, 'more', 'more')}`] : [])
     ]
   })
 }
 
-function rowOf(one: Difference): string[] {
-  const shown = (text: string | null): string => (text === null ? 'none' : visible(text, MAX_VALUE))
+/** What differs, and its value before and now, beside each other where there is room and else one below the other. */
+function rowsOf(found: readonly Difference[], { measure, columns }: TerminalOptions): string[] {
+  const cells = found.map((one) => cellsOf(one, MAX_VALUE))
+  const beside = table(
+    cells.map(([name, before, after]) => ['', name, after === undefined ? before : `${before} -> ${after}`]),
+    measure
+  )
+  if (beside.every((line) => measure(line) <= columns)) return beside
+  const room = columns - Math.max(...cells.map(([name]) => measure(name))) - '    -> '.length
+  const below = found.map((one) => cellsOf(one, Math.min(MAX_VALUE, Math.max(MIN_VALUE, room))))
+  return table(
+    below.flatMap(([name, before, after]) => [
+      ['', name, before],
+      ...(after === undefined ? [] : [['', '', `-> ${after}`]])
+    ]),
+    measure
+  )
+}
+
+/** The name, and the values cut to so many characters; one of them where there is one thing to say. */
+function cellsOf(one: Difference, max: number): readonly [string, string, string?] {
+  const shown = (text: string | null): string => (text === null ? 'none' : visible(text, max))
   switch (one.kind) {
-    case 'setting':
-      return [visible(one.key, MAX_VALUE), `${shown(one.before)} -> ${shown(one.after)}`]
+    case 'setting': {
+      const [before, after] = fromDifference(one.before, one.after)
+      return [visible(one.key, MAX_NAME), shown(before), shown(after)]
+    }
     case 'package':
       return [visible(one.path, MAX_VALUE), one.sameAction ? 'same inputs, other content' : 'other inputs']
     case 'section':
@@ -116,6 +146,15 @@ function rowOf(one: Difference): string[] {
         one.before === null ? 'only here' : one.after === null ? 'only in the file' : 'other bytes'
       ]
     case 'string':
-      return [`${visible(one.section, 30)} at ${one.offset}`, `${shown(one.before)} -> ${shown(one.after)}`]
+      return [`${visible(one.section, 30)} at ${one.offset}`, shown(one.before), shown(one.after)]
   }
+}
+
+/** Two values, of long ones what follows a little before they part. */
+function fromDifference(before: string | null, after: string | null): readonly [string | null, string | null] {
+  if (before === null || after === null || Math.max(before.length, after.length) <= MAX_VALUE) return [before, after]
+  let same = 0
+  while (same < before.length && before[same] === after[same]) same += 1
+  const from = same - LEAD
+  return from <= 0 ? [before, after] : [`…${before.slice(from)}`, `…${after.slice(from)}`]
 }

@@ -201,6 +201,8 @@ function cCode(compared: Compared): Found {
 function linkFlags({ differences, level, sameInputs, sameLinkFlags, cgo }: Compared): ReproduceCause[] {
   const texts = differences.flatMap((one) => (one.kind === 'string' ? [one] : []))
   const setting = differences.find((one) => one.kind === 'setting' && one.key === '-ldflags')
+  // Other build info is other text, too.
+  const sameRecord = !differences.some((one) => one.kind === 'setting')
   const first = texts.find(({ before, after }) => holdsMoment(before) && before !== after)
   const found: ReproduceCause[] = []
   if (first !== undefined) {
@@ -212,7 +214,7 @@ function linkFlags({ differences, level, sameInputs, sameLinkFlags, cgo }: Compa
   }
   if (
     setting !== undefined ||
-    (sameLinkFlags !== true && !sameInputs && level !== 4 && (texts.length > 0 || level === 2))
+    (sameLinkFlags !== true && !sameInputs && level !== 4 && (level === 2 || (texts.length > 0 && sameRecord)))
   ) {
     found.push({
       cause: 'link-flags',

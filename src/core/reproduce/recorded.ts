@@ -5,13 +5,13 @@
  * -trimpath Go leaves `-ldflags` and the C flags out of the record (cmd/go/internal/load/pkg.go, setBuildInfo).
  */
 import type { BinaryFacts, ImageFacts } from '../binary/facts.ts'
-import { type ModInfo, settingValue } from '../binary/modinfo.ts'
+import { type ModInfo, type Module, settingValue } from '../binary/modinfo.ts'
 import { GateError } from '../errors.ts'
 import { quote } from '../text/markup.ts'
-import { isAtLeast, parseGoVersion, plainGoVersion } from '../toolchain/version.ts'
+import { type GoVersion, isAtLeast, parseGoVersion, plainGoVersion } from '../toolchain/version.ts'
 import { isImportPath, isModulePath, isModuleVersion } from './module-path.ts'
 import { allowsCompilerFlags, refusedToolFlags, type ToolFlag } from './tool-flags.ts'
-import type { Unknown } from './verdict.ts'
+import { HOST_LINKER, type Unknown } from './verdict.ts'
 
 /** What the file says of the commit it was built from. */
 export interface VcsStamp {
@@ -43,8 +43,6 @@ export interface RecordedBuild {
   /** `null`: not recorded. */
   readonly ldflags: string | null
   readonly trimpath: boolean
-  /** Whether modules are recorded as a workspace gives them. */
-  readonly workspace: boolean
   readonly unknowns: readonly Unknown[]
 }
 
@@ -67,7 +65,7 @@ const ENV: Readonly<Record<string, RegExp>> = {
 
 /** Flags of go build that are recorded with a value, each with its form. */
 const VALUE_FLAGS: Readonly<Record<string, RegExp>> = {
-  '-buildmode': /^(?:pie|c-shared|plugin)$/,
+  '-buildmode': /^(?:pie|c-shared|c-archive|plugin)$/,
   '-tags': /^[\w.,]{1,1024}$/,
   '-covermode': /^(?:set|count|atomic)$/,
   '-coverpkg': /^[\w.,/~+-]{1,4096}$/
@@ -86,16 +84,29 @@ const NO_PARAMETERS = new Set([
   'GOFIPS140'
 ])
 
-/**
- * Reads the record of a file; `modInfo` is not redacted. Throws GateError `evidence` when the file does not say enough to
- * begin with: which Go, which package.
- */
-export function readRecordedBuild(modInfo: ModInfo, facts: BinaryFacts): RecordedBuild {
+const FIRST_WITH_SETTINGS = 18
+const FIRST_WITH_AUTO_PGO = 21
+
+/** Go 1.18 leaves the flag itself out: then the C flags are missing as well, and no folder is in the line table. */
+function isTrimmed({ minor }: GoVersion, modInfo: ModInfo, { lineTable }: BinaryFacts): boolean {
+  if (minor !== 18) return settingValue(modInfo, '-trimpath') === 'true'
+  if (settingValue(modInfo, 'CGO_ENABLED') === '1') return settingValue(modInfo, 'CGO_CFLAGS') === undefined
+  return lineTable !== null && lineTable.paths.length === 0
+}
+
+function goOf(facts: BinaryFacts): { version: GoVersion; goVersion: string } {
   const version = parseGoVersion(facts.goVersion ?? '')
   const goVersion = facts.goVersion ?? 'nothing'
   if (version === null || version.devel || version.language) {
     throw unavailable(`it names ${quote(goVersion)} as its Go, which is no release`)
   }
+  if (!isAtLeast(version, FIRST_WITH_SETTINGS)) {
+    throw unavailable(`it was built with ${quote(goVersion)}, and Go records settings from 1.18 on`)
+  }
+  return { version, goVersion }
+}
+
+function mainModuleOf(modInfo: ModInfo): Module {
   const compiler = settingValue(modInfo, '-compiler') ?? 'gc'
   if (compiler !== 'gc') throw unavailable(`it was compiled by ${quote(compiler)}`)
   if (modInfo.path === 'command-line-arguments') {
@@ -106,9 +117,21 @@ export function readRecordedBuild(modInfo: ModInfo, facts: BinaryFacts): Recorde
     throw unavailable('it records no main module: it was built without modules, or not by the go command')
   if (!isImportPath(modInfo.path)) throw unavailable(`${quote(modInfo.path)} is no import path`)
   if (!isImportPath(main.path)) throw unavailable(`${quote(main.path)} is no module path`)
+  return main
+}
+
+/**
+ * Reads the record of a file; `modInfo` is not redacted. Throws GateError `evidence` when the file does not say enough to
+ * begin with: which Go, which package.
+ */
+export function readRecordedBuild(modInfo: ModInfo, facts: BinaryFacts): RecordedBuild {
+  const { version, goVersion } = goOf(facts)
+  const main = mainModuleOf(modInfo)
   const unknowns: Unknown[] = []
   const { env, flags } = parameters(modInfo, unknowns)
-  const trimpath = settingValue(modInfo, '-trimpath') === 'true'
+  // Not recorded; and without it a default.pgo would be taken.
+  if (isAtLeast(version, FIRST_WITH_AUTO_PGO) && settingValue(modInfo, '-pgo') === undefined) flags.push('-pgo=off')
+  const trimpath = isTrimmed(version, modInfo, facts)
   const recorded = settingValue(modInfo, '-ldflags') ?? null
   const refused = recorded === null ? null : refusedToolFlags('-ldflags', recorded)
   // Where they are recorded they are part of the build info, which is an input of package main.
@@ -129,7 +152,6 @@ export function readRecordedBuild(modInfo: ModInfo, facts: BinaryFacts): Recorde
     flags: trimpath ? ['-trimpath', ...flags] : flags,
     ldflags: refused === null ? recorded : null,
     trimpath,
-    workspace: modInfo.deps.some((dep) => dep.version === '(devel)' && dep.replace === null),
     unknowns: [...unknowns, ...hidden(facts, trimpath, modInfo, isAtLeast(version, 23))]
   }
 }
@@ -175,7 +197,7 @@ function takeFlag(key: string, value: string, flags: string[], fips: boolean): b
   // The go command takes default.pgo of package main by itself, and records where it was.
   // Recorded for the default as well, which is no `exe` everywhere, and which has another action ID (link-variants.ts).
   if (key === '-buildmode' && value === 'exe') return true
-  if (key === '-pgo') return value === 'off' ? flags.push('-pgo=off') > 0 : /(?:^|[\\/])default\.pgo$/.test(value)
+  if (key === '-pgo') return /(?:^|[\\/])default\.pgo$/.test(value)
   if (key === '-tags' && fips) {
     const own = value.split(',').filter((tag) => !/^fips140v\d/.test(tag))
     if (own.length === 0) return true
@@ -220,6 +242,10 @@ function hidden(facts: BinaryFacts, trimpath: boolean, modInfo: ModInfo, showsVe
       ? 'C code took part; neither the C compiler nor, with -trimpath, its flags are recorded'
       : 'C code took part, and the C compiler is not recorded'
     found.push(unknown('C compiler', 'all', why, 'build with `CGO_ENABLED=0`, or both times in the same image'))
+    if (facts.hostLinked !== false) {
+      const linker = 'the linker of the host made the file, and neither it nor the C library is recorded'
+      found.push(unknown(HOST_LINKER, 'link', linker, 'build in the image of the first build'))
+    }
   }
   const vendored = modInfo.deps.filter((dep) => dep.sum === '' && dep.replace === null && dep.version !== '(devel)')
   if (showsVendored && vendored.length > 0) {

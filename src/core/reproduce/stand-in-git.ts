@@ -5,7 +5,8 @@
  * knows the answers. It proves nothing about the commit: that is said wherever it was used.
  *
  *   go command  asks
- *   1.23 on     status --porcelain; -c log.showsignature=false log -1 --format=%H:%ct
+ *   1.18 on     status --porcelain; -c log.showsignature=false show -s --format=%H:%ct
+ *   1.23 on     ... log -1 --format=%H:%ct instead of the second
  *   1.24 on     ... log --no-decorate -n1 --format=format:%H %ct %D ... REV|refs/tags/TAG; tag -l; cat-file ... blob
  *               REV:go.mod; for a pseudo-version for-each-ref --format=%(refname) --merged=REV
  *   1.26 on     config extensions.objectformat
@@ -13,7 +14,7 @@
  * Anything else ends with exit code 128, so that a Go that asks something new fails instead of taking a wrong answer.
  *
  * Source: cmd/go/internal/vcs/vcs.go (gitStatus), cmd/go/internal/modfetch/codehost/git.go; measured with a wrapper that
- * logs: Go 1.23.12, 1.24.13, 1.26.8, 1.27.3.
+ * logs: Go 1.18.10, 1.22.12, 1.23.12, 1.24.13, 1.26.8, 1.27.3.
  */
 import type { VersionTag } from './module-path.ts'
 import type { VcsStamp } from './recorded.ts'
@@ -37,7 +38,7 @@ export function standInGit({ stamp, tag, subdirectory, root }: StandIn): string 
 root=${shellQuote(root)}
 case "$*" in
 'status --porcelain'*) ${stamp.modified ? "echo '?? changed'" : ':'} ;;
-*' log -1 --format=%H:%ct') echo '${revision}:${time}' ;;
+*' log -1 --format=%H:%ct' | *' show -s --format=%H:%ct') echo '${revision}:${time}' ;;
 'config extensions.objectformat') ${revision.length === 64 ? 'echo sha256' : 'exit 1'} ;;
 *' log '*'--format=format:%H %ct %D '*) printf '%s' '${revision} ${time} HEAD -> main${at}' ;;
 'tag -l') ${name === '' ? ':' : `echo ${shellQuote(name)}`} ;;

@@ -19,8 +19,8 @@ const MAX_RUNS = 100
 const AROUND = 24
 const MAX_TEXT = 120
 const CHUNK_BYTES = 1 << 20
-/** A shorter text is chance: pointers and tables are full of them. */
-const MIN_TEXT = 3
+/** A shorter text is chance: pointers and tables are full of them. The value of a `-X` stands among other texts. */
+const MIN_TEXT = 6
 /** Equal bytes between two differences that make one text of them. */
 const MAX_GAP = 8
 

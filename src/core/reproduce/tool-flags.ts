@@ -81,6 +81,8 @@ const WITH_VALUE: ReadonlySet<string> = new Set(
  * import paths.
  */
 export function refusedToolFlags(tool: ToolFlag, value: string): string | null {
+  // Go trims what Unicode calls white space, and a text that begins otherwise than it looks is read otherwise.
+  if (!/^[ \t\r\n]*(?:[\x21-\x7e]|$)/.test(value)) return `\`${tool}\` begins with what is no flag`
   const { pattern, list } = splitPattern(value)
   if (pattern !== null && !/^[\w.~/@-]{1,256}$/.test(pattern.trim())) return `the pattern of \`${tool}\` is none`
   const words = splitQuoted(list)

@@ -4,6 +4,10 @@
  * `reproduced` is a proof, whatever was guessed on the way to it. `differs` says that the file is not what its own record
  * gives, so it is said only when everything that is not known could not have made that difference: an unknown `-ldflags`
  * moves the link and never the code of package main. Else the verdict is `inconclusive`.
+ *
+ * Where the inputs that the IDs name are all the same and the bytes are not, no flag and no source is the reason. But the
+ * linker of the host is no part of an ID (cmd/go/internal/work/exec.go, linkActionID), and neither are the files of the C
+ * library that it adds: a file that it made comes out otherwise in another image.
  */
 import type { ImageFacts } from '../binary/facts.ts'
 import type { Likeness } from './levels.ts'
@@ -22,8 +26,12 @@ export interface Unknown {
   readonly fix: string | null
 }
 
+/** The one parameter of a link that no ID names. */
+export const HOST_LINKER = 'host linker'
+
 /** The unknown parameters that can be the reason for a difference of that level. */
-export function reachingUnknowns({ level }: Likeness, unknowns: readonly Unknown[]): readonly Unknown[] {
+export function reachingUnknowns({ level, sameInputs }: Likeness, unknowns: readonly Unknown[]): readonly Unknown[] {
+  if (sameInputs) return unknowns.filter(({ parameter }) => parameter === HOST_LINKER)
   if (level === 4) return unknowns.filter(({ reach }) => reach === 'all')
   if (level === 3) return unknowns.filter(({ reach }) => reach !== 'link')
   return unknowns
@@ -37,6 +45,6 @@ export function verdictOf(
 ): ReproduceVerdict {
   if (likeness.level === 0 || likeness.level === 1) return 'reproduced'
   // Something changed it after the link: no parameter of the build can be the reason.
-  if (before.seal === 'broken' || likeness.sameInputs) return 'differs'
+  if (before.seal === 'broken') return 'differs'
   return reachingUnknowns(likeness, unknowns).length > 0 ? 'inconclusive' : 'differs'
 }

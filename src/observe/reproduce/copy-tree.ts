@@ -1,9 +1,10 @@
 /**
  * A copy of the sources in another folder, as faithful as the build needs it and not larger.
  *
- * In a git repository: all that git tracks or does not ignore, and of the ignored what `go list` names as a file of a
- * package (generated code, embedded files). Else the folder as it is. Modules that are replaced by folders, or used by a
- * workspace, come along at their relative places.
+ * In a git repository: all that git tracks or does not ignore, and of the ignored what the go command reads: files that
+ * `go list` names for a package (generated code, embedded files), go.mod and its like, a vendor folder, a profile, the
+ * files that flags name, and beside C code what a C compiler and a linker read. Else the folder as it is. Modules that are
+ * replaced by folders, or used by a workspace, come along at their relative places.
  *
  * So that the copy is stamped as the original, it gets a git folder of its own: HEAD and the index are copies,
  * `commondir` leads to the repository for everything else (gitrepository-layout, "commondir"). The repository itself is
@@ -23,6 +24,8 @@ import { go } from '../toolchain.ts'
 export interface TreeCopy {
   /** The working directory's place in the copy. */
   readonly cwd: string
+  /** What leads there instead of into the tree: GOWORK, where it names a file of the tree. */
+  readonly env: Readonly<Record<string, string>>
   /** Files that could not be taken along, as sentences. */
   readonly remarks: readonly string[]
 }
@@ -34,8 +37,10 @@ export interface CopyOptions {
   /** `go env` in `cwd`. */
   readonly env: GoEnv
   readonly overlay: Readonly<Record<string, string>>
-  /** What is built: flags of go build, and packages. */
+  /** What is built: flags of go build, those of GOFLAGS first, and packages. */
   readonly flags: readonly string[]
+  /** Those that the command line gets; the go command takes the others from GOFLAGS by itself. */
+  readonly ownFlags: readonly string[]
   readonly packages: readonly string[]
   /** An existing folder that the copy goes below. */
   readonly folder: string
@@ -50,18 +55,34 @@ export async function copyTree(ports: Ports, options: CopyOptions): Promise<Tree
   const place = (path: string): string => join(options.folder, relative(ancestor, path))
   const remarks: string[] = []
   for (const root of roots) {
-    const tracked = root === repository ? await trackedFiles(ports, root) : null
-    const files = tracked === null ? await allFiles(ports, root, remarks) : tracked
+    const files = root === repository ? await trackedFiles(ports, root) : await allFiles(ports, root, remarks)
     await copyFiles(ports, files, place)
   }
-  const named = await packageFiles(ports, options, cwd)
+  const { files: named, withC, folders: packageFolders } = await packageFiles(ports, options, cwd)
+  const profiles = packageFolders.map((own) => join(own, 'default.pgo'))
+  const ignored = repository === null ? [] : await ignoredInputs(ports, repository, withC)
   await copyFiles(
     ports,
-    named.filter((file) => roots.some((root) => isWithin(file, root, sep))),
+    [...named, ...profiles, ...ignored, ...filesOfFlags(options.flags, cwd)].filter((file) =>
+      roots.some((root) => isWithin(file, root, sep))
+    ),
     place
   )
   if (repository !== null) await copyGit(ports, repository, place(repository), options.folder)
-  return { cwd: place(cwd), remarks }
+  return { cwd: place(cwd), remarks, env: await ownWorkspace(ports, options, roots, place) }
+}
+
+/** GOWORK may name a file by its absolute path, which leads out of the copy. */
+async function ownWorkspace(
+  ports: Ports,
+  { env }: CopyOptions,
+  roots: readonly string[],
+  place: (path: string) => string
+): Promise<Record<string, string>> {
+  const workspace = env['GOWORK'] ?? ''
+  if (workspace === '' || workspace === 'off') return {}
+  const file = await ports.files.realPath(workspace)
+  return roots.some((root) => isWithin(file, root, sep)) ? { GOWORK: place(file) } : {}
 }
 
 /** The folders that the build reads: the repository, or the module without one; modules that are folders. */
@@ -89,18 +110,54 @@ async function foldersOf(
   return folders
 }
 
-async function trackedFiles(ports: Ports, root: string): Promise<string[]> {
-  const { exitCode, stdout, stderr } = await git(
-    ports,
-    root,
-    'ls-files',
-    '-z',
-    '--cached',
-    '--others',
-    '--exclude-standard'
-  )
+function trackedFiles(ports: Ports, root: string): Promise<string[]> {
+  return listFiles(ports, root, ['--cached', '--others'])
+}
+
+async function listFiles(
+  ports: Ports,
+  root: string,
+  which: readonly string[],
+  patterns: readonly string[] = []
+): Promise<string[]> {
+  const args = ['ls-files', '-z', ...which, '--exclude-standard', '--', ...patterns]
+  const { exitCode, stdout, stderr } = await git(ports, root, ...args)
   if (exitCode !== 0) throw new GateError('evidence', `${quote(root)}: ${quote(lastLine(stderr))}`)
   return [...new Set(stdout.split('\0').filter((path) => path !== ''))].map((path) => join(root, path))
+}
+
+/** What the go command reads and lists nowhere. */
+const UNLISTED = ['go.mod', 'go.sum', 'go.work', 'go.work.sum', 'vendor/**'].map((name) => `:(glob)**/${name}`)
+/** What a C compiler and a linker read. */
+const OF_C = /\.(?:a|o|so(?:\.\d+)*|dylib|tbd|lib|dll|def|h|hh|hpp|hxx|inc|inl|pc)$/
+
+/** Files that git ignores and a build needs. */
+async function ignoredInputs(ports: Ports, root: string, withC: readonly string[]): Promise<string[]> {
+  const ignored = (patterns: readonly string[]): Promise<string[]> =>
+    listFiles(ports, root, ['--others', '--ignored'], patterns)
+  const unlisted = await ignored(UNLISTED)
+  // Other ecosystems have folders of that name, too.
+  const vendors = unlisted.filter((file) => file.endsWith(MODULES_TXT)).map((file) => dirname(file))
+  const inC = withC.filter((folder) => isWithin(folder, root, sep))
+  return [
+    ...unlisted.filter((file) => !isVendored(file) || vendors.some((folder) => isWithin(file, folder, sep))),
+    ...(inC.length === 0 ? [] : await ignored(inC.map((folder) => `:(top,literal)${relative(root, folder)}`))).filter(
+      (file) => OF_C.test(file)
+    )
+  ]
+}
+
+const MODULES_TXT = `${sep}vendor${sep}modules.txt`
+const isVendored = (file: string): boolean => file.split(sep).slice(0, -1).includes('vendor')
+
+/** Files that flags of go build name by a path in the tree; go.sum stands beside another go.mod. */
+function filesOfFlags(flags: readonly string[], cwd: string): string[] {
+  return flags.flatMap((flag, index) => {
+    const [, name = '', value = flags[index + 1] ?? ''] = /^--?(modfile|overlay|pgo)(?:=(.*))?$/s.exec(flag) ?? []
+    if (name === '' || value === '') return []
+    const file = resolve(cwd, value)
+    return name === 'modfile' ? [file, file.replace(/\.mod$/, '.sum')] : [file]
+  })
 }
 
 async function allFiles(ports: Ports, root: string, remarks: string[]): Promise<string[]> {
@@ -113,17 +170,30 @@ async function allFiles(ports: Ports, root: string, remarks: string[]): Promise<
 
 const FILE_LISTS =
   'GoFiles CgoFiles CFiles CXXFiles MFiles HFiles FFiles SFiles SwigFiles SwigCXXFiles SysoFiles EmbedFiles'.split(' ')
-const FILES_FORMAT = `{{if not .Standard}}{{$d := .Dir}}${FILE_LISTS.map((list) => `{{range .${list}}}{{$d}}${sep === '\\' ? '\\\\' : sep}{{.}}{{"\\n"}}{{end}}`).join('')}{{end}}`
+const SEPARATOR = sep === '\\' ? '\\\\' : sep
+const FILES_FORMAT = `{{if not .Standard}}{{$d := .Dir}}{{if .CgoFiles}}C {{$d}}{{"\\n"}}{{end}}{{if eq .Name "main"}}M {{$d}}{{"\\n"}}{{end}}${FILE_LISTS.map((list) => `{{range .${list}}}F {{$d}}${SEPARATOR}{{.}}{{"\\n"}}{{end}}`).join('')}{{end}}`
 
-/** Files of the packages that are built. What cannot be listed cannot be built either, and the build says it better. */
-async function packageFiles(ports: Ports, { flags, packages, overlay }: CopyOptions, cwd: string): Promise<string[]> {
+interface PackageFiles {
+  readonly files: readonly string[]
+  /** Folders of packages main. */
+  readonly folders: readonly string[]
+  /** Folders of packages with C code. */
+  readonly withC: readonly string[]
+}
+
+/** What the packages that are built consist of. What cannot be listed cannot be built either, and the build says it better. */
+async function packageFiles(ports: Ports, options: CopyOptions, cwd: string): Promise<PackageFiles> {
+  const { ownFlags, packages, overlay } = options
   const { stdout } = await go(
     ports,
     cwd,
-    ['list', '-e', '-deps', '-f', FILES_FORMAT, ...flags, '--', ...packages],
+    ['list', '-e', '-deps', '-f', FILES_FORMAT, ...ownFlags, '--', ...packages],
     overlay
   )
-  return [...new Set(stdout.split('\n').filter((line) => line !== ''))]
+  const lines = [...new Set(stdout.split('\n'))]
+  const marked = (mark: string): string[] =>
+    lines.flatMap((line) => (line.startsWith(`${mark} `) ? [line.slice(2)] : []))
+  return { files: marked('F'), folders: marked('M'), withC: marked('C') }
 }
 
 /** Copies files; links as links, folders (of submodules) as a whole, what is not there (deleted, but in the index) not at all. */

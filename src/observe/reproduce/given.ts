@@ -36,11 +36,14 @@ export async function readGiven(ports: Ports, file: string, shown: string): Prom
     return givenRecord(parseRecord((await ports.files.readText(file, MAX_RECORD_BYTES)) ?? '', shown), shown)
   }
   const facts = await readBinary(ports, file, shown, { digests: true })
-  return { facts, file, modInfo: () => modInfoOf(ports, file, facts), ldflags: null, unknowns: [] }
+  const given = { facts, file, ldflags: null }
+  // Wasm has no build info of its own, only the copy that the program reads; what was read of it is the record's kind.
+  if (facts.buildInfo === 'rodata') return { ...given, ...ofFacts(facts) }
+  return { ...given, modInfo: () => modInfoOf(ports, file, facts), unknowns: [] }
 }
 
-function givenRecord({ binary, build, environment, trace }: GateRecord, shown: string): Given {
-  const facts = { ...binary, path: shown }
+/** What facts keep of the module info: all but values of `-X` and secrets. */
+function ofFacts(facts: BinaryFacts): Pick<Given, 'modInfo' | 'unknowns'> {
   const { main, deps } = facts
   const settings = Object.entries(facts.settings).map(([key, value]) => ({ key, value }))
   const whole = settings.filter(({ value }) => !value.includes(REDACTED))
@@ -49,6 +52,17 @@ function givenRecord({ binary, build, environment, trace }: GateRecord, shown: s
     .map(({ key }) =>
       unknown(key, key === '-ldflags' ? 'main' : 'all', 'the record keeps no values of `-X` and no secrets')
     )
+  const modInfo = (): ModInfo => {
+    expectGo(facts)
+    return { path: facts.mainPackage ?? '', main, deps, settings: whole, unknown: [] }
+  }
+  return { modInfo, unknowns }
+}
+
+function givenRecord({ binary, build, environment, trace }: GateRecord, shown: string): Given {
+  const facts = { ...binary, path: shown }
+  const { modInfo, unknowns: redacted } = ofFacts(facts)
+  const unknowns = [...redacted]
   if (trace !== null && trace.overlaid.length > 0) {
     unknowns.push(
       unknown('-overlay', 'all', 'files were replaced with `-overlay`, and the record has only their names')
@@ -56,10 +70,6 @@ function givenRecord({ binary, build, environment, trace }: GateRecord, shown: s
   }
   if (trace?.toolexec != null) {
     unknowns.push(unknown('-toolexec', 'all', `${quote(trace.toolexec[0] ?? '')} ran the tools`))
-  }
-  const modInfo = (): ModInfo => {
-    expectGo(facts)
-    return { path: facts.mainPackage ?? '', main, deps, settings: whole, unknown: [] }
   }
   const flags = build === null ? null : [...(splitQuoted(environment.effective['GOFLAGS'] ?? '') ?? []), ...build.flags]
   return { facts, file: null, modInfo, ldflags: flags === null ? null : ldflagsOf(flags), unknowns }

@@ -58,8 +58,10 @@ export async function setUpGo(
     ...build.env,
     GOENV: 'off',
     GOFLAGS: '',
-    GOWORK: build.workspace ? '' : 'off',
+    // A source that has a workspace says so.
+    GOWORK: 'off',
     GOCACHE: options.cache,
+    GOTMPDIR: await workFolder(ports, options.cwd),
     GOTOOLCHAIN: 'local',
     ...(options.go === null ? {} : { PATH: `${dirname(options.go)}${delimiter}${ports.env['PATH'] ?? ''}` })
   }
@@ -99,6 +101,14 @@ export async function setUpGo(
   throw new GateError('evidence', `${here}, and ${quote(wanted)} could not be had: ${quote(lastLine(other.said))}`, {
     fix: 'name a Go with `--go PATH`, or let GOPROXY reach one'
   })
+}
+
+/** Where the go command works: below a folder of this run, because it leaves everything behind when it is interrupted. */
+export async function workFolder(ports: Pick<Ports, 'files'>, folder: string): Promise<string> {
+  const work = join(folder, 'work')
+  // It has to be there.
+  await ports.files.writeText(join(work, 'README'), 'work of go build\n')
+  return work
 }
 
 /**

@@ -4,7 +4,7 @@
  * Sources and spellings of flags are tried in turn; the first that gives the same bytes is a proof, whatever was guessed.
  * Everything is written below one temporary folder, but modules, which go where the go command keeps them.
  */
-import { delimiter, join, resolve } from 'node:path'
+import { basename, delimiter, join, resolve } from 'node:path'
 import type { BinaryFacts } from '../../core/binary/facts.ts'
 import { GateError } from '../../core/errors.ts'
 import { redactFlags } from '../../core/record/redact.ts'
@@ -12,18 +12,20 @@ import { causesOf } from '../../core/reproduce/causes.ts'
 import { type LinkTries, type LinkTry, linkTries } from '../../core/reproduce/link-variants.ts'
 import { readRecordedBuild, type RecordedBuild } from '../../core/reproduce/recorded.ts'
 import { type BuildFacts, buildFacts, type Reproduction, whyOf } from '../../core/reproduce/report.ts'
-import { lastLine } from '../../core/reproduce/said.ts'
+import { failureWordsOf } from '../../core/reproduce/said.ts'
 import { having, Unavailable } from '../../core/reproduce/unavailable.ts'
 import { unmatchedParameters } from '../../core/reproduce/unmatched.ts'
 import { reachingUnknowns, type Unknown, verdictOf } from '../../core/reproduce/verdict.ts'
 import { quote } from '../../core/text/markup.ts'
+import { visible } from '../../core/text/visible.ts'
 import type { GoEnv } from '../../core/toolchain/go-env.ts'
 import type { Ports } from '../../ports/types.ts'
 import { findGo, readGoEnv } from '../toolchain.ts'
 import { type Before, type ComparedFiles, compareFiles } from './compare-files.ts'
 import { readGiven } from './given.ts'
 import { type GoSetup, runGo, setUpGo, withOwnModules } from './go-setup.ts'
-import { findSources, type Prepared } from './sources.ts'
+import type { Prepared } from './prepared.ts'
+import { findSources } from './sources.ts'
 
 export interface ReproduceFileRequest {
   /** As it was named. */
@@ -68,12 +70,14 @@ export async function reproduceFile(
   await having('go', () => findGo(ports))
   const folder = await ports.files.realPath(await ports.files.makeTemporary('go-provenance-gate-reproduce-'))
   try {
+    ports.log.status(`looking for ${build.go}`)
     const { env: user } = await having('go', () => readGoEnv(ports, request.cwd, {}))
     const cache = request.cache ?? join(folder, 'cache')
     const where = { cwd: folder, cache, go: request.go, offline: request.offline }
     const setup = await having('go', () => setUpGo(ports, build, user, where))
     const paths = facts.lineTable?.paths ?? []
-    const options = { cwd: request.cwd, folder, build, module: request.module, env: setup.env, paths }
+    const workspace = /^$|^off$/.test(user['GOWORK'] ?? '') ? null : (user['GOWORK'] ?? null)
+    const options = { cwd: request.cwd, folder, build, module: request.module, env: setup.env, paths, workspace }
     const sources = await having('source', () => findSources(ports, options))
     if (sources.length === 0) throw new Unavailable('source', noSources(build, paths))
     const link = linkTries(build, facts, request.ldflags ?? given.ldflags)
@@ -82,9 +86,10 @@ export async function reproduceFile(
     let best: Attempt | null = null
     for (const source of sources) {
       try {
+        ports.log.status(`fetching ${visible(source.name)}`)
         const prepared = await having('source', source.prepare)
         const tried = await having('build', () =>
-          attempt(ports, { before, build, setup, user, prepared, folder, link })
+          attemptAll(ports, { before, build, setup, user, prepared, folder, link, name: source.name })
         )
         best = better(best, tried)
       } catch (error) {
@@ -96,12 +101,15 @@ export async function reproduceFile(
     if (best === null) throw allFailed(failures)
     return report(before.facts, build, setup, best, link.known)
   } finally {
+    ports.log.status(null)
     await ports.files.remove(folder)
   }
 }
 
 function allFailed(failures: readonly { readonly name: string; readonly error: Unavailable }[]): Unavailable {
-  const words = failures.map(({ name, error }) => `${name}: ${error.message}`).join('; ')
+  const words = failures
+    .map(({ name, error }) => (error.message.startsWith(quote(name)) ? error.message : `${name}: ${error.message}`))
+    .join('; ')
   const last = failures.at(-1)?.error
   const fix = last?.fix ?? null
   return new Unavailable(last?.missing ?? 'source', new GateError('evidence', words, fix === null ? {} : { fix }))
@@ -126,6 +134,8 @@ function noSources(build: RecordedBuild, paths: readonly string[]): GateError {
 }
 
 interface AttemptOptions {
+  /** The source, for whoever watches. */
+  readonly name: string
   readonly before: Before
   readonly build: RecordedBuild
   readonly setup: GoSetup
@@ -134,6 +144,30 @@ interface AttemptOptions {
   readonly prepared: Prepared
   readonly folder: string
   readonly link: LinkTries
+}
+
+/**
+ * Builds from one source, in its workspace and without one: which it was is not recorded, and a build without is usual
+ * for releases of a repository that has one. Throws GateError `evidence` when nothing is built.
+ */
+async function attemptAll(ports: Ports, options: AttemptOptions): Promise<Attempt> {
+  const { workspace } = options.prepared
+  if (workspace === null) return attempt(ports, options)
+  let best: Attempt | null = null
+  let failed: unknown = null
+  for (const GOWORK of [workspace, 'off']) {
+    try {
+      const env = { ...options.setup.env, GOWORK }
+      const tried = await attempt(ports, { ...options, setup: { ...options.setup, env } })
+      best = better(best, tried)
+      if ((tried.compared.likeness.level ?? 5) <= 1) break
+    } catch (error) {
+      if (!(error instanceof GateError) || error.code !== 'evidence') throw error
+      failed ??= error
+    }
+  }
+  if (best === null) throw failed
+  return best
 }
 
 /** Builds from one source, with the spellings of the flags in turn. Throws GateError `evidence` when nothing is built. */
@@ -146,14 +180,16 @@ async function attempt(ports: Ports, options: AttemptOptions): Promise<Attempt> 
     const level = best?.compared.likeness.level ?? 1
     if (level === 0) break
     if (level > 1 && !link.otherBytes) continue
-    const out = join(folder, 'out', `${prepared.facts.kind}-${index}`)
+    // The name of a library is in its bytes on some systems.
+    const out = join(folder, 'out', `${prepared.facts.kind}-${index}`, basename(before.facts.path))
+    ports.log.status(`building ${visible(options.name)}${index === 0 ? '' : `, other flags (${index})`}`)
     let built = await runBuild(ports, { ...options, prepared }, link, out)
     if (built.file === null && prepared.stamp === 'replayed' && built.said.includes('VCS status')) {
       prepared = withoutStamp(prepared)
       built = await runBuild(ports, { ...options, prepared }, link, out)
     }
     if (built.file === null && best !== null) break
-    if (built.file === null) throw new GateError('evidence', `the build failed: ${quote(lastLine(built.said))}`)
+    if (built.file === null) throw new GateError('evidence', `the build failed: ${built.why}`)
     const compared = await compareFiles(ports, before, built.file, 'rebuilt')
     best = better(best, { compared, prepared, link, unknowns: prepared.unknowns })
   }
@@ -173,21 +209,23 @@ async function runBuild(
   { build: recorded, setup, user, prepared, folder }: AttemptOptions,
   link: LinkTry,
   out: string
-): Promise<{ file: string | null; said: string }> {
+): Promise<{ file: string | null; said: string; why: string }> {
   const flags = [...recorded.flags, ...link.flags, ...(link.ldflags === '' ? [] : [`-ldflags=${link.ldflags}`])]
   const tools = prepared.tools === null || prepared.stamp !== 'replayed' ? null : prepared.tools
   const path = setup.env['PATH'] ?? ports.env['PATH'] ?? ''
   const env =
     tools === null ? setup.env : { ...withOwnModules(setup.env, folder, user), PATH: `${tools}${delimiter}${path}` }
+  const words = (args: readonly string[], { stderr, exitCode }: { stderr: string; exitCode: number | null }) => ({
+    said: stderr,
+    why: exitCode === 0 ? '' : failureWordsOf(stderr, args, exitCode)
+  })
   if (prepared.install !== null) {
     // Programs for another system cannot be installed into GOBIN, so into a GOPATH.
     const gopath = join(folder, 'gopath')
-    const run = await runGo(ports, prepared.cwd, ['install', ...flags, '--', prepared.install], {
-      ...env,
-      GOPATH: gopath
-    })
+    const args = ['install', ...flags, '--', prepared.install]
+    const run = await runGo(ports, prepared.cwd, args, { ...env, GOPATH: gopath })
     const [file] = run.exitCode === 0 ? (await ports.files.walk(join(gopath, 'bin'))).files : []
-    return { file: file ?? null, said: run.stderr }
+    return { file: file ?? null, ...words(args, run) }
   }
   if (tools !== null) {
     // Modules that are fetched by git need the real one.
@@ -197,7 +235,7 @@ async function runBuild(
   const stamp = `-buildvcs=${prepared.stamp === 'none' ? 'false' : 'true'}`
   const args = ['build', ...flags, stamp, '-o', out, '--', recorded.mainPackage]
   const run = await runGo(ports, prepared.cwd, args, env)
-  return { file: run.exitCode === 0 ? out : null, said: run.stderr }
+  return { file: run.exitCode === 0 ? out : null, ...words(args, run) }
 }
 
 function better(a: Attempt | null, b: Attempt): Attempt {
@@ -222,7 +260,8 @@ function report(
   }
   const { trimpath } = build
   const { facts: source } = prepared
-  const unmatched = unmatchedParameters({ before: facts, after, differences, trimpath, source: source.kind })
+  const stamped = prepared.stamp !== 'none'
+  const unmatched = unmatchedParameters({ before: facts, after, differences, trimpath, stamped, source: source.kind })
   const unknowns = [...build.unknowns, ...best.unknowns, ...unmatched, ...(linkKnown ? [] : [hiddenFlags])]
   const verdict = verdictOf(likeness, facts, unknowns)
   const same = verdict === 'reproduced'

@@ -2,20 +2,18 @@
  * Builds the programs of a module twice: where they are, as `check` does, and in a copy of the tree in another folder,
  * with a build cache that is empty; then compares.
  */
-import { delimiter, dirname, join, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import { GateError } from '../../core/errors.ts'
 import { packageRecords } from '../../core/record/packages.ts'
 import type { PackageRecord } from '../../core/record/types.ts'
 import { causesOf, type ReproduceCause, timeInFlags } from '../../core/reproduce/causes.ts'
 import { type Difference, packageDifferences } from '../../core/reproduce/differences.ts'
 import { buildFacts, type Reproduction, whyOf } from '../../core/reproduce/report.ts'
-import { fixedInOverlay, overlayFlag } from '../../core/reproduce/overlay.ts'
-import { lastLine } from '../../core/reproduce/said.ts'
+import { failureWords } from '../../core/reproduce/said.ts'
 import { having } from '../../core/reproduce/unavailable.ts'
 import { verdictOf } from '../../core/reproduce/verdict.ts'
 import type { Target } from '../../core/target.ts'
 import { splitQuoted } from '../../core/text/go-quote.ts'
-import type { GoEnv } from '../../core/toolchain/go-env.ts'
 import { count, quote } from '../../core/text/markup.ts'
 import { type BuildPlan, makePlan } from '../../plan.ts'
 import type { Ports } from '../../ports/types.ts'
@@ -25,9 +23,10 @@ import { type BuildResult, type BuiltBinary, buildTarget } from '../build.ts'
 import { readPolicy } from '../policy.ts'
 import { readRepository, type Repository } from '../repository.ts'
 import { findGo, readGoEnv } from '../toolchain.ts'
+import { workFolder } from './go-setup.ts'
+import { otherGo, ownCache, refuseFixedOverlay } from './apart.ts'
 import { compareFiles } from './compare-files.ts'
 import { copyTree } from './copy-tree.ts'
-import { runGo } from './go-setup.ts'
 import { readArchiveIds } from '../archive-ids.ts'
 
 export interface ReproduceModuleRequest {
@@ -110,15 +109,17 @@ async function reproduceTarget(
   request: ReproduceModuleRequest,
   { plan, repository, target, work, folder, launcher }: TargetOptions
 ): Promise<Reproduction[]> {
-  const overlay = { ...plan.request.env, ...target?.env, ...(request.offline ? { GOPROXY: 'off' } : {}) }
+  const overlay = {
+    ...plan.request.env,
+    ...target?.env,
+    ...(request.offline ? { GOPROXY: 'off' } : {}),
+    GOTMPDIR: await workFolder(ports, folder)
+  }
   const { env } = await readGoEnv(ports, request.cwd, overlay)
-  await refuseFixedOverlay(
-    ports,
-    request.cwd,
-    [...(splitQuoted(env['GOFLAGS'] ?? '') ?? []), ...plan.request.flags],
-    env
-  )
+  const flags = [...(splitQuoted(env['GOFLAGS'] ?? '') ?? []), ...plan.request.flags]
+  await refuseFixedOverlay(ports, request.cwd, flags, env)
   const first = built(
+    'the build failed',
     await ports.log.group('the first build', () =>
       buildTarget(ports, {
         cwd: request.cwd,
@@ -133,13 +134,20 @@ async function reproduceTarget(
     repository: repository.source.vcs === 'git' ? repository.root : null,
     env,
     overlay,
-    flags: plan.request.flags,
+    flags,
+    ownFlags: plan.request.flags,
     packages: plan.request.packages,
     folder: join(work, 'a-copy-in-another-folder')
   })
   const cache = request.cache ?? join(folder, 'cache')
-  const again = { ...overlay, GOCACHE: cache, ...(await otherGo(ports, request, env, copy.cwd)) }
+  const again = {
+    ...overlay,
+    ...copy.env,
+    ...(await ownCache(ports, copy.cwd, cache)),
+    ...(await otherGo(ports, request.go, env, copy.cwd))
+  }
   const second = built(
+    'it was built once, and not again in a copy of the tree',
     await ports.log.group('the second build', () =>
       buildTarget(ports, {
         cwd: copy.cwd,
@@ -149,7 +157,7 @@ async function reproduceTarget(
       })
     )
   )
-  const time = timeInFlags(plan.request.flags)
+  const time = timeInFlags(flags)
   const found: Reproduction[] = []
   for (const one of first) {
     const other = second.find(({ main }) => main.path === one.main.path)
@@ -171,48 +179,11 @@ async function reproduceTarget(
   return found
 }
 
-const MAX_OVERLAY_BYTES = 16 << 20
-
-/** A copy cannot be built with an overlay that names the original. What cannot be read the build says better. */
-async function refuseFixedOverlay(ports: Ports, cwd: string, flags: readonly string[], env: GoEnv): Promise<void> {
-  const overlay = overlayFlag(flags)
-  const goMod = env['GOMOD'] ?? ''
-  if (overlay === null || goMod === '') return
-  const text = await ports.files.readText(resolve(cwd, overlay), MAX_OVERLAY_BYTES)
-  const fixed = text === null ? null : fixedInOverlay(text, dirname(goMod), sep)
-  if (fixed === null) return
-  throw new GateError(
-    'evidence',
-    `the overlay ${quote(overlay)} replaces ${quote(fixed)}, a file of this tree by its absolute path: a copy elsewhere is built without it`,
-    { fix: 'name files of the tree relative to the folder of the build' }
-  )
-}
-
-/** What makes the second build use another go command, which has to be of the same version. */
-async function otherGo(
-  ports: Ports,
-  { go }: ReproduceModuleRequest,
-  env: Readonly<Record<string, string | undefined>>,
-  cwd: string
-): Promise<Record<string, string>> {
-  if (go === null) return {}
-  const overlay = { GOTOOLCHAIN: 'local', PATH: `${dirname(go)}${delimiter}${ports.env['PATH'] ?? ''}` }
-  const { stdout, stderr, exitCode } = await runGo(ports, cwd, ['env', 'GOVERSION'], overlay)
-  const version = stdout.trim()
-  if (exitCode !== 0 || version !== env['GOVERSION']) {
-    const got = exitCode === 0 ? version : lastLine(stderr)
-    throw new GateError('input', `--go: expected ${quote(env['GOVERSION'] ?? '')}, got ${quote(got)}`, {
-      fix: 'name a go command of the same version'
-    })
-  }
-  return overlay
-}
-
-function built(result: BuildResult): readonly BuiltBinary[] {
+function built(what: string, result: BuildResult): readonly BuiltBinary[] {
   if (result.ok) return result.binaries
-  const { diagnosis, exitCode } = result.failure
-  const said = diagnosis.failures[0]?.said ?? diagnosis.facts.lastWords.at(-1) ?? `exit code ${exitCode ?? 'none'}`
-  throw new GateError('evidence', `the build failed: ${quote(said)}`, { fix: '`check` says more about it' })
+  throw new GateError('evidence', `${what}: ${failureWords(result.failure.diagnosis)}`, {
+    fix: '`check` says more about a build that fails'
+  })
 }
 
 interface Pair {
