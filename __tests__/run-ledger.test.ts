@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { dayOf, type Ledger, type Pair, parseLedger, writeLedger } from '../src/core/cache/ledger.ts'
 import { nextLedger } from '../src/core/cache/ledger-chain.ts'
 import { readEvent, type RunEvent } from '../src/core/event/read-event.ts'
@@ -225,6 +225,47 @@ test.each([
   const told = said.filter((line) => line.includes('holds what 1 earlier job set aside, and grows with each'))
   expect(told).toHaveLength(times)
   rmSync(`${cache.folder}.aside`, { recursive: true })
+})
+
+describe('what cannot be cleared before a build', () => {
+  beforeEach(() => {
+    cache = filledCache(undefined, true)
+  })
+
+  async function before(cacheTrust: 'audit' | 'enforce', env: Record<string, string>, kind = 'directory') {
+    const ports = systemPorts({ ...process.env, ...cache.env }, log, null)
+    const buildCache = {
+      ...ports.buildCache,
+      look: async (folder: string) => ({ ...(await ports.buildCache.look(folder)), kind: kind as 'directory' })
+    }
+    const request = { ...REQUEST, cwd: module.root, ledger: join(scratch, 'none yet'), cacheTrust }
+    const repository = await readRepository(ports, module.root)
+    const ledger = await readRunLedger(ports, request, repository, DEFAULT_POLICY.cache)
+    const overlay = { ...STAMPING_ENV, ...cache.env, ...env }
+    return new RunCaches({ ...ports, buildCache }, request, ledger).before(overlay)
+  }
+
+  test('entries of a program: enforcing refuses, auditing takes them as not trusted', async () => {
+    const env = { GOCACHEPROG: '/opt/cacher --local' }
+    await expect(before('enforce', env)).rejects.toMatchObject({
+      code: 'input',
+      message: expect.stringContaining('GOCACHEPROG is set to `/opt/cacher --local`')
+    })
+    expect((await before('audit', env))?.use).toMatchObject({ setAside: 0, trusted: false })
+  })
+
+  // The go command opens files by name, in a folder with mode 0311 as well.
+  test('a folder that cannot be listed: enforcing refuses', async () => {
+    await expect(before('enforce', {}, 'unreadable')).rejects.toMatchObject({
+      code: 'unreadable',
+      message: expect.stringMatching(/could not be cleared of what nobody vouches for: it cannot be read/)
+    })
+    expect((await before('audit', {}, 'unreadable'))?.use).toMatchObject({ trusted: null })
+  })
+
+  test('where the go command refuses to build, the build tells', async () => {
+    expect((await before('enforce', { GOCACHE: 'off' }))?.use).toMatchObject({ setAside: 0, trusted: null })
+  })
 })
 
 describe('a pull request', () => {

@@ -1,5 +1,5 @@
 /** Builds from a cache that somebody wrote to: the program as it is shipped, with its threads. */
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { archiveId, evil, indexFile, repoint, WORD_MODULE } from '../__tests__/support/caches.ts'
@@ -61,6 +61,22 @@ test('exchanged bytes close it, and it opens when they are put back', () => {
     corrupt: [basename(archive)],
     conflicting: []
   })
+  writeFileSync(archive, bytes)
+  expect(look()).toMatchObject(CLEAN)
+})
+
+test('edited bytes in a folder, as Go 1.24 and later keeps programs: go links them, and they close it', () => {
+  rmSync(archive)
+  mkdirSync(archive)
+  writeFileSync(join(archive, 'dep'), evil(bytes))
+  expect(look()).toMatchObject({
+    codes: [1, 1],
+    rules: ['cache-entry-corrupt'],
+    link: 'broken',
+    corrupt: [basename(archive)],
+    conflicting: []
+  })
+  rmSync(archive, { recursive: true })
   writeFileSync(archive, bytes)
   expect(look()).toMatchObject(CLEAN)
 })

@@ -1,9 +1,19 @@
 /** `cache audit` as it is typed. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import stringWidth from 'fast-string-width'
+import { MAX_LEDGER_BYTES } from '../../src/core/cache/ledger.ts'
 import { archiveId, evil, filledCache, indexFile, repoint, resealed, type TestCache } from '../support/caches.ts'
 import { keepEnvironment, runCli } from '../support/cli.ts'
 import { GO_ENV } from '../support/go-programs.ts'
@@ -126,6 +136,22 @@ describe('with a ledger', () => {
     )
     const enforced = await cli('enforce', '--ledger', ledger, '--cache', cache.folder)
     expect(enforced).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was set aside.') })
+  })
+
+  test('entries that come from a program are not cleared, which is said', async () => {
+    await write()
+    writeFileSync(
+      join(cache.folder, 'README'),
+      'This directory holds cached build artifacts from the Go build system.\n'
+    )
+    Object.assign(process.env, { GOCACHE: cache.folder, GOCACHEPROG: '/opt/cacher' })
+    try {
+      const { code, out } = await cli('enforce', '--ledger', ledger)
+      expect(out.replaceAll('\n', ' ')).toMatch(/Note: GOCACHEPROG is set: entries come from a program/)
+      expect(code).toBe(0)
+    } finally {
+      delete process.env['GOCACHEPROG']
+    }
   })
 
   test('a forgery that was sealed anew: listed, exit 0; set aside, and moved back on request', async () => {
@@ -259,6 +285,15 @@ describe('without a cache', () => {
 })
 
 describe('wrong usage', () => {
+  test('a ledger that is too large for one is refused like any other text', async () => {
+    const large = join(folder, 'large')
+    writeFileSync(large, '')
+    truncateSync(large, MAX_LEDGER_BYTES + 1)
+    const { code, err } = await cli('audit', '--ledger', large)
+    expect(err).toMatch(/is no ledger to rely on: .*expected at most 20971520, got 20971521/)
+    expect(code).toBe(2)
+  })
+
   test.each([
     [[], 'expected audit, ledger or enforce, got nothing'],
     [['trim'], 'expected audit, ledger or enforce, got trim'],

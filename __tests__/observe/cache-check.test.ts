@@ -1,5 +1,5 @@
 /** The gate over builds from a cache that somebody wrote to, with the real go command. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
@@ -55,6 +55,13 @@ async function gate(wrap: (run: Run) => Run = (inner) => inner) {
   return { outcome, record: judged.record, rules, messages: outcome.findings.map(({ message }) => message).join('\n') }
 }
 
+/** Puts a folder with one file in the place of an output. */
+function intoFolder(output: string, content: Buffer): void {
+  rmSync(output)
+  mkdirSync(output)
+  writeFileSync(join(output, 'x'), content)
+}
+
 const entryOf = (record: Awaited<ReturnType<typeof gate>>['record'], path: string) =>
   record.packages.find((entry) => entry.path === path)?.entry
 
@@ -100,6 +107,33 @@ describe('a build from a cache', () => {
     expect({ code: outcome.exitCode, rules }).toEqual({ code: 1, rules: ['cache-entry-conflict error'] })
     expect(messages).toMatch(/do not give the content ID/)
     expect(entryOf(record, 'example.com/word/dep')).toBe('conflicting')
+  })
+
+  // The go command of 1.24 and later takes the first file of a folder for an output, a package archive, too.
+  test.each<[label: string, rule: string, says: RegExp, plant: (forged: Buffer) => void]>([
+    [
+      'other bytes',
+      'cache-entry-corrupt',
+      /held other bytes than the name says/,
+      (forged) => intoFolder(cache.dep, forged)
+    ],
+    [
+      'an archive that was sealed anew',
+      'cache-entry-conflict',
+      /expected a file, got a folder/,
+      (forged) => {
+        const whole = resealed(forged)
+        intoFolder(repoint(cache.folder, archiveId(bytes).action, whole), whole)
+      }
+    ]
+  ])('in which a folder with %s is in the place of an archive: %s', async (_label, rule, says, plant) => {
+    fill('local')
+    plant(evil(bytes))
+    const { outcome, record, rules, messages } = await gate()
+    expect({ code: outcome.exitCode, rules }).toEqual({ code: 1, rules: [`${rule} error`] })
+    expect(messages).toMatch(says)
+    expect(messages).toContain('`example.com/word/dep`')
+    expect(record.chain.cache.state).toBe('broken')
   })
 
   test.each(versions)(

@@ -240,6 +240,8 @@ describe('enforcing', () => {
     const elsewhere = join(scratch, 'elsewhere')
     renameSync(cache.dep, elsewhere)
     symlinkSync(elsewhere, cache.dep)
+    // Also where it only looks: such a cache is not one in which everything is vouched for.
+    expect(await enforce(cache.folder, ledger, { dry: true })).toMatchObject({ corrupt: 1 })
     const done = await enforce(cache.folder, ledger)
     expect(done.setAside).toEqual({ entries: 0, outputs: 1 })
     expect(existsSync(elsewhere)).toBe(true)
@@ -262,6 +264,40 @@ describe('enforcing', () => {
     const done = await enforce(cache.folder, ledger)
     expect(done).toMatchObject({ setAside: { outputs: 2 }, corrupt: 1 })
     expect([unknown, known].map((folder) => existsSync(folder))).toEqual([false, false])
+  })
+
+  test('a folder with a package archive, though its bytes are those of its name: go links it by any name', async () => {
+    const cache = copyOf(undefined, true)
+    const ledger = await witnessed(cache.folder)
+    const bytes = readFileSync(cache.dep)
+    rmSync(cache.dep)
+    mkdirSync(cache.dep)
+    writeFileSync(join(cache.dep, 'x'), bytes)
+    const audit = await auditCache(ports, cache.folder)
+    expect(audit?.conflicting.map(({ file }) => basename(file))).toEqual([basename(cache.dep)])
+    expect(await enforce(cache.folder, ledger)).toMatchObject({ setAside: { entries: 0, outputs: 1 }, corrupt: 1 })
+    expect(existsSync(cache.dep)).toBe(false)
+  })
+
+  test('names that only a file system takes for those of the go command', async () => {
+    const cache = copyOf(undefined, true)
+    const ledger = await witnessed(cache.folder)
+    const entry = indexFile(cache.folder, archiveId(readFileSync(cache.dep)).action)
+    const upper = (file: string): string => join(dirname(file), basename(file).toUpperCase())
+    for (const file of [entry, cache.dep]) renameSync(file, upper(file))
+    const done = await enforce(cache.folder, ledger)
+    expect(done).toMatchObject({ setAside: { entries: 1, outputs: 1 } })
+    expect([entry, cache.dep].map((file) => existsSync(upper(file)))).toEqual([false, false])
+  })
+
+  test('beside a cache in a work tree git would see what is set aside, so it lies in the cache', async () => {
+    const cache = copyOf(undefined, true)
+    mkdirSync(join(dirname(cache.folder), '.git'))
+    const before = files(cache.folder)
+    const done = await enforce(cache.folder, new LedgerEntries(new Map()))
+    expect(done.aside).toBe(join(cache.folder, 'aside', '0001'))
+    expect(await restoreCache(ports, cache.folder, { aside: null })).toMatchObject({ moved: before.length })
+    expect(files(cache.folder)).toEqual(before)
   })
 
   test('dry, it counts and moves nothing', async () => {

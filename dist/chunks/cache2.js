@@ -2,7 +2,7 @@ import { i as quote, l as GateError, r as plainText, s as visible, t as count } 
 import { o as cacheFolder, t as systemPorts } from "./system.js";
 import { i as commandLedgers } from "./ancestry.js";
 import { a as restoreCache, c as readLedger, d as updateLedger, f as MAX_ROOT_BYTES, g as CacheAuditor, h as auditCache, i as enforceCache, l as refuseOtherChain, m as signLedger, n as artifactLedger, o as findCacheFolder, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
-import { a as entriesOn, l as dayWords } from "./ledger-answer.js";
+import { a as boundWords, d as dayWords, s as entriesOn } from "./ledger-answer.js";
 import { i as sizeWords } from "./binary-words.js";
 import { r as wrap, t as page } from "./layout.js";
 import { o as readRepository } from "./repository.js";
@@ -60,6 +60,8 @@ function ledgerPage({ file, ledger, signed, witnessed, audit }, options) {
 		...paragraph(`Generation ${generation}, of ${repository === null ? "no repository" : quote(repository)}${ref === null ? "" : ` at ${quote(ref)}`}, digest ${digest.slice(0, 12)}…${signed ? ", signed" : ""}.`, options),
 		...paragraph(`${count(witnessed, "entry", "entries")} of this cache witnessed.`, options)
 	];
+	const bound = boundWords(ledger);
+	if (bound !== "") lines.push(...paragraph(`It is ${bound}.`, options));
 	if (left > 0) lines.push(...paragraph(`${count(left, "entry", "entries")} left out, which did not verify.`, options));
 	if (bad > 0) {
 		const words = `${count(bad, "entry", "entries")} corrupt or conflicting: do not rely on what this cache made. Exit 1.`;
@@ -67,20 +69,22 @@ function ledgerPage({ file, ledger, signed, witnessed, audit }, options) {
 	}
 	return `${lines.join("\n")}\n`;
 }
-/** What `cache enforce --json` prints. `path` is the cache. */
-function enforceJson(path, done, by) {
+/** What `cache enforce --json` prints, of the folder of the cache. */
+function enforceJson({ path, remarks }, done, by) {
 	return {
 		path,
+		remarks,
 		...done,
 		ledger: vouchingFacts(by)
 	};
 }
 /** The page about a cache that a ledger was enforced upon, ending in a newline. */
-function enforcePage(path, done, by, options) {
+function enforcePage({ path, remarks }, done, by, options) {
 	const { aside, entries, kept, setAside, corrupt, listed } = done;
 	const lines = [
 		`${options.paint("bold", visible(options.showPath(path)))}  ${count(entries, "entry", "entries")}`,
 		"",
+		...remarks.flatMap((remark) => paragraph(`Note: ${remark}.`, options)),
 		...paragraph(`${kept} stay${kept === 1 ? "s" : ""}: witnessed ${vouchingWords(by)}.`, options)
 	];
 	if (aside === null) lines.push(options.paint("good", "Nothing was set aside."));
@@ -163,7 +167,10 @@ function folderLines(folder, audit, now, options) {
 	const ready = folder.state === "ready";
 	const lines = line(ready ? " " : "!", ready ? "dim" : "warn", "folder", folder.state, options);
 	for (const remark of folder.remarks) lines.push(...line(" ", "dim", "", remark, options));
-	if (audit.oldest !== null && audit.newest !== null) lines.push(...line(" ", "dim", "added", `from ${age(audit.oldest, now)} to ${age(audit.newest, now)}`, options));
+	if (audit.oldest !== null && audit.newest !== null) {
+		const [from, to] = [age(audit.oldest, now), age(audit.newest, now)];
+		lines.push(...line(" ", "dim", "added", from === to ? from : `from ${from} to ${to}`, options));
+	}
 	return lines;
 }
 const HOUR = 36e5;
@@ -427,7 +434,7 @@ async function enforce(ports, values, shell) {
 			progress: line.show
 		});
 		line.end();
-		shell.out(values.json === true ? `${JSON.stringify(enforceJson(folder.path, done, named), null, 2)}\n` : enforcePage(folder.path, done, named, shell.terminal()));
+		shell.out(values.json === true ? `${JSON.stringify(enforceJson(folder, done, named), null, 2)}\n` : enforcePage(folder, done, named, shell.terminal()));
 		return 0;
 	} finally {
 		line.end();

@@ -86,7 +86,7 @@ function dayWords(day) {
 function parseLedger(text) {
 	if (text.length > 20971520) return refused(`expected at most ${MAX_LEDGER_BYTES} bytes, got ${text.length}`);
 	const version = /^go-provenance-gate cache ledger (\d{1,6})\n/.exec(text)?.[1];
-	if (version === void 0) return refused("expected a ledger, got something else");
+	if (version === void 0) return refused(text.startsWith(TITLE) && /^[^\r\n]{1,100}\r\n/.test(text) ? "expected lines that end in LF, got CRLF: `cache.ledger -text` in .gitattributes keeps git from that" : "expected a ledger, got something else");
 	if (version !== String(LEDGER_VERSION)) return refused(`expected version ${LEDGER_VERSION}, got ${version}`);
 	const end = /^digest ([0-9a-f]{64})\n/m.exec(text);
 	if (end === null) return refused("expected a digest in its last line, got none: it was cut off or edited");
@@ -232,6 +232,11 @@ function ancestorsOf(parents) {
 	}, ...ancestors]);
 	return [...new Map(all.map((ancestor) => [ancestor.digest, ancestor])).values()].toSorted((a, b) => b.generation - a.generation || (a.digest < b.digest ? -1 : 1)).slice(0, 64);
 }
+/** What a ledger at its bound has left out, in words; empty for any other. */
+function boundWords({ entries }) {
+	if (entries.size < 2e5) return "";
+	return `at its bound of ${MAX_LEDGER_ENTRIES} entries: those that were seen longest ago are left out, and are compiled anew where the ledger is enforced`;
+}
 function newest(days) {
 	const sorted = [...days].toSorted(([a, seenA], [b, seenB]) => seenB - seenA || (a < b ? -1 : 1));
 	return new Map(sorted.slice(0, MAX_LEDGER_ENTRIES));
@@ -281,12 +286,17 @@ function judgeLedger(text, expected) {
 	const { ledger } = reading;
 	const misfit = misfitOf(ledger, expected);
 	if (misfit !== null) return unusedLedger(misfit.kind === "foreign" ? "foreign" : "invalid", misfit.why);
+	return usedLedger(ledger, expected.today, null);
+}
+/** A ledger that is one for this place. Nobody worked on the default branch for a month, and none of it vouches: said, once. */
+function usedLedger(ledger, today, signer) {
+	const entries = entriesOn(ledger, today);
 	return {
 		state: "used",
-		why: null,
+		why: entries.size === 0 && ledger.entries.size > 0 ? `it was written on ${dayWords(ledger.written)}, and what it has was seen more than ${30} days ago` : null,
 		ledger,
-		signer: null,
-		entries: entriesOn(ledger, expected.today)
+		signer,
+		entries
 	};
 }
 /** The answer where no ledger is used: nothing vouches. `why` is shown. */
@@ -300,4 +310,4 @@ function unusedLedger(state, why) {
 	};
 }
 
-export { entriesOn as a, dayOf as c, descendsFrom as i, dayWords as l, judgeLedger as n, nextLedger as o, unusedLedger as r, MAX_LEDGER_BYTES as s, LEDGER_STATES as t, writeLedger as u };
+export { boundWords as a, nextLedger as c, dayWords as d, writeLedger as f, usedLedger as i, MAX_LEDGER_BYTES as l, judgeLedger as n, descendsFrom as o, unusedLedger as r, entriesOn as s, LEDGER_STATES as t, dayOf as u };

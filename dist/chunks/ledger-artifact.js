@@ -3,8 +3,8 @@ import { t as readEvent } from "./read-event.js";
 import { I as latin1 } from "./limits.js";
 import { l as LEDGER_FILE_NAME, t as firstParents } from "./ancestry.js";
 import { a as withSignature, i as signatureFile, r as ledgerStatement, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
-import { a as entriesOn, c as dayOf, i as descendsFrom, n as judgeLedger, o as nextLedger, r as unusedLedger, s as MAX_LEDGER_BYTES, u as writeLedger } from "./ledger-answer.js";
-import { a as judgeSeal, i as judgeBytes, l as cacheName, n as cacheFolderOf, o as CACHE_FOLDERS, r as judgeAction, s as CACHE_OTHERS, u as cachePath } from "./state.js";
+import { c as nextLedger, f as writeLedger, i as usedLedger, l as MAX_LEDGER_BYTES, n as judgeLedger, o as descendsFrom, r as unusedLedger, u as dayOf } from "./ledger-answer.js";
+import { a as judgeBytes, c as CACHE_OTHERS, d as cachePath, i as judgeAction, n as cacheFolderOf, o as judgeSeal, p as foldedCacheName, r as IN_FOLDER, s as CACHE_FOLDERS, u as cacheName } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { t as mergedBase } from "./test-merge.js";
 import { r as go } from "./toolchain.js";
@@ -202,12 +202,17 @@ var CacheAuditor = class {
 	executable(hash, reading) {
 		const file = cachePath("data", hash);
 		if ("problem" in reading) return this.#unsound(this.#table.meet(hash), file, reading.problem);
-		this.#executables += 1;
+		if (reading.isArchive) this.#archives += 1;
+		else this.#executables += 1;
 		const rows = this.#output(hash, reading.size);
 		const bytes = judgeBytes(reading, hash);
 		if (bytes !== null) return this.#unsound(rows, file, bytes.why);
 		this.#judgeSizes(rows, reading.size);
-		if (reading.sealBroken) this.#conflicting.add({
+		if (reading.isArchive) this.#conflicting.add({
+			file,
+			why: IN_FOLDER.why
+		});
+		else if (reading.sealBroken) this.#conflicting.add({
 			file,
 			why: "the seal of the executable is broken"
 		});
@@ -438,6 +443,7 @@ var Walk = class {
 		return {
 			size: reading.size,
 			sha256: reading.sha256,
+			isArchive: reading.archive !== null,
 			actionId: buildId !== null && "action" in buildId ? buildId.action : null,
 			sealBroken: seal === "broken"
 		};
@@ -515,8 +521,20 @@ function today(ports) {
 * used, `evidence` when its signature cannot be checked, `unreadable` or `limit` for what cannot be read.
 */
 async function readLedger(ports, file, check) {
-	const text = await ports.files.readText(file, MAX_LEDGER_BYTES);
+	const text = await readText(ports, file);
 	return text === null ? null : judgeText(ports, file, text, check);
+}
+/** A file that is too large for a ledger is none, like any other that holds something else. */
+async function readText({ files }, file) {
+	try {
+		return await files.readText(file, MAX_LEDGER_BYTES);
+	} catch (error) {
+		if (error instanceof GateError && error.code === "limit") throw noLedger(file, errorMessage(error));
+		throw error;
+	}
+}
+function noLedger(file, why) {
+	return new GateError("input", `${quote(file)} is no ledger to rely on: ${why}`, { fix: "take the ledger of another trusted run, or begin a new one with an empty cache" });
 }
 async function judgeText(ports, file, text, check) {
 	const bundle = check.bundle ?? signatureFile(file);
@@ -531,8 +549,8 @@ async function judgeText(ports, file, text, check) {
 		ledger,
 		signer
 	};
-	const known = state !== "unreadable";
-	throw new GateError(known ? "input" : "evidence", `${quote(file)} is no ledger to rely on: ${why}`, { fix: known ? "take the ledger of another trusted run, or begin a new one with an empty cache" : "name a file with a trust root, `--trusted-root FILE`: `gh attestation trusted-root` writes one" });
+	if (state !== "unreadable") throw noLedger(file, why ?? "");
+	throw new GateError("evidence", `${quote(file)} is no ledger to rely on: ${why}`, { fix: "name a file with a trust root, `--trusted-root FILE`: `gh attestation trusted-root` writes one" });
 }
 /** Refuses a ledger that does not go back to one that was seen before. Throws GateError `input`. */
 function refuseOtherChain(ledger, file, seen) {
@@ -546,7 +564,7 @@ function refuseOtherChain(ledger, file, seen) {
 */
 async function updateLedger(ports, file, update) {
 	for (let round = 0; round < MAX_ROUNDS; round++) {
-		const before = await ports.files.readText(file, MAX_LEDGER_BYTES);
+		const before = await readText(ports, file);
 		const own = before === null ? [] : [(await judgeText(ports, file, before, update.check)).ledger];
 		const parents = [...update.parents, ...own];
 		const owner = ownerOf(update.owner, parents);
@@ -629,7 +647,8 @@ async function findCacheFolder(ports, cwd) {
 *
 * Nothing is deleted and nothing is written over: each name is moved by one rename, into a numbered folder with the
 * layout of the cache, and `restoreCache` moves it back unless the go command has made it anew. Only names that the go
-* command gives are touched. Links are moved as links.
+* command gives are touched, and those that a file system takes for them: in upper case they are found on macOS and
+* Windows, and never honest. Links are moved as links.
 *
 * Source: cmd/go/internal/cache/cache.go (DiskCache.get, GetFile, GetBytes, Put).
 */
@@ -659,7 +678,7 @@ async function enforceCache(ports, cache, options) {
 /** The folders of a cache. Throws GateError `input` for what is none, or is reached by a link. */
 async function foldersOf(ports, cache, known) {
 	if (await ports.cacheMoves.isLink(cache)) throw new GateError("input", `${quote(cache)} is a symbolic link: what it leads to may change meanwhile`, { fix: "set GOCACHE to the folder that it leads to" });
-	const found = (await ports.buildCache.list(cache) ?? []).filter(({ name }) => CACHE_FOLDERS.includes(name));
+	const found = (await ports.buildCache.list(cache) ?? []).filter(({ name }) => CACHE_FOLDERS.includes(name.toLowerCase()));
 	const odd = found.find(({ kind }) => kind !== "directory");
 	if (odd !== void 0) throw new GateError("input", `${quote(join(cache, odd.name))} is no folder, and the go command would use it as one`, { fix: "`go clean -cache`, and find out who made it" });
 	if (!known) {
@@ -690,11 +709,11 @@ var Enforcement = class {
 	}
 	async #index(folder) {
 		for (const { name, kind } of await this.#list(folder)) {
-			const named = cacheName(folder, name);
-			if (named?.kind !== "index") continue;
+			if (foldedCacheName(folder, name)?.kind !== "index") continue;
 			this.#entries += 1;
-			const bytes = kind === "file" ? this.#ports.files.head(join(this.#cache, folder, name), 175 + 1) : null;
-			const reading = bytes === null ? null : parseIndexEntry(bytes, named.hash);
+			const named = cacheName(folder, name);
+			const bytes = kind === "file" && named !== null ? this.#ports.files.head(join(this.#cache, folder, name), 175 + 1) : null;
+			const reading = bytes === null || named === null ? null : parseIndexEntry(bytes, named.hash);
 			if (reading?.ok === true && this.#options.entries.vouches(reading.entry)) {
 				this.#kept += 1;
 				continue;
@@ -709,25 +728,32 @@ var Enforcement = class {
 		const unknown = [];
 		const known = [];
 		for (const { name, kind } of await this.#list(folder)) {
+			if (foldedCacheName(folder, name)?.kind !== "data") continue;
 			const named = cacheName(folder, name);
-			if (named?.kind !== "data") continue;
-			if (!((kind === "file" || kind === "directory") && this.#options.entries.knows(named.hash))) unknown.push(name);
+			if (named === null || !this.#options.entries.knows(named.hash)) unknown.push(name);
 			else {
 				const path = join(this.#cache, folder, name);
+				const inFolder = kind === "directory";
+				const file = inFolder ? await this.#programOf(path) : kind === "file" ? path : null;
 				known.push({
 					hash: named.hash,
 					name,
-					file: kind === "file" ? path : await this.#programOf(path)
+					file,
+					inFolder
 				});
 			}
 		}
 		const files = known.flatMap(({ file }) => file === null ? [] : [file]);
 		const digests = await this.#ports.hashing.sha256(files);
 		const sha256 = new Map(files.map((file, at) => [file, digests[at]]));
+		const inFolders = known.flatMap(({ file, inFolder }) => inFolder && file !== null ? [file] : []);
+		const readings = await this.#ports.hashing.dataFiles(inFolders);
+		const isProgram = (reading) => reading !== void 0 && !("problem" in reading) && reading.archive === null;
+		const suspect = new Set(inFolders.filter((_file, at) => !isProgram(readings[at])));
 		await indexed;
 		for (const name of unknown) await this.#moveOutput(folder, name);
 		for (const { hash, name, file } of known) {
-			if (file !== null && sha256.get(file) === hash) continue;
+			if (file !== null && sha256.get(file) === hash && !suspect.has(file)) continue;
 			if (await this.#moveOutput(folder, name)) this.#corrupt += 1;
 		}
 	}
@@ -844,13 +870,12 @@ function mergeLedgers(answers, expected) {
 		parents,
 		witnessed: []
 	});
-	return {
-		state: "used",
-		why: null,
-		ledger,
-		signer: new Set(answers.map(({ signer }) => signer)).size === 1 ? first.signer : null,
-		entries: entriesOn(ledger, expected.today)
-	};
+	const signer = new Set(answers.map(({ signer }) => signer)).size === 1 ? first.signer : null;
+	const answer = usedLedger(ledger, expected.today, signer);
+	return answers.every(({ why }) => why !== null) ? {
+		...answer,
+		why: first.why
+	} : answer;
 }
 
 // src/observe/ledger-artifact.ts

@@ -2,7 +2,7 @@ import { C as string, S as strictObject, T as union, _ as picklist, a as getDotP
 import { _ as valueAt, h as parseJson, i as quote, l as GateError } from "./markup.js";
 import { i as LINK_STATES, n as ORIGINS, r as LINKS, t as MODES } from "./types.js";
 import { t as LEDGER_STATES } from "./ledger-answer.js";
-import { a as judgeSeal, i as judgeBytes, t as CACHE_STATES } from "./state.js";
+import { a as judgeBytes, o as judgeSeal, r as IN_FOLDER, t as CACHE_STATES } from "./state.js";
 import { t as LOCK_STATES } from "./go-sum.js";
 import { n as VERDICTS, t as CAUSES } from "./authenticity.js";
 import { c as BUILD_INFO, d as SEAL_BREAKERS, f as STRIPPED, l as COPIES, p as STRIPPERS, u as OUTCOMES } from "./redact.js";
@@ -29,12 +29,13 @@ const VERIFIED = {
 	why: null
 };
 /** Judges one archive that was linked from the cache. */
-function judgeUsedEntry({ hash, reading, asked, entries }) {
+function judgeUsedEntry({ hash, inFolder, reading, asked, entries }) {
 	const bytes = judgeBytes(reading, hash);
 	if (bytes !== null) return {
 		state: "corrupt",
 		why: bytes.why
 	};
+	if (inFolder) return conflicting(IN_FOLDER.why);
 	if (reading.archive === null) return conflicting("expected a package archive, got a file of another kind");
 	const seal = judgeSeal(reading.archive);
 	if (seal !== null) return conflicting(seal.why);
@@ -222,7 +223,7 @@ const ledgerUse = strictObject({
 	trust: picklist(["audit", "enforce"]),
 	file: short("Where it was read from"),
 	state: picklist(LEDGER_STATES),
-	why: nullable(long("Why it was not used")),
+	why: nullable(long("Why it was not used, or vouches for nothing any more")),
 	generation: nullable(whole("Its number in the chain")),
 	digest: nullable(sha256("Of its content")),
 	signer: optional(nullable(short("The workflow that signed it, with its ref; null: not signed, or not used")), null),

@@ -420,7 +420,7 @@ const cacheEntryUnwitnessed = {
 		if (run.mode !== "build") return notApplicable("the build was not seen");
 		if (ledger === null) return notApplicable("no ledger of trusted runs was asked for");
 		if (cache.cached === 0) return notApplicable("no package came from the build cache");
-		if (ledger.trust === "audit" && ledger.state !== "used") return notApplicable(`the ledger ${quote(ledger.file)} is not used: ${ledger.why ?? ""}`);
+		if (ledger.trust === "audit" && (ledger.state !== "used" || ledger.why !== null)) return notApplicable(`the ledger ${quote(ledger.file)} vouches for nothing: ${ledger.why ?? ""}`);
 		if (ledger.unwitnessed.length === 0) return PASS;
 		const named = ledger.unwitnessed.slice(0, MAX_NAMED$1).map((one) => `${quote(one.package)} (${quote(one.file)})`);
 		const rest = ledger.unwitnessed.length - named.length;

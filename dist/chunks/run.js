@@ -17,12 +17,12 @@ import { n as mergeBase, o as once, r as relationOf, t as firstParents } from ".
 import { o as redactSettings, r as redactCommandLine } from "./redact.js";
 import { t as VERSION } from "./version.js";
 import { i as signatureFile, t as MAX_BUNDLE_BYTES } from "./ledger-signature.js";
-import { r as unusedLedger, s as MAX_LEDGER_BYTES } from "./ledger-answer.js";
+import { a as boundWords, l as MAX_LEDGER_BYTES, r as unusedLedger } from "./ledger-answer.js";
 import { i as parseModInfo } from "./system.js";
 import { i as inputKey, l as askedActions, n as compiledImports, t as cachedInputs } from "./packages.js";
 import { n as assembleRecord, r as completeRecord, t as readFile$1 } from "./read-file.js";
 import { _ as parseIndexEntry, d as updateLedger, f as MAX_ROOT_BYTES, h as auditCache, i as enforceCache, m as signLedger, n as artifactLedger, p as judgeSignedLedger, r as jobEvent, s as readCacheFolder, t as ARTIFACT_LEDGER, u as today } from "./ledger-artifact.js";
-import { c as actionDigits, d as cachedFile, l as cacheName } from "./state.js";
+import { f as cachedFile, l as actionDigits, u as cacheName } from "./state.js";
 import { t as readBinary } from "./binaries.js";
 import { a as judgeUsedEntry, i as parseEnvFile, n as parseRecord, r as envOrigin, t as MAX_RECORD_BYTES } from "./parse-record.js";
 import { t as mergedBase } from "./test-merge.js";
@@ -698,6 +698,8 @@ async function writeRunLedger(ports, request, outcome, caches) {
 		});
 		const words = `generation ${ledger.generation}, ${count(ledger.entries.size, "entry", "entries")}${signed ? ", signed" : ""}`;
 		ports.log.info(`ledger of the build cache written: ${words}, ${visible(file)}`);
+		const bound = boundWords(ledger);
+		if (bound !== "") ports.log.info(`the ledger of the build cache is ${bound}`);
 		return file;
 	} catch (error) {
 		ports.log.warn(`the ledger of the build cache was not written: ${plainText(errorMessage(error))}`);
@@ -1260,7 +1262,7 @@ async function checkEntries(ports, inputs, asked, vouch = null) {
 	}
 	return checks;
 }
-async function check(index, { cache, hash }, reading, asked, vouch) {
+async function check(index, { cache, hash, inFolder }, reading, asked, vouch) {
 	if (reading === void 0 || "problem" in reading) return {
 		state: "unverified",
 		why: reading?.problem ?? "its archive was not read"
@@ -1269,6 +1271,7 @@ async function check(index, { cache, hash }, reading, asked, vouch) {
 	const entries = action === void 0 ? [] : await index.entries(cache, actionDigits(action));
 	const judged = judgeUsedEntry({
 		hash,
+		inFolder,
 		reading,
 		asked,
 		entries
@@ -1775,6 +1778,100 @@ async function failure(ports, argv, exitCode, { failed, runs, links }, folder) {
 	};
 }
 
+// src/observe/cache-prepare.ts
+/** One build cache before a build: cleared of what nobody vouches for where that is asked, or only looked at. */
+/**
+* Looks at the cache of one go environment before a build, and sets aside what nobody vouches for when that is asked.
+* Throws GateError when it is asked and cannot be done: a build from a cache that was not cleared would prove nothing.
+*/
+async function prepareCache(ports, request, { trust, file, answer, signing }, env, overlay) {
+	const { GOCACHE: cache, GOCACHEPROG: program } = env;
+	const { state, remarks } = await readCacheFolder(ports, cache, {
+		...ports.env,
+		...overlay
+	}, program);
+	const { entries, ledger } = answer;
+	const cleared = {
+		setAside: 0,
+		trusted: program === ""
+	};
+	const usable = state === "ready" || state === "read-only" || state === "full";
+	if (trust === "enforce") refuseUncleared(env, {
+		path: cache,
+		state,
+		remarks
+	});
+	if (usable && trust === "enforce") {
+		const done = await enforceCache(ports, cache, {
+			entries,
+			aside: null,
+			known: true
+		});
+		cleared.setAside = done.setAside.entries;
+		if (done.setAside.entries + done.setAside.outputs > 0) {
+			sayEnforced(ports, done, answer.why);
+			if (request.event !== null) warnOfEarlier(ports, done.aside ?? "");
+		}
+	} else if (usable && program === "") cleared.trusted = request.event?.writesBaseline === true ? await isVouchedFor(ports, cache, entries) : null;
+	else if (!usable && state !== "missing" && state !== "empty") cleared.trusted = null;
+	return {
+		cache,
+		entries,
+		ledger,
+		signing,
+		use: {
+			trust,
+			file,
+			state: answer.state,
+			why: answer.why,
+			generation: ledger?.generation ?? null,
+			digest: ledger?.digest ?? null,
+			signer: answer.signer,
+			entries: entries.size,
+			...cleared
+		}
+	};
+}
+/** What was set aside, why, and what it costs. */
+function sayEnforced({ log }, { aside, kept, setAside, corrupt }, why) {
+	const words = `${count(setAside.entries, "entry", "entries")} and ${count(setAside.outputs, "output")}`;
+	log.info(`${words} of the build cache set aside in ${quote(aside ?? "")}, ${kept} kept: no trusted run vouches for them${why === null ? "" : ` (the ledger: ${plainText(why)})`}, and what this build needs of them is compiled anew`);
+	if (corrupt > 0) {
+		const some = `${count(corrupt, "output")} of the build cache`;
+		log.info(`${some} had a name that trusted runs vouch for and other content: a full disk or a build that was killed leaves that, and so does who edits the cache`);
+	}
+}
+/**
+* What cannot be cleared before a build cannot be enforced: the go command opens files by their names, in a folder that
+* this program may not list as well, and takes from GOCACHEPROG what no folder holds. Where it refuses to build (`off`, a
+* relative path), or could not even say which folder it is, the build tells. Throws GateError `input`, `unreadable`.
+*/
+function refuseUncleared({ GOCACHEPROG: program }, { path, state, remarks }) {
+	if (program !== "") throw new GateError("input", `GOCACHEPROG is set to ${quote(program)}: entries come from a program, and cannot be set aside before the build`, { fix: "unset it for the gate, or set `cache-trust: audit`" });
+	if (state !== "unknown" || path === "") return;
+	throw new GateError("unreadable", `the build cache ${quote(path)} could not be cleared of what nobody vouches for: ${remarks.join("; ")}`, { fix: "let the user who runs this read and write it, or set GOCACHE to another folder" });
+}
+/** What earlier jobs set aside is of no use to this one. It is there when a runner is kept, or when a cached folder holds it. */
+function warnOfEarlier(ports, aside) {
+	const earlier = Number(basename(aside)) - 1;
+	if (!(earlier > 0)) return;
+	ports.log.warn(`${quote(dirname(aside))} holds what ${count(earlier, "earlier job")} set aside, and grows with each: keep the build cache alone from job to job, not the folder above it, and remove what nobody will restore (docs/cache.md)`);
+}
+/** Whether all that is in a cache is vouched for. What cannot be looked at is not. */
+async function isVouchedFor(ports, cache, entries) {
+	try {
+		const { setAside, corrupt } = await enforceCache(ports, cache, {
+			entries,
+			aside: null,
+			known: true,
+			dry: true
+		});
+		return setAside.entries + corrupt === 0;
+	} catch {
+		return false;
+	}
+}
+
 // src/observe/cache-trust.ts
 /**
 * The build cache before a build: which ledger vouches for it, and what is set aside since nobody does.
@@ -1913,7 +2010,8 @@ async function fromArtifact(ports, request, { source }, trust, signing) {
 function sayArtifact({ log }, { file, answer: { state, why, ledger, entries } }) {
 	if (ledger !== null) {
 		const vouching = count(entries.size, "entry", "entries");
-		log.info(`ledger of the build cache: ${file}, generation ${ledger.generation}, vouches for ${vouching}`);
+		const words = why === null ? "" : `: ${plainText(why)}`;
+		log.info(`ledger of the build cache: ${file}, generation ${ledger.generation}, vouches for ${vouching}${words}`);
 	} else if (state === "unreadable") log.warn(`the ledger of the build cache could not be read: ${plainText(why ?? "")}`);
 	else log.info(`the ledger of the build cache is not used: ${plainText(why ?? "")}`);
 }
@@ -1949,74 +2047,6 @@ function expected(ports, event) {
 		refs: branches.length === 0 ? null : [...new Set(branches)].map((name) => `refs/heads/${name}`),
 		today: today(ports)
 	};
-}
-/**
-* Looks at the cache of one go environment before a build, and sets aside what nobody vouches for when that is asked.
-* Throws GateError when it is asked and cannot be done: a build from a cache that was not cleared would prove nothing.
-*/
-async function prepareCache(ports, request, { trust, file, answer, signing }, env, overlay) {
-	const { GOCACHE: cache, GOCACHEPROG: program } = env;
-	const { state } = await readCacheFolder(ports, cache, {
-		...ports.env,
-		...overlay
-	}, program);
-	const { entries, ledger } = answer;
-	const cleared = {
-		setAside: 0,
-		trusted: program === ""
-	};
-	const usable = state === "ready" || state === "read-only" || state === "full";
-	if (usable && trust === "enforce") {
-		const done = await enforceCache(ports, cache, {
-			entries,
-			aside: null,
-			known: true
-		});
-		cleared.setAside = done.setAside.entries;
-		if (done.setAside.entries + done.setAside.outputs > 0) {
-			const words = `${count(done.setAside.entries, "entry", "entries")} and ${count(done.setAside.outputs, "output")}`;
-			ports.log.info(`${words} of the build cache set aside in ${quote(done.aside ?? "")}: no trusted run vouches for them`);
-			if (request.event !== null) warnOfEarlier(ports, done.aside ?? "");
-		}
-	} else if (usable && program === "") cleared.trusted = request.event?.writesBaseline === true ? await isVouchedFor(ports, cache, entries) : null;
-	else if (!usable && state !== "missing" && state !== "empty") cleared.trusted = null;
-	return {
-		cache,
-		entries,
-		ledger,
-		signing,
-		use: {
-			trust,
-			file,
-			state: answer.state,
-			why: answer.why,
-			generation: ledger?.generation ?? null,
-			digest: ledger?.digest ?? null,
-			signer: answer.signer,
-			entries: entries.size,
-			...cleared
-		}
-	};
-}
-/** What earlier jobs set aside is of no use to this one. It is there when a runner is kept, or when a cached folder holds it. */
-function warnOfEarlier(ports, aside) {
-	const earlier = Number(basename(aside)) - 1;
-	if (!(earlier > 0)) return;
-	ports.log.warn(`${quote(dirname(aside))} holds what ${count(earlier, "earlier job")} set aside, and grows with each: keep the build cache alone from job to job, not the folder above it, and remove what nobody will restore (docs/cache.md)`);
-}
-/** Whether all that is in a cache is vouched for. What cannot be looked at is not. */
-async function isVouchedFor(ports, cache, entries) {
-	try {
-		const { setAside, corrupt } = await enforceCache(ports, cache, {
-			entries,
-			aside: null,
-			known: true,
-			dry: true
-		});
-		return setAside.entries + corrupt === 0;
-	} catch {
-		return false;
-	}
 }
 
 // src/observe/context.ts

@@ -1234,7 +1234,7 @@ var record_schema_default = {
 							"why": { "anyOf": [{
 								"type": "string",
 								"maxLength": 1048576,
-								"description": "Why it was not used"
+								"description": "Why it was not used, or vouches for nothing any more"
 							}, { "type": "null" }] },
 							"generation": { "anyOf": [{
 								"type": "integer",

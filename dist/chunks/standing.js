@@ -373,11 +373,11 @@ function witnessed({ ledger, cached }) {
 	if (ledger === null) return unknown("nobody vouches for who wrote them");
 	const { state, file, why, unwitnessed, witnessed: vouched, setAside, generation, signer } = ledger;
 	const aside = setAside === 0 ? [] : [`${count(setAside, "entry", "entries")} set aside before the build`];
-	if (state !== "used" && vouched > 0 && unwitnessed.length === 0) return {
+	if ((state !== "used" || why !== null) && vouched > 0 && unwitnessed.length === 0) return {
 		verified: true,
 		clauses: ["each compiled by an earlier build of this run", ...aside]
 	};
-	if (state !== "used") return unknown(`nobody vouches for who wrote them: the ledger ${quote(file, 100)}: ${why ?? "not used"}`, ...aside);
+	if (state !== "used" || why !== null) return unknown(`nobody vouches for who wrote them: the ledger ${quote(file, 100)}: ${why ?? "not used"}`, ...aside);
 	const signed = signer === null ? "" : `, signed by ${quote(signer, 200)}`;
 	const by = `written or verified by trusted runs (ledger of generation ${generation ?? 0}${signed})`;
 	if (unwitnessed.length > 0 || vouched < 1) return unknown(`${vouched} of ${cached} ${by}`, ...aside);

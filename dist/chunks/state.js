@@ -6,6 +6,8 @@ import { i as quote, t as count } from "./markup.js";
 * `HASH-a` is an entry of the index, `HASH-d` an output; from Go 1.24 on an executable that was kept for `go run` or
 * `go tool` is a folder `HASH-d` with one file of the program's name in it.
 *
+* From the same version on the go command takes the first file of such a folder for any output, a package archive, too.
+*
 * Source: cmd/go/internal/cache/cache.go (fileName, OutputFile, PutExecutable).
 */
 /** The folders of a cache, in order. */
@@ -28,17 +30,25 @@ function cacheName(folder, name) {
 		hash
 	};
 }
+/**
+* What a name stands for where a file system takes upper and lower case for the same (macOS, Windows): the go command,
+* which only ever gives names in lower case, finds it all the same. `null` for what is no such name in any case.
+*/
+function foldedCacheName(folder, name) {
+	return cacheName(folder.toLowerCase(), name.toLowerCase());
+}
 /** A file's path within the cache, with `/`. */
 function cachePath(kind, hash) {
 	return `${hash.slice(0, 2)}/${hash}-${kind === "index" ? "a" : "d"}`;
 }
 /** The cache that a data file lies in, by its path alone; `null` for a path that is none of a cache. */
 function cachedFile(path) {
-	const found = /^(.*)[\\/]([0-9a-f]{2})[\\/]([0-9a-f]{64})-d$/.exec(path);
-	const [, cache = "", folder = "", hash = ""] = found ?? [];
+	const found = /^(.*)[\\/]([0-9a-f]{2})[\\/]([0-9a-f]{64})-d([\\/][^\\/]+)?$/.exec(path);
+	const [, cache = "", folder = "", hash = "", member] = found ?? [];
 	return found === null || !hash.startsWith(folder) ? null : {
 		cache,
-		hash
+		hash,
+		inFolder: member !== void 0
 	};
 }
 /** Hex digits of an action's hash that a build ID holds: 15 bytes of 32. */
@@ -74,6 +84,14 @@ function judgeBytes(reading, hash) {
 		why: `expected the sha256 of its name, got ${reading.sha256.slice(0, 12)}… (${count(reading.size, "byte")})`
 	};
 }
+/**
+* A package archive in the place of a program. The go command of 1.24 and later links it, whatever it calls the file, and
+* never puts one there.
+*/
+const IN_FOLDER = {
+	fault: "conflict",
+	why: "expected a file, got a folder with a package archive in it: the go command keeps only programs in folders"
+};
 /** What is wrong with the seal of a package archive, `null` when nothing is. */
 function judgeSeal({ id, sealed }) {
 	if (id === null) return {
@@ -159,4 +177,4 @@ function remarksOf(facts) {
 	return remarks;
 }
 
-export { judgeSeal as a, actionDigits as c, cachedFile as d, judgeBytes as i, cacheName as l, cacheFolderOf as n, CACHE_FOLDERS as o, judgeAction as r, CACHE_OTHERS as s, CACHE_STATES as t, cachePath as u };
+export { judgeBytes as a, CACHE_OTHERS as c, cachePath as d, cachedFile as f, judgeAction as i, actionDigits as l, cacheFolderOf as n, judgeSeal as o, foldedCacheName as p, IN_FOLDER as r, CACHE_FOLDERS as s, CACHE_STATES as t, cacheName as u };

@@ -7,7 +7,7 @@ import { i as unquote } from "./go-quote.js";
 import { a as chunksOf, i as NO_DIGEST, n as passSteps, r as readData, t as doHashTask } from "./hash-tasks.js";
 import { dirname, join, posix } from "node:path";
 import { createHash } from "node:crypto";
-import { closeSync, constants, createReadStream, lstatSync, openSync, writeSync } from "node:fs";
+import { closeSync, constants, createReadStream, existsSync, lstatSync, openSync, writeSync } from "node:fs";
 import { access, constants as constants$1, lstat, mkdir, readdir, realpath, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { availableParallelism, homedir, platform } from "node:os";
 import { pipeline } from "node:stream/promises";
@@ -530,7 +530,12 @@ const MAX_RUNS = 9999;
 async function asideOf(cache) {
 	const parent = dirname(cache);
 	const [own, above] = await Promise.all([stat(cache), stat(parent)]);
-	return await access(parent, constants$1.W_OK).then(() => own.dev === above.dev, () => false) ? `${cache}.aside` : join(cache, "aside");
+	return await access(parent, constants$1.W_OK).then(() => own.dev === above.dev, () => false) && !inWorkTree(parent) ? `${cache}.aside` : join(cache, "aside");
+}
+/** By the folder or, in a linked work tree, the file `.git`. */
+function inWorkTree(folder) {
+	const above = dirname(folder);
+	return existsSync(join(folder, ".git")) || above !== folder && inWorkTree(above);
 }
 async function openRun(aside) {
 	try {
@@ -558,9 +563,12 @@ async function made(folder) {
 }
 async function move(from, to) {
 	try {
-		await mkdir(dirname(to), { recursive: true });
 		if (isThere(to)) return "taken";
-		await rename(from, to);
+		await rename(from, to).catch(async (error) => {
+			if (errorCode(error) !== "ENOENT" || !isThere(from)) throw error;
+			await mkdir(dirname(to), { recursive: true });
+			await rename(from, to);
+		});
 		return "moved";
 	} catch (error) {
 		if (errorCode(error) === "ENOENT" && !isThere(from)) return "gone";
@@ -568,7 +576,10 @@ async function move(from, to) {
 			fix: "name a folder on that of the cache with `--aside`",
 			cause: error
 		});
-		throw cannot(from, "could not be set aside", error);
+		throw new GateError("unreadable", `${quote(from)} could not be moved to ${quote(to)}: ${errorMessage(error)}`, {
+			fix: "let the user who runs this write to the build cache, or set GOCACHE to another folder",
+			cause: error
+		});
 	}
 }
 function isThere(path) {

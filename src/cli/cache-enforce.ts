@@ -49,8 +49,8 @@ export async function enforce(ports: Ports, values: EnforceValues, shell: Shell)
     line.end()
     shell.out(
       values.json === true
-        ? `${JSON.stringify(enforceJson(folder.path, done, named), null, 2)}\n`
-        : enforcePage(folder.path, done, named, shell.terminal())
+        ? `${JSON.stringify(enforceJson(folder, done, named), null, 2)}\n`
+        : enforcePage(folder, done, named, shell.terminal())
     )
     return 0
   } finally {

@@ -146,6 +146,7 @@ class Walk {
     return {
       size: reading.size,
       sha256: reading.sha256,
+      isArchive: reading.archive !== null,
       actionId: buildId !== null && 'action' in buildId ? buildId.action : null,
       sealBroken: seal === 'broken'
     }

@@ -8,7 +8,8 @@
  *
  * Nothing is deleted and nothing is written over: each name is moved by one rename, into a numbered folder with the
  * layout of the cache, and `restoreCache` moves it back unless the go command has made it anew. Only names that the go
- * command gives are touched. Links are moved as links.
+ * command gives are touched, and those that a file system takes for them: in upper case they are found on macOS and
+ * Windows, and never honest. Links are moved as links.
  *
  * Source: cmd/go/internal/cache/cache.go (DiskCache.get, GetFile, GetBytes, Put).
  */
@@ -16,10 +17,10 @@ import { isAbsolute, join, relative } from 'node:path'
 import type { Enforced } from '../core/cache/enforced.ts'
 import { INDEX_ENTRY_BYTES, parseIndexEntry } from '../core/cache/index-entry.ts'
 import type { LedgerEntries } from '../core/cache/ledger.ts'
-import { CACHE_FOLDERS, cacheName } from '../core/cache/layout.ts'
+import { CACHE_FOLDERS, cacheName, foldedCacheName } from '../core/cache/layout.ts'
 import { GateError } from '../core/errors.ts'
 import { quote } from '../core/text/markup.ts'
-import type { CacheListing, Ports } from '../ports/types.ts'
+import type { CacheListing, DataFileAnswer, Ports } from '../ports/types.ts'
 
 type EnforcePorts = Pick<Ports, 'files' | 'hashing' | 'buildCache' | 'cacheMoves'>
 
@@ -70,7 +71,7 @@ async function foldersOf(ports: EnforcePorts, cache: string, known: boolean): Pr
     })
   }
   const top = (await ports.buildCache.list(cache)) ?? []
-  const found = top.filter(({ name }) => CACHE_FOLDERS.includes(name))
+  const found = top.filter(({ name }) => CACHE_FOLDERS.includes(name.toLowerCase()))
   const odd = found.find(({ kind }) => kind !== 'directory')
   if (odd !== undefined) {
     throw new GateError(
@@ -117,12 +118,14 @@ class Enforcement {
 
   async #index(folder: string): Promise<void> {
     for (const { name, kind } of await this.#list(folder)) {
-      const named = cacheName(folder, name)
-      if (named?.kind !== 'index') continue
+      if (foldedCacheName(folder, name)?.kind !== 'index') continue
       this.#entries += 1
+      const named = cacheName(folder, name)
       const bytes =
-        kind === 'file' ? this.#ports.files.head(join(this.#cache, folder, name), INDEX_ENTRY_BYTES + 1) : null
-      const reading = bytes === null ? null : parseIndexEntry(bytes, named.hash)
+        kind === 'file' && named !== null
+          ? this.#ports.files.head(join(this.#cache, folder, name), INDEX_ENTRY_BYTES + 1)
+          : null
+      const reading = bytes === null || named === null ? null : parseIndexEntry(bytes, named.hash)
       if (reading?.ok === true && this.#options.entries.vouches(reading.entry)) {
         this.#kept += 1
         continue
@@ -136,25 +139,32 @@ class Enforcement {
   /** The outputs of one folder. What goes does so once all entries that go have gone. */
   async outputs(folder: string, indexed: Promise<void>): Promise<void> {
     const unknown: string[] = []
-    const known: { hash: string; name: string; file: string | null }[] = []
+    const known: { hash: string; name: string; file: string | null; inFolder: boolean }[] = []
     for (const { name, kind } of await this.#list(folder)) {
+      if (foldedCacheName(folder, name)?.kind !== 'data') continue
       const named = cacheName(folder, name)
-      if (named?.kind !== 'data') continue
-      const isKnown = (kind === 'file' || kind === 'directory') && this.#options.entries.knows(named.hash)
-      if (!isKnown) unknown.push(name)
+      if (named === null || !this.#options.entries.knows(named.hash)) unknown.push(name)
       else {
         const path = join(this.#cache, folder, name)
-        known.push({ hash: named.hash, name, file: kind === 'file' ? path : await this.#programOf(path) })
+        const inFolder = kind === 'directory'
+        const file = inFolder ? await this.#programOf(path) : kind === 'file' ? path : null
+        known.push({ hash: named.hash, name, file, inFolder })
       }
     }
     const files = known.flatMap(({ file }) => (file === null ? [] : [file]))
     // The bytes are those that somebody vouches for, whatever they say of themselves: their digest is all that is asked.
     const digests = await this.#ports.hashing.sha256(files)
     const sha256 = new Map(files.map((file, at) => [file, digests[at]]))
+    // But a package archive in a folder is linked under whatever name it has there, and is never the go command's.
+    const inFolders = known.flatMap(({ file, inFolder }) => (inFolder && file !== null ? [file] : []))
+    const readings = await this.#ports.hashing.dataFiles(inFolders)
+    const isProgram = (reading?: DataFileAnswer): boolean =>
+      reading !== undefined && !('problem' in reading) && reading.archive === null
+    const suspect = new Set(inFolders.filter((_file, at) => !isProgram(readings[at])))
     await indexed
     for (const name of unknown) await this.#moveOutput(folder, name)
     for (const { hash, name, file } of known) {
-      if (file !== null && sha256.get(file) === hash) continue
+      if (file !== null && sha256.get(file) === hash && !suspect.has(file)) continue
       if (await this.#moveOutput(folder, name)) this.#corrupt += 1
     }
   }

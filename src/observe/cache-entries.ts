@@ -47,7 +47,7 @@ export async function checkEntries(
 
 async function check(
   index: Index,
-  { cache, hash }: CachedFile,
+  { cache, hash, inFolder }: CachedFile,
   reading: DataFileAnswer | undefined,
   asked: ReadonlySet<string> | null,
   vouch: Vouch | null
@@ -57,7 +57,7 @@ async function check(
   }
   const action = reading.archive?.id?.actionId
   const entries = action === undefined ? [] : await index.entries(cache, actionDigits(action))
-  const judged = judgeUsedEntry({ hash, reading, asked, entries })
+  const judged = judgeUsedEntry({ hash, inFolder, reading, asked, entries })
   if (vouch === null || judged.state !== 'verified') return judged
   const named = entries.flatMap((found) => (found.ok && found.entry.output === hash ? [found.entry] : []))
   return { ...judged, witnessed: vouch.own.has(hash) || named.some((entry) => vouch.entries.vouches(entry)) }

@@ -9,7 +9,7 @@
  *
  * A missing ledger vouches for nothing, and neither does one that is refused. To enforce it is then to build cold.
  */
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { BuildLog } from '../core/buildlog/build-log.ts'
 import { type Ledger, type LedgerEntries, MAX_LEDGER_BYTES } from '../core/cache/ledger.ts'
 import { type LedgerAnswer, unusedLedger } from '../core/cache/ledger-answer.ts'
@@ -24,8 +24,7 @@ import { parseJson, textAt } from '../core/untrusted.ts'
 import type { Ports } from '../ports/types.ts'
 import type { GateRequest } from '../request.ts'
 import type { Vouch } from './cache-entries.ts'
-import { enforceCache } from './cache-enforce.ts'
-import { readCacheFolder } from './cache-folder.ts'
+import { prepareCache } from './cache-prepare.ts'
 import { jobEvent } from './job-event.ts'
 import { ARTIFACT_LEDGER, type ArtifactLedger, artifactLedger } from './ledger-artifact.ts'
 import { today } from './ledger-file.ts'
@@ -175,7 +174,8 @@ async function fromArtifact(
 function sayArtifact({ log }: Ports, { file, answer: { state, why, ledger, entries } }: ArtifactLedger): void {
   if (ledger !== null) {
     const vouching = count(entries.size, 'entry', 'entries')
-    log.info(`ledger of the build cache: ${file}, generation ${ledger.generation}, vouches for ${vouching}`)
+    const words = why === null ? '' : `: ${plainText(why)}`
+    log.info(`ledger of the build cache: ${file}, generation ${ledger.generation}, vouches for ${vouching}${words}`)
   } else if (state === 'unreadable')
     log.warn(`the ledger of the build cache could not be read: ${plainText(why ?? '')}`)
   else log.info(`the ledger of the build cache is not used: ${plainText(why ?? '')}`)
@@ -224,72 +224,5 @@ function expected(ports: Ports, event: RunEvent | null): Expected {
     repository: event?.repository ?? null,
     refs: branches.length === 0 ? null : [...new Set(branches)].map((name) => `refs/heads/${name}`),
     today: today(ports)
-  }
-}
-
-/**
- * Looks at the cache of one go environment before a build, and sets aside what nobody vouches for when that is asked.
- * Throws GateError when it is asked and cannot be done: a build from a cache that was not cleared would prove nothing.
- */
-async function prepareCache(
-  ports: Ports,
-  request: GateRequest,
-  { trust, file, answer, signing }: RunLedger,
-  env: { readonly GOCACHE: string; readonly GOCACHEPROG: string },
-  overlay: Readonly<Record<string, string>>
-): Promise<TrustedCache> {
-  const { GOCACHE: cache, GOCACHEPROG: program } = env
-  const { state } = await readCacheFolder(ports, cache, { ...ports.env, ...overlay }, program)
-  const { entries, ledger } = answer
-  const cleared: { setAside: number; trusted: boolean | null } = { setAside: 0, trusted: program === '' }
-  const usable = state === 'ready' || state === 'read-only' || state === 'full'
-  if (usable && trust === 'enforce') {
-    const done = await enforceCache(ports, cache, { entries, aside: null, known: true })
-    cleared.setAside = done.setAside.entries
-    if (done.setAside.entries + done.setAside.outputs > 0) {
-      const words = `${count(done.setAside.entries, 'entry', 'entries')} and ${count(done.setAside.outputs, 'output')}`
-      ports.log.info(
-        `${words} of the build cache set aside in ${quote(done.aside ?? '')}: no trusted run vouches for them`
-      )
-      if (request.event !== null) warnOfEarlier(ports, done.aside ?? '')
-    }
-  } else if (usable && program === '') {
-    cleared.trusted = request.event?.writesBaseline === true ? await isVouchedFor(ports, cache, entries) : null
-  } else if (!usable && state !== 'missing' && state !== 'empty') cleared.trusted = null
-  return {
-    cache,
-    entries,
-    ledger,
-    signing,
-    use: {
-      trust,
-      file,
-      state: answer.state,
-      why: answer.why,
-      generation: ledger?.generation ?? null,
-      digest: ledger?.digest ?? null,
-      signer: answer.signer,
-      entries: entries.size,
-      ...cleared
-    }
-  }
-}
-
-/** What earlier jobs set aside is of no use to this one. It is there when a runner is kept, or when a cached folder holds it. */
-function warnOfEarlier(ports: Ports, aside: string): void {
-  const earlier = Number(basename(aside)) - 1
-  if (!(earlier > 0)) return
-  ports.log.warn(
-    `${quote(dirname(aside))} holds what ${count(earlier, 'earlier job')} set aside, and grows with each: keep the build cache alone from job to job, not the folder above it, and remove what nobody will restore (docs/cache.md)`
-  )
-}
-
-/** Whether all that is in a cache is vouched for. What cannot be looked at is not. */
-async function isVouchedFor(ports: Ports, cache: string, entries: LedgerEntries): Promise<boolean> {
-  try {
-    const { setAside, corrupt } = await enforceCache(ports, cache, { entries, aside: null, known: true, dry: true })
-    return setAside.entries + corrupt === 0
-  } catch {
-    return false
   }
 }

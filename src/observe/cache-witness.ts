@@ -8,6 +8,7 @@
  */
 import { join } from 'node:path'
 import type { Ledger, Pair } from '../core/cache/ledger.ts'
+import { boundWords } from '../core/cache/ledger-chain.ts'
 import { errorMessage, GateError } from '../core/errors.ts'
 import type { RunEvent } from '../core/event/read-event.ts'
 import type { Outcome } from '../core/outcome.ts'
@@ -70,6 +71,8 @@ export async function writeRunLedger(
     })
     const words = `generation ${ledger.generation}, ${count(ledger.entries.size, 'entry', 'entries')}${signed ? ', signed' : ''}`
     ports.log.info(`ledger of the build cache written: ${words}, ${visible(file)}`)
+    const bound = boundWords(ledger)
+    if (bound !== '') ports.log.info(`the ledger of the build cache is ${bound}`)
     return file
   } catch (error) {
     ports.log.warn(`the ledger of the build cache was not written: ${plainText(errorMessage(error))}`)

@@ -3,7 +3,7 @@ import type { Ledger, LedgerOwner, Pair } from '../core/cache/ledger.ts'
 import { dayOf, MAX_LEDGER_BYTES, writeLedger } from '../core/cache/ledger.ts'
 import { MAX_BUNDLE_BYTES, signatureFile } from '../core/cache/ledger-signature.ts'
 import { descendsFrom, type Expected, nextLedger } from '../core/cache/ledger-chain.ts'
-import { GateError } from '../core/errors.ts'
+import { errorMessage, GateError } from '../core/errors.ts'
 import { quote } from '../core/text/markup.ts'
 import type { Ports } from '../ports/types.ts'
 import { judgeSignedLedger, type SignatureCheck } from './ledger-signature.ts'
@@ -36,8 +36,24 @@ export interface SignedLedger {
  * used, `evidence` when its signature cannot be checked, `unreadable` or `limit` for what cannot be read.
  */
 export async function readLedger(ports: LedgerPorts, file: string, check: LedgerCheck): Promise<SignedLedger | null> {
-  const text = await ports.files.readText(file, MAX_LEDGER_BYTES)
+  const text = await readText(ports, file)
   return text === null ? null : judgeText(ports, file, text, check)
+}
+
+/** A file that is too large for a ledger is none, like any other that holds something else. */
+async function readText({ files }: LedgerPorts, file: string): Promise<string | null> {
+  try {
+    return await files.readText(file, MAX_LEDGER_BYTES)
+  } catch (error) {
+    if (error instanceof GateError && error.code === 'limit') throw noLedger(file, errorMessage(error))
+    throw error
+  }
+}
+
+function noLedger(file: string, why: string): GateError {
+  return new GateError('input', `${quote(file)} is no ledger to rely on: ${why}`, {
+    fix: 'take the ledger of another trusted run, or begin a new one with an empty cache'
+  })
 }
 
 async function judgeText(ports: LedgerPorts, file: string, text: string, check: LedgerCheck): Promise<SignedLedger> {
@@ -46,11 +62,9 @@ async function judgeText(ports: LedgerPorts, file: string, text: string, check: 
   const place = { ...check, file: bundle, readBundle }
   const { ledger, signer, state, why } = await judgeSignedLedger(ports, text, check.expected, place)
   if (ledger !== null) return { ledger, signer }
-  const known = state !== 'unreadable'
-  throw new GateError(known ? 'input' : 'evidence', `${quote(file)} is no ledger to rely on: ${why}`, {
-    fix: known
-      ? 'take the ledger of another trusted run, or begin a new one with an empty cache'
-      : 'name a file with a trust root, `--trusted-root FILE`: `gh attestation trusted-root` writes one'
+  if (state !== 'unreadable') throw noLedger(file, why ?? '')
+  throw new GateError('evidence', `${quote(file)} is no ledger to rely on: ${why}`, {
+    fix: 'name a file with a trust root, `--trusted-root FILE`: `gh attestation trusted-root` writes one'
   })
 }
 
@@ -89,7 +103,7 @@ export interface WrittenLedger {
  */
 export async function updateLedger(ports: LedgerPorts, file: string, update: LedgerUpdate): Promise<WrittenLedger> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const before = await ports.files.readText(file, MAX_LEDGER_BYTES)
+    const before = await readText(ports, file)
     const own = before === null ? [] : [(await judgeText(ports, file, before, update.check)).ledger]
     const parents = [...update.parents, ...own]
     const owner = ownerOf(update.owner, parents)

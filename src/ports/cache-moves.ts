@@ -1,5 +1,5 @@
 /** Moving entries out of the build cache and back: by renames alone, so that each is in one place or in the other. */
-import { lstatSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { access, constants, lstat, mkdir, readdir, rename, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { errorCode, errorMessage, GateError } from '../core/errors.ts'
@@ -10,14 +10,21 @@ import type { CacheMoves } from './types.ts'
 const MAX_RUNS = 9999
 
 async function asideOf(cache: string): Promise<string> {
-  // A cache that is a mount of its own (a volume of a container) has nothing beside it that a rename gets to.
+  // A cache that is a mount of its own (a volume of a container) has nothing beside it that a rename gets to. Beside one
+  // in a work tree git would see what is set aside: the next build would be of a changed tree.
   const parent = dirname(cache)
   const [own, above] = await Promise.all([stat(cache), stat(parent)])
   const beside = await access(parent, constants.W_OK).then(
     () => own.dev === above.dev,
     () => false
   )
-  return beside ? `${cache}.aside` : join(cache, 'aside')
+  return beside && !inWorkTree(parent) ? `${cache}.aside` : join(cache, 'aside')
+}
+
+/** By the folder or, in a linked work tree, the file `.git`. */
+function inWorkTree(folder: string): boolean {
+  const above = dirname(folder)
+  return existsSync(join(folder, '.git')) || (above !== folder && inWorkTree(above))
 }
 
 async function openRun(aside: string): Promise<string> {
@@ -49,9 +56,13 @@ async function made(folder: string): Promise<boolean> {
 
 async function move(from: string, to: string): Promise<'moved' | 'gone' | 'taken'> {
   try {
-    await mkdir(dirname(to), { recursive: true })
     if (isThere(to)) return 'taken'
-    await rename(from, to)
+    await rename(from, to).catch(async (error: unknown) => {
+      // One folder has many files: it is made when it is missed, which is once.
+      if (errorCode(error) !== 'ENOENT' || !isThere(from)) throw error
+      await mkdir(dirname(to), { recursive: true })
+      await rename(from, to)
+    })
     return 'moved'
   } catch (error) {
     // The go command may clean up meanwhile.
@@ -62,7 +73,10 @@ async function move(from: string, to: string): Promise<'moved' | 'gone' | 'taken
         cause: error
       })
     }
-    throw cannot(from, 'could not be set aside', error)
+    throw new GateError('unreadable', `${quote(from)} could not be moved to ${quote(to)}: ${errorMessage(error)}`, {
+      fix: 'let the user who runs this write to the build cache, or set GOCACHE to another folder',
+      cause: error
+    })
   }
 }
 

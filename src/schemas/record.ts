@@ -43,7 +43,7 @@ const ledgerUse = v.strictObject({
   trust: v.picklist(['audit', 'enforce']),
   file: short('Where it was read from'),
   state: v.picklist(LEDGER_STATES),
-  why: v.nullable(long('Why it was not used')),
+  why: v.nullable(long('Why it was not used, or vouches for nothing any more')),
   generation: v.nullable(whole('Its number in the chain')),
   digest: v.nullable(sha256('Of its content')),
   signer: v.optional(

@@ -12,7 +12,14 @@ import {
   writeLedger
 } from '../../../src/core/cache/ledger.ts'
 import { judgeLedger } from '../../../src/core/cache/ledger-answer.ts'
-import { descendsFrom, entriesOn, KEPT_DAYS, misfitOf, nextLedger } from '../../../src/core/cache/ledger-chain.ts'
+import {
+  boundWords,
+  descendsFrom,
+  entriesOn,
+  KEPT_DAYS,
+  misfitOf,
+  nextLedger
+} from '../../../src/core/cache/ledger-chain.ts'
 
 const TODAY = 20_778
 const OWNER = { repository: 'octo/shop', ref: 'refs/heads/main' }
@@ -65,6 +72,7 @@ describe('a ledger', () => {
   const refusals: [label: string, text: string, why: RegExp][] = [
     ['nothing', '', /expected a ledger, got something else/],
     ['another text', '{"version":1}', /expected a ledger/],
+    ['what git made of one on Windows', text.replaceAll('\n', '\r\n'), /end in LF, got CRLF: `cache.ledger -text`/],
     ['a later version', text.replace('ledger 1\n', 'ledger 2\n'), /expected version 1, got 2/],
     ['a ledger that was cut off', text.slice(0, -80), /expected a digest in its last line/],
     ['a byte that was changed', text.replace('octo/shop', 'octo/shoq'), /expected the digest/],
@@ -148,6 +156,10 @@ describe('merging', () => {
     const next = ledgerOf(['new'], [full])
     expect(next.entries.size).toBe(MAX_LEDGER_ENTRIES)
     expect(next.entries.vouches(pair('new'))).toBe(true)
+    expect([boundWords(next), boundWords(root)]).toEqual([
+      expect.stringMatching(/^at its bound of 200000 entries: /),
+      ''
+    ])
     expect(parseLedger(writeLedger(next))).toMatchObject({ ok: true })
   })
 
@@ -175,6 +187,18 @@ describe('a ledger for another place or day', () => {
   ]
   test.each(cases)('%s', (_label, expected, kind) => {
     expect(misfitOf(ledger, expected)?.kind ?? null).toBe(kind)
+  })
+
+  test('is used when it is too old, vouches for nothing, and says so', () => {
+    const late = { ...here, today: TODAY + KEPT_DAYS + 1 }
+    const answer = judgeLedger(writeLedger(ledger), late)
+    const why = expect.stringMatching(
+      /^it was written on \d{4}-\d\d-\d\d, and what it has was seen more than 30 days ago$/
+    )
+    expect(answer).toMatchObject({ state: 'used', why, ledger: { digest: ledger.digest } })
+    expect(answer.entries.size).toBe(0)
+    // An empty cache makes an empty ledger, which is not too old.
+    expect(judgeLedger(writeLedger(ledgerOf([])), late)).toMatchObject({ state: 'used', why: null })
   })
 
   test('vouches for nothing', () => {

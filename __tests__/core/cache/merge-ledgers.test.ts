@@ -48,6 +48,9 @@ test('what nobody has seen for a month vouches for nothing', () => {
   const old = ledgerOf(['old'], { today: TODAY - KEPT_DAYS - 1 })
   const answer = merged(old, ledgerOf(['new']))
   expect([pair('old'), pair('new')].map((one) => answer.entries.vouches(one))).toEqual([false, true])
+  expect(answer).toMatchObject({ state: 'used', why: null })
+  const older = ledgerOf(['older'], { today: TODAY - KEPT_DAYS - 2 })
+  expect(merged(old, older)).toMatchObject({ state: 'used', why: expect.stringContaining('30 days ago') })
 })
 
 test.each<[string, Ledger, string]>([

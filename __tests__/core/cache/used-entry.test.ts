@@ -15,7 +15,7 @@ const archive = (changes: Partial<NonNullable<DataReading['archive']>> = {}): Da
   sha256: HASH,
   archive: { id: { actionId: ID, contentId: 'c'.repeat(20) }, sealed: true, ...changes }
 })
-const GOOD: UsedEntry = { hash: HASH, reading: archive(), asked: new Set([ID]), entries: [entry()] }
+const GOOD: UsedEntry = { hash: HASH, inFolder: false, reading: archive(), asked: new Set([ID]), entries: [entry()] }
 
 describe('judgeUsedEntry', () => {
   const cases: [label: string, used: Partial<UsedEntry>, state: EntryState, why: RegExp][] = [
@@ -30,6 +30,13 @@ describe('judgeUsedEntry', () => {
       { entries: [entry(HASH, 11)] },
       'corrupt',
       /expected 11 bytes by the index, got 10/
+    ],
+    ['an archive in a folder, where programs are', { inFolder: true }, 'conflicting', /expected a file, got a folder/],
+    [
+      'other bytes in a folder',
+      { inFolder: true, reading: { ...archive(), sha256: 'ee'.repeat(32) } },
+      'corrupt',
+      /sha256 of its name/
     ],
     ['a file that is no archive', { reading: { ...archive(), archive: null } }, 'conflicting', /another kind/],
     ['an archive without an ID', { reading: archive({ id: null, sealed: null }) }, 'conflicting', /with a build ID/],
@@ -88,11 +95,12 @@ describe('names of a cache', () => {
   })
 
   test.each([
-    [`/c/cd/${HASH}-d`, { cache: '/c', hash: HASH }],
-    [`C:\\c\\cd\\${HASH}-d`, { cache: 'C:\\c', hash: HASH }],
+    [`/c/cd/${HASH}-d`, { cache: '/c', hash: HASH, inFolder: false }],
+    [`C:\\c\\cd\\${HASH}-d`, { cache: 'C:\\c', hash: HASH, inFolder: false }],
+    [`/c/cd/${HASH}-d/prog`, { cache: '/c', hash: HASH, inFolder: true }],
+    [`/c/cd/${HASH}-d/more/prog`, null],
     [`/c/ab/${HASH}-d`, null],
-    ['/usr/lib/go/pkg/linux_amd64/fmt.a', null],
-    [`/c/cd/${HASH}-d/prog`, null]
+    ['/usr/lib/go/pkg/linux_amd64/fmt.a', null]
   ])('%s', (path, found) => {
     expect(cachedFile(path)).toEqual(found)
   })

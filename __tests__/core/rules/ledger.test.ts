@@ -22,6 +22,7 @@ describe('cache-entry-unwitnessed', () => {
     ['not all, although they were set aside', { ...NOT_ALL, trust: 'enforce' }, 'error'],
     ['there is none yet', { ...NOT_ALL, state: 'missing', why: 'there is none yet' }, 'not-applicable'],
     ['none, and all was set aside', { ...NOT_ALL, trust: 'enforce', state: 'missing', why: 'none' }, 'error'],
+    ['one that is too old', { ...NOT_ALL, entries: 0, why: 'it was written on 2026-10-01' }, 'not-applicable'],
     ['one that is not used', { ...NOT_ALL, state: 'invalid', why: 'cut' }, 'not-applicable']
   ]
   test.each(cases)('%s', (_label, ledger, want) => {

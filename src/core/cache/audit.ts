@@ -10,7 +10,7 @@
 import type { ArchiveReading, DataReading } from './data-file.ts'
 import { parseIndexEntry } from './index-entry.ts'
 import { IndexTable } from './index-table.ts'
-import { judgeAction, judgeBytes, judgeSeal } from './judge-entry.ts'
+import { IN_FOLDER, judgeAction, judgeBytes, judgeSeal } from './judge-entry.ts'
 import { cachePath } from './layout.ts'
 import type { LedgerEntries, Pair } from './ledger.ts'
 
@@ -68,6 +68,8 @@ export type AuditList = 'corrupt' | 'conflicting' | 'dangling' | 'leftovers' | '
 export interface ExecutableReading {
   readonly size: number
   readonly sha256: string
+  /** Whether it is a package archive, which has no business there. */
+  readonly isArchive: boolean
   /** First part of its build ID; `null` where it has none. */
   readonly actionId: string | null
   readonly sealBroken: boolean
@@ -147,12 +149,14 @@ export class CacheAuditor {
   executable(hash: string, reading: ExecutableReading | { readonly problem: string }): void {
     const file = cachePath('data', hash)
     if ('problem' in reading) return this.#unsound(this.#table.meet(hash), file, reading.problem)
-    this.#executables += 1
+    if (reading.isArchive) this.#archives += 1
+    else this.#executables += 1
     const rows = this.#output(hash, reading.size)
     const bytes = judgeBytes(reading, hash)
     if (bytes !== null) return this.#unsound(rows, file, bytes.why)
     this.#judgeSizes(rows, reading.size)
-    if (reading.sealBroken) this.#conflicting.add({ file, why: 'the seal of the executable is broken' })
+    if (reading.isArchive) this.#conflicting.add({ file, why: IN_FOLDER.why })
+    else if (reading.sealBroken) this.#conflicting.add({ file, why: 'the seal of the executable is broken' })
     else {
       const id = reading.actionId === null ? null : { actionId: reading.actionId, contentId: '' }
       this.#judgeActions(rows, reading.size, { id, sealed: true })

@@ -7,7 +7,7 @@ export interface Enforced {
   readonly kept: number
   /** Entries, and outputs, that were set aside (of a dry run: that would be). */
   readonly setAside: { readonly entries: number; readonly outputs: number }
-  /** Of the outputs: those that a ledger knows, with other bytes than it knows them by. */
+  /** Of the outputs: those that a ledger knows, and that are not what it knows them by: other bytes, a link, a folder. */
   readonly corrupt: number
   /** The entries, as paths within the cache, the first of them; sorted. */
   readonly listed: readonly string[]

@@ -31,6 +31,15 @@ export function judgeBytes(reading: Pick<DataReading, 'sha256' | 'size'>, hash: 
   return { fault: 'corrupt', why }
 }
 
+/**
+ * A package archive in the place of a program. The go command of 1.24 and later links it, whatever it calls the file, and
+ * never puts one there.
+ */
+export const IN_FOLDER: Fault = {
+  fault: 'conflict',
+  why: 'expected a file, got a folder with a package archive in it: the go command keeps only programs in folders'
+}
+
 /** What is wrong with the seal of a package archive, `null` when nothing is. */
 export function judgeSeal({ id, sealed }: ArchiveReading): Fault | null {
   if (id === null) return { fault: 'conflict', why: 'expected a package archive with a build ID, got none' }

@@ -3,6 +3,8 @@
  * `HASH-a` is an entry of the index, `HASH-d` an output; from Go 1.24 on an executable that was kept for `go run` or
  * `go tool` is a folder `HASH-d` with one file of the program's name in it.
  *
+ * From the same version on the go command takes the first file of such a folder for any output, a package archive, too.
+ *
  * Source: cmd/go/internal/cache/cache.go (fileName, OutputFile, PutExecutable).
  */
 
@@ -26,6 +28,14 @@ export function cacheName(folder: string, name: string): CacheName | null {
   return { kind: found?.[2] === 'a' ? 'index' : 'data', hash }
 }
 
+/**
+ * What a name stands for where a file system takes upper and lower case for the same (macOS, Windows): the go command,
+ * which only ever gives names in lower case, finds it all the same. `null` for what is no such name in any case.
+ */
+export function foldedCacheName(folder: string, name: string): CacheName | null {
+  return cacheName(folder.toLowerCase(), name.toLowerCase())
+}
+
 /** A file's path within the cache, with `/`. */
 export function cachePath(kind: CacheName['kind'], hash: string): string {
   return `${hash.slice(0, 2)}/${hash}-${kind === 'index' ? 'a' : 'd'}`
@@ -36,13 +46,15 @@ export interface CachedFile {
   readonly cache: string
   /** The sha256 that its name promises. */
   readonly hash: string
+  /** Whether it is the file in a folder of that name, where the go command keeps programs and nothing else. */
+  readonly inFolder: boolean
 }
 
 /** The cache that a data file lies in, by its path alone; `null` for a path that is none of a cache. */
 export function cachedFile(path: string): CachedFile | null {
-  const found = /^(.*)[\\/]([0-9a-f]{2})[\\/]([0-9a-f]{64})-d$/.exec(path)
-  const [, cache = '', folder = '', hash = ''] = found ?? []
-  return found === null || !hash.startsWith(folder) ? null : { cache, hash }
+  const found = /^(.*)[\\/]([0-9a-f]{2})[\\/]([0-9a-f]{64})-d([\\/][^\\/]+)?$/.exec(path)
+  const [, cache = '', folder = '', hash = '', member] = found ?? []
+  return found === null || !hash.startsWith(folder) ? null : { cache, hash, inFolder: member !== undefined }
 }
 
 /** Hex digits of an action's hash that a build ID holds: 15 bytes of 32. */

@@ -1,6 +1,6 @@
 /** A ledger as it is found: usable here and today, or why it is not. What is not usable vouches for nothing. */
-import { type Ledger, type LedgerEntries, NO_ENTRIES, parseLedger } from './ledger.ts'
-import { entriesOn, type Expected, misfitOf } from './ledger-chain.ts'
+import { dayWords, type Ledger, type LedgerEntries, NO_ENTRIES, parseLedger } from './ledger.ts'
+import { entriesOn, type Expected, KEPT_DAYS, misfitOf } from './ledger-chain.ts'
 
 /**
  * `used`; `missing`: there is none; `unreadable`: the place that it is read from, or what its signature is checked with,
@@ -12,7 +12,7 @@ export type LedgerState = (typeof LEDGER_STATES)[number]
 
 export interface LedgerAnswer {
   readonly state: LedgerState
-  /** Why it is not used, in the markup of text/markup.ts; `null` when it is. */
+  /** Why it is not used, or used and vouches for nothing any more, in the markup of text/markup.ts; else `null`. */
   readonly why: string | null
   /** The ledger, when it is used. */
   readonly ledger: Ledger | null
@@ -30,7 +30,17 @@ export function judgeLedger(text: string | null, expected: Expected): LedgerAnsw
   const { ledger } = reading
   const misfit = misfitOf(ledger, expected)
   if (misfit !== null) return unusedLedger(misfit.kind === 'foreign' ? 'foreign' : 'invalid', misfit.why)
-  return { state: 'used', why: null, ledger, signer: null, entries: entriesOn(ledger, expected.today) }
+  return usedLedger(ledger, expected.today, null)
+}
+
+/** A ledger that is one for this place. Nobody worked on the default branch for a month, and none of it vouches: said, once. */
+export function usedLedger(ledger: Ledger, today: number, signer: string | null): LedgerAnswer {
+  const entries = entriesOn(ledger, today)
+  const isTooOld = entries.size === 0 && ledger.entries.size > 0
+  const why = isTooOld
+    ? `it was written on ${dayWords(ledger.written)}, and what it has was seen more than ${KEPT_DAYS} days ago`
+    : null
+  return { state: 'used', why, ledger, signer, entries }
 }
 
 /** The answer where no ledger is used: nothing vouches. `why` is shown. */

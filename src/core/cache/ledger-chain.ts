@@ -60,6 +60,12 @@ function ancestorsOf(parents: readonly Ledger[]): Ancestor[] {
     .slice(0, MAX_ANCESTORS)
 }
 
+/** What a ledger at its bound has left out, in words; empty for any other. */
+export function boundWords({ entries }: Ledger): string {
+  if (entries.size < MAX_LEDGER_ENTRIES) return ''
+  return `at its bound of ${MAX_LEDGER_ENTRIES} entries: those that were seen longest ago are left out, and are compiled anew where the ledger is enforced`
+}
+
 function newest(days: ReadonlyMap<string, number>): Map<string, number> {
   const sorted = [...days].toSorted(([a, seenA], [b, seenB]) => seenB - seenA || (a < b ? -1 : 1))
   return new Map(sorted.slice(0, MAX_LEDGER_ENTRIES))

@@ -135,7 +135,12 @@ export type LedgerReading =
 export function parseLedger(text: string): LedgerReading {
   if (text.length > MAX_LEDGER_BYTES) return refused(`expected at most ${MAX_LEDGER_BYTES} bytes, got ${text.length}`)
   const version = /^go-provenance-gate cache ledger (\d{1,6})\n/.exec(text)?.[1]
-  if (version === undefined) return refused('expected a ledger, got something else')
+  if (version === undefined) {
+    // Git does that at checkout, on Windows by default: the bytes are no longer those that were written.
+    const isRewritten = text.startsWith(TITLE) && /^[^\r\n]{1,100}\r\n/.test(text)
+    const lines = 'expected lines that end in LF, got CRLF: `cache.ledger -text` in .gitattributes keeps git from that'
+    return refused(isRewritten ? lines : 'expected a ledger, got something else')
+  }
   if (version !== String(LEDGER_VERSION)) return refused(`expected version ${LEDGER_VERSION}, got ${version}`)
   const end = /^digest ([0-9a-f]{64})\n/m.exec(text)
   if (end === null) return refused('expected a digest in its last line, got none: it was cut off or edited')

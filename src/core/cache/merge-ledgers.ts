@@ -1,6 +1,6 @@
 /** Several ledgers of one run, one from each of its jobs, as one. */
-import { type LedgerAnswer, unusedLedger } from './ledger-answer.ts'
-import { entriesOn, type Expected, nextLedger } from './ledger-chain.ts'
+import { type LedgerAnswer, unusedLedger, usedLedger } from './ledger-answer.ts'
+import { type Expected, nextLedger } from './ledger-chain.ts'
 
 /**
  * Takes ledgers together that were judged each: the answer of the one there is, or one with the entries of all of them and
@@ -19,5 +19,7 @@ export function mergeLedgers(answers: readonly LedgerAnswer[], expected: Expecte
   const ledger = nextLedger({ owner: { repository, ref }, today: expected.today, parents, witnessed: [] })
   const signers = new Set(answers.map(({ signer }) => signer))
   const signer = signers.size === 1 ? first.signer : null
-  return { state: 'used', why: null, ledger, signer, entries: entriesOn(ledger, expected.today) }
+  const answer = usedLedger(ledger, expected.today, signer)
+  // What is too old is left out already: that all of it was is known from each of them.
+  return answers.every(({ why }) => why !== null) ? { ...answer, why: first.why } : answer
 }

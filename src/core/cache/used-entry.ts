@@ -5,7 +5,7 @@
 import { quote } from '../text/markup.ts'
 import type { DataReading } from './data-file.ts'
 import type { IndexEntryReading } from './index-entry.ts'
-import { judgeBytes, judgeSeal } from './judge-entry.ts'
+import { IN_FOLDER, judgeBytes, judgeSeal } from './judge-entry.ts'
 
 /**
  * `verified`: bytes, seal, action and index agree. `unverified`: some of it could not be read. `elsewhere`: linked from a
@@ -27,6 +27,8 @@ const VERIFIED: EntryCheck = { state: 'verified', why: null }
 export interface UsedEntry {
   /** The sha256 that the file's name promises. */
   readonly hash: string
+  /** Whether it was linked from a folder of that name. */
+  readonly inFolder: boolean
   readonly reading: DataReading
   /** The action IDs that the build asked for, `null` where that is not known. */
   readonly asked: ReadonlySet<string> | null
@@ -35,9 +37,10 @@ export interface UsedEntry {
 }
 
 /** Judges one archive that was linked from the cache. */
-export function judgeUsedEntry({ hash, reading, asked, entries }: UsedEntry): EntryCheck {
+export function judgeUsedEntry({ hash, inFolder, reading, asked, entries }: UsedEntry): EntryCheck {
   const bytes = judgeBytes(reading, hash)
   if (bytes !== null) return { state: 'corrupt', why: bytes.why }
+  if (inFolder) return conflicting(IN_FOLDER.why)
   if (reading.archive === null) return conflicting('expected a package archive, got a file of another kind')
   const seal = judgeSeal(reading.archive)
   if (seal !== null) return conflicting(seal.why)

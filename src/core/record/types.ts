@@ -190,7 +190,7 @@ export interface LedgerUse {
   /** Where it was read from. */
   readonly file: string
   readonly state: LedgerState
-  /** Why it was not used; `null` when it was. */
+  /** Why it was not used, or vouches for nothing any more; else `null`. */
   readonly why: string | null
   readonly generation: number | null
   /** sha256 of its content. */

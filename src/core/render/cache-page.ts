@@ -69,7 +69,8 @@ function folderLines(folder: CacheFolder, audit: CacheAudit, now: number, option
   const lines = line(ready ? ' ' : '!', ready ? 'dim' : 'warn', 'folder', folder.state, options)
   for (const remark of folder.remarks) lines.push(...line(' ', 'dim', '', remark, options))
   if (audit.oldest !== null && audit.newest !== null) {
-    lines.push(...line(' ', 'dim', 'added', `from ${age(audit.oldest, now)} to ${age(audit.newest, now)}`, options))
+    const [from, to] = [age(audit.oldest, now), age(audit.newest, now)]
+    lines.push(...line(' ', 'dim', 'added', from === to ? from : `from ${from} to ${to}`, options))
   }
   return lines
 }

@@ -2,6 +2,8 @@
 import type { CacheAudit } from '../cache/audit.ts'
 import type { Enforced } from '../cache/enforced.ts'
 import { dayWords, type Ledger } from '../cache/ledger.ts'
+import type { CacheFolder } from '../cache/state.ts'
+import { boundWords } from '../cache/ledger-chain.ts'
 import { count, plainText, quote } from '../text/markup.ts'
 import { visible } from '../text/visible.ts'
 import { wrap } from './layout.ts'
@@ -72,6 +74,8 @@ export function ledgerPage(
     ),
     ...paragraph(`${count(witnessed, 'entry', 'entries')} of this cache witnessed.`, options)
   ]
+  const bound = boundWords(ledger)
+  if (bound !== '') lines.push(...paragraph(`It is ${bound}.`, options))
   if (left > 0) lines.push(...paragraph(`${count(left, 'entry', 'entries')} left out, which did not verify.`, options))
   if (bad > 0) {
     const words = `${count(bad, 'entry', 'entries')} corrupt or conflicting: do not rely on what this cache made. Exit 1.`
@@ -83,17 +87,24 @@ export function ledgerPage(
   return `${lines.join('\n')}\n`
 }
 
-/** What `cache enforce --json` prints. `path` is the cache. */
-export function enforceJson(path: string, done: Enforced, by: VouchingLedger): object {
-  return { path, ...done, ledger: vouchingFacts(by) }
+/** What `cache enforce --json` prints, of the folder of the cache. */
+export function enforceJson({ path, remarks }: CacheFolder, done: Enforced, by: VouchingLedger): object {
+  return { path, remarks, ...done, ledger: vouchingFacts(by) }
 }
 
 /** The page about a cache that a ledger was enforced upon, ending in a newline. */
-export function enforcePage(path: string, done: Enforced, by: VouchingLedger, options: TerminalOptions): string {
+export function enforcePage(
+  { path, remarks }: CacheFolder,
+  done: Enforced,
+  by: VouchingLedger,
+  options: TerminalOptions
+): string {
   const { aside, entries, kept, setAside, corrupt, listed } = done
   const lines = [
     `${options.paint('bold', visible(options.showPath(path)))}  ${count(entries, 'entry', 'entries')}`,
     '',
+    // What a program hands out, or other users write, was not cleared.
+    ...remarks.flatMap((remark) => paragraph(`Note: ${remark}.`, options)),
     ...paragraph(`${kept} stay${kept === 1 ? 's' : ''}: witnessed ${vouchingWords(by)}.`, options)
   ]
   if (aside === null) lines.push(options.paint('good', 'Nothing was set aside.'))

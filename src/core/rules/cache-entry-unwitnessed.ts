@@ -18,9 +18,9 @@ export const cacheEntryUnwitnessed: Rule = {
     if (run.mode !== 'build') return notApplicable('the build was not seen')
     if (ledger === null) return notApplicable('no ledger of trusted runs was asked for')
     if (cache.cached === 0) return notApplicable('no package came from the build cache')
-    // Without a ledger everything is unwitnessed, which says nothing about any of it; what is wrong with one is told by ledger-invalid.
-    if (ledger.trust === 'audit' && ledger.state !== 'used') {
-      return notApplicable(`the ledger ${quote(ledger.file)} is not used: ${ledger.why ?? ''}`)
+    // Without a ledger, or with one that is too old, everything is unwitnessed, which says nothing about any of it; what is wrong with one is told by ledger-invalid.
+    if (ledger.trust === 'audit' && (ledger.state !== 'used' || ledger.why !== null)) {
+      return notApplicable(`the ledger ${quote(ledger.file)} vouches for nothing: ${ledger.why ?? ''}`)
     }
     if (ledger.unwitnessed.length === 0) return PASS
     const named = ledger.unwitnessed.slice(0, MAX_NAMED).map((one) => `${quote(one.package)} (${quote(one.file)})`)

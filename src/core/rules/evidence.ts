@@ -188,10 +188,10 @@ function witnessed({ ledger, cached }: GateRecord['cache']): LinkEvidence {
   if (ledger === null) return unknown('nobody vouches for who wrote them')
   const { state, file, why, unwitnessed, witnessed: vouched, setAside, generation, signer } = ledger
   const aside = setAside === 0 ? [] : [`${count(setAside, 'entry', 'entries')} set aside before the build`]
-  if (state !== 'used' && vouched > 0 && unwitnessed.length === 0) {
+  if ((state !== 'used' || why !== null) && vouched > 0 && unwitnessed.length === 0) {
     return { verified: true, clauses: ['each compiled by an earlier build of this run', ...aside] }
   }
-  if (state !== 'used') {
+  if (state !== 'used' || why !== null) {
     return unknown(`nobody vouches for who wrote them: the ledger ${quote(file, 100)}: ${why ?? 'not used'}`, ...aside)
   }
   const signed = signer === null ? '' : `, signed by ${quote(signer, 200)}`
