@@ -1,5 +1,5 @@
 /** The command line in a fresh clone: what the README promises on a machine that has Node.js and Go. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { clone } from './support/clone.ts'
@@ -188,4 +188,29 @@ test('inspecting needs neither go nor git', () => {
     seal: 'intact',
     findings: []
   })
+})
+
+test('large programs are read alike alone, where the digests are shared out, and beside each other', () => {
+  const source = mkdtempSync(join(place.root, 'large-'))
+  writeFileSync(join(source, 'go.mod'), 'module example.com/large\n\ngo 1.21\n')
+  const main = 'import _ "embed"\n\n//go:embed data.bin\nvar data string\n\nfunc main() { println(len(data)) }\n'
+  writeFileSync(join(source, 'main.go'), `package main\n\n${main}`)
+  writeFileSync(join(source, 'data.bin'), Buffer.alloc(70 << 20, 'x'))
+  const folder = join(source, 'bin')
+  const files = ['broken', 'intact', 'longer'].map((name) => join(folder, name))
+  for (const file of files) output('go', ['build', '-o', file, '.'], { cwd: source, env: place.env })
+  const [broken = '', intact = '', longer = ''] = files
+  const bytes = readFileSync(broken)
+  bytes[bytes.lastIndexOf('xxxx')] = 0x79
+  writeFileSync(broken, bytes)
+  appendFileSync(longer, 'x')
+  const inspected = (path: string): unknown[] =>
+    gate(['inspect', '--json', path], { env: fresh() }).stdout.trim().split('\n').map(parse)
+  const together = inspected(folder)
+  expect(together.map((facts) => [textAt(facts, 'path'), textAt(facts, 'sha256'), textAt(facts, 'seal')])).toEqual([
+    [broken, sha256(broken), 'broken'],
+    [intact, sha256(intact), 'intact'],
+    [longer, sha256(longer), 'broken']
+  ])
+  expect(files.flatMap(inspected)).toEqual(together)
 })

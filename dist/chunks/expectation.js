@@ -67,7 +67,7 @@ function folderOf(path, module, record) {
 	const dep = modules.deps.find((one) => one.path === module);
 	if (modules.vendored || dep?.state === "vendored") return {
 		kind: "folder",
-		at: `${modules.workspace === null ? root : modules.workspace.replace(/[^/]+$/, "")}vendor/${path}/`
+		at: `${modules.workspace === null ? root : modules.workspace.replace(/(?<![^/])[^/]+$/, "")}vendor/${path}/`
 	};
 	if (dep === void 0 || dep.state !== "local") return null;
 	const replaced = replacedBy(dep, root);

@@ -1691,6 +1691,11 @@ function supportOf(importPath, name) {
 	if (CGO_WRAPPER.test(name)) return "cgo";
 	return SUPPORT.find((support) => support[0] === importPath && support[1] === name)?.[2] ?? null;
 }
+const SUPPORT_LENGTHS = new Set(SUPPORT.map(([, name]) => name.length));
+/** Whether one of them, other than cgo's wrappers, has a name of so many characters: runtime alone has thousands of functions. */
+function isSupportLength(length) {
+	return SUPPORT_LENGTHS.has(length);
+}
 /** Whether functions of a package can be among them, other than cgo's. */
 function hasSupport(importPath) {
 	return importPath === "runtime" || importPath === "runtime/coverage";
@@ -2181,7 +2186,7 @@ var Packages = class {
 	/** Takes what follows the package in a name: of most packages nothing is to be learned from it. */
 	#note(names, start, stop, of) {
 		const doubtful = of.unrecorded && !of.sure;
-		if (!of.support && !doubtful && names[start] !== UNDERSCORE) return;
+		if (!(of.support && isSupportLength(stop - start)) && !doubtful && names[start] !== UNDERSCORE) return;
 		const rest = nameAt(names, start, stop);
 		const trace = supportOf(of.importPath, rest);
 		if (trace !== null) this.#traces.add(trace);
@@ -3953,8 +3958,8 @@ const whole$1 = (source) => ({
 *
 * Trees and the build cache are hashed by two threads: there this one has other things to do.
 */
-/** Below this size of all files under way they take less time than a thread takes to start. */
-const WORTH_A_THREAD = 8 << 20;
+/** Below this size of all files so far they take less time than a thread takes to start: some 50 ms. */
+const WORTH_A_THREAD = 64 << 20;
 /** Below this size a pass takes less than a message. */
 const WORTH_A_MESSAGE = 262144;
 const MAX_THREADS = 2;
@@ -3978,20 +3983,22 @@ var ThreadedHashing = class {
 	/** Passes, which this thread does as well. */
 	#passes = [];
 	#working = false;
-	/** Size of all files whose inspections are under way. */
+	/** Size of all files whose inspections are under way, and of all that ever were. */
 	#bytes = 0;
+	#bytesSoFar = 0;
 	constructor(worker) {
 		this.#worker = availableParallelism() > 1 ? worker : null;
 	}
 	async pass(file, plan) {
 		const { size } = plan.range;
-		const idle = this.#threads.size === 0 && Math.max(size, this.#bytes) < WORTH_A_THREAD;
+		const idle = this.#threads.size === 0 && Math.max(size, this.#bytesSoFar) < WORTH_A_THREAD;
 		if (this.#worker === null || idle || size < WORTH_A_MESSAGE) return resultOf(doHashTask(whole(file, plan)));
 		return plan.views.length > 0 && 2 * size > this.#bytes ? await this.#halves(file, plan) : resultOf(await this.#share(whole(file, plan)));
 	}
 	async inspect(file, path, options) {
 		const source = systemFiles.open(file);
 		this.#bytes += source.size;
+		this.#bytesSoFar += source.size;
 		try {
 			await setImmediate$1();
 			return await driveWith(inspection(path, source, options), (plan) => this.pass(file, plan));

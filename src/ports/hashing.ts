@@ -21,8 +21,8 @@ import { doHashTask, type HashAnswer, type HashTask, passSteps, type PassTask, r
 import { chunksOf, NO_DIGEST } from './trees.ts'
 import type { DataFileAnswer, FileTree, Hashing } from './types.ts'
 
-/** Below this size of all files under way they take less time than a thread takes to start. */
-const WORTH_A_THREAD = 8 << 20
+/** Below this size of all files so far they take less time than a thread takes to start: some 50 ms. */
+const WORTH_A_THREAD = 64 << 20
 /** Below this size a pass takes less than a message. */
 const WORTH_A_MESSAGE = 256 << 10
 const MAX_THREADS = 2
@@ -60,8 +60,9 @@ class ThreadedHashing implements Hashing {
   /** Passes, which this thread does as well. */
   readonly #passes: Waiting<PassTask>[] = []
   #working = false
-  /** Size of all files whose inspections are under way. */
+  /** Size of all files whose inspections are under way, and of all that ever were. */
   #bytes = 0
+  #bytesSoFar = 0
 
   constructor(worker: URL | null) {
     this.#worker = availableParallelism() > 1 ? worker : null
@@ -69,7 +70,7 @@ class ThreadedHashing implements Hashing {
 
   async pass(file: string, plan: PassPlan): Promise<PassResult> {
     const { size } = plan.range
-    const idle = this.#threads.size === 0 && Math.max(size, this.#bytes) < WORTH_A_THREAD
+    const idle = this.#threads.size === 0 && Math.max(size, this.#bytesSoFar) < WORTH_A_THREAD
     if (this.#worker === null || idle || size < WORTH_A_MESSAGE) return resultOf(doHashTask(whole(file, plan)))
     return plan.views.length > 0 && 2 * size > this.#bytes
       ? await this.#halves(file, plan)
@@ -79,6 +80,7 @@ class ThreadedHashing implements Hashing {
   async inspect(file: string, path: string, options: InspectOptions): Promise<BinaryFacts> {
     const source = systemFiles.open(file)
     this.#bytes += source.size
+    this.#bytesSoFar += source.size
     try {
       // A moment later it is known what else is under way.
       await setImmediate()

@@ -38,7 +38,7 @@ function folderOf(path: string, module: string | null, record: GateRecord): Fold
   if (module === subject.module) return { kind: 'folder', at: `${root}${below}` }
   const dep = modules.deps.find((one) => one.path === module)
   if (modules.vendored || dep?.state === 'vendored') {
-    const top = modules.workspace === null ? root : modules.workspace.replace(/[^/]+$/, '')
+    const top = modules.workspace === null ? root : modules.workspace.replace(/(?<![^/])[^/]+$/, '')
     return { kind: 'folder', at: `${top}vendor/${path}/` }
   }
   if (dep === undefined || dep.state !== 'local') return null

@@ -75,6 +75,13 @@ export function supportOf(importPath: string | null, name: string): string | nul
   return SUPPORT.find((support) => support[0] === importPath && support[1] === name)?.[2] ?? null
 }
 
+const SUPPORT_LENGTHS: ReadonlySet<number> = new Set(SUPPORT.map(([, name]) => name.length))
+
+/** Whether one of them, other than cgo's wrappers, has a name of so many characters: runtime alone has thousands of functions. */
+export function isSupportLength(length: number): boolean {
+  return SUPPORT_LENGTHS.has(length)
+}
+
 /** Whether functions of a package can be among them, other than cgo's. */
 export function hasSupport(importPath: string): boolean {
   return importPath === 'runtime' || importPath === 'runtime/coverage'

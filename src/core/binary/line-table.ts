@@ -18,6 +18,7 @@ import {
   imitatesCgo,
   importPathOf,
   isCompilersName,
+  isSupportLength,
   splitFunctionName,
   supportOf
 } from './function-names.ts'
@@ -202,7 +203,8 @@ class Packages {
   /** Takes what follows the package in a name: of most packages nothing is to be learned from it. */
   #note(names: Buffer, start: number, stop: number, of: Package): void {
     const doubtful = of.unrecorded && !of.sure
-    if (!of.support && !doubtful && names[start] !== UNDERSCORE) return
+    const support = of.support && isSupportLength(stop - start)
+    if (!support && !doubtful && names[start] !== UNDERSCORE) return
     const rest = nameAt(names, start, stop)
     const trace = supportOf(of.importPath, rest)
     if (trace !== null) this.#traces.add(trace)
