@@ -69,8 +69,21 @@ function makeLog(file, bytes, dress) {
   return statSync(file).size / 1e6
 }
 
-/** Prints the peak of resident memory, in kilobytes, and the processors' time, in microseconds, as the process ends. */
-const WITH_USAGE = `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('usage '+u.maxRSS+' '+(u.userCPUTime+u.systemCPUTime)+'\\n')})`
+/**
+ * Prints the peak of resident memory, in kilobytes, and the processors' time, in microseconds, as the process ends. Linux
+ * counts what the parent held as it forked into maxRSS; VmHWM begins with the program.
+ */
+const WITH_USAGE = `data:text/javascript,${encodeURIComponent(`
+import { readFileSync } from 'node:fs'
+process.on('exit', () => {
+  const usage = process.resourceUsage()
+  let peak = usage.maxRSS
+  try { peak = Number(/^VmHWM:\\s+(\\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) } catch {}
+  process.stderr.write('usage ' + peak + ' ' + (usage.userCPUTime + usage.systemCPUTime) + '\\n')
+})`)}`
+
+/** The large log is read so often, and the best counts: the machine has other things to do. */
+const TIMES = 3
 
 function run(cli, file) {
   const { status, stderr } = spawnSync(process.execPath, ['--import', WITH_USAGE, cli, 'diagnose', file, '--json'], {
@@ -93,7 +106,12 @@ export function diagnose(cli) {
       const [small, large] = [join(work, 'small.log'), join(work, 'large.log')]
       makeLog(small, SMALL, dress)
       const size = makeLog(large, LARGE, dress)
-      const [first, second] = [run(cli, small), run(cli, large)]
+      const first = run(cli, small)
+      const runs = Array.from({ length: TIMES }, () => run(cli, large))
+      const second = {
+        seconds: Math.min(...runs.map(({ seconds }) => seconds)),
+        megabytes: Math.max(...runs.map(({ megabytes }) => megabytes))
+      }
       console.log(
         `${name}: ${size.toFixed(0)} MB in ${second.seconds.toFixed(1)} s of processors, ${(size / second.seconds).toFixed(0)} MB/s`
       )
