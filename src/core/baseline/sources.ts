@@ -113,21 +113,21 @@ function beginnings(
   const known = new Set(before.packages.map(({ path }) => path))
   const now = new Set(after.packages.map(({ path }) => path))
   // The same inputs with another output are a finding of their own (packages.ts), and a cause for what imports them.
-  const contradicting = otherOutputs(before, after).map(({ is }) => is)
-  const moved = new Set([...changed, ...contradicting].map(({ path }) => path))
+  const contradicting = new Set(otherOutputs(before, after).map(({ is }) => is))
+  const others = [...changed, ...contradicting]
+  const moved = new Set(others.map(({ path }) => path))
   const hasMoved = (path: string): boolean => moved.has(path) || (now.has(path) && !known.has(path))
   const isFirst = (entry: PackageRecord): boolean =>
-    causes.has(entry.path) || cCode.has(entry.path) || contradicting.includes(entry)
+    causes.has(entry.path) || cCode.has(entry.path) || contradicting.has(entry)
+  const isSettled = settledBy(before, after)
+  const lowest = Math.min(...new Set(others.filter(isFirst).map((entry) => layer(entry, after))))
   const isConsequence = (entry: PackageRecord): boolean => {
     const imported = imports.get(entry.path)
     if (imported !== undefined) return imported.some(hasMoved)
     // The standard library imports nothing else, and no module imports what requires it.
-    const below = [...changed, ...contradicting].filter(
-      (other) => other !== entry && layer(other, after) <= layer(entry, after)
-    )
-    return below.some(isFirst) || (otherModules && entry.module !== 'std')
+    return lowest <= layer(entry, after) || (otherModules && entry.module !== 'std')
   }
-  return changed.filter((entry) => !isFirst(entry) && !isConsequence(entry) && isSettled(entry, before, after))
+  return changed.filter((entry) => !isFirst(entry) && !isConsequence(entry) && isSettled(entry))
 }
 
 /** Packages import those of their own layer and of those below. */
@@ -135,20 +135,20 @@ function layer(entry: PackageRecord, record: GateRecord): number {
   return entry.module === 'std' ? 0 : isOwn(entry, record) ? 2 : 1
 }
 
-/** Whether only other code can have given a package other content. */
-function isSettled(entry: PackageRecord, before: GateRecord, after: GateRecord): boolean {
+/** Tells whether only other code can have given a package other content. */
+function settledBy(before: GateRecord, after: GateRecord): (entry: PackageRecord) => boolean {
   const uses = (name: string, record: GateRecord): boolean => (record.binary.settings[name] ?? '') !== ''
-  if (uses('-pgo', before) || uses('-pgo', after)) return false
-  if (entry.module === 'std' || (uses('-trimpath', before) && uses('-trimpath', after))) return true
-  if (before.modules.vendored !== after.modules.vendored) return false
+  if (uses('-pgo', before) || uses('-pgo', after)) return () => false
+  if (uses('-trimpath', before) && uses('-trimpath', after)) return () => true
   const known = new Map(before.packages.map(({ path, actionId }) => [path, actionId]))
-  return after.packages.some(
-    ({ path, module, actionId }) =>
-      module !== 'std' &&
-      isOwn({ module }, after) === isOwn(entry, after) &&
-      actionId !== null &&
-      known.get(path) === actionId
+  const unchanged = after.packages.filter(
+    ({ path, module, actionId }) => module !== 'std' && actionId !== null && known.get(path) === actionId
   )
+  /** Of packages of the repository, and of others: whether their folder is the same, as one of them shows. */
+  const sameFolder = new Set(
+    before.modules.vendored === after.modules.vendored ? unchanged.map((entry) => isOwn(entry, after)) : []
+  )
+  return (entry) => entry.module === 'std' || sameFolder.has(isOwn(entry, after))
 }
 
 /** Whether a package lies in the repository: of the main module, of a folder that stands for a module, vendored. */
